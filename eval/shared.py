@@ -1,0 +1,102 @@
+"""Where the evaluation material lies, and how its pairs are loaded. Nothing of it is part of the package."""
+
+import gzip
+import importlib.util
+import json
+import pickle
+import re
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import copydesk.text.page
+from copydesk.text.parse import Word, parsed
+from copydesk.text.passage import Role, Span, Text, paragraphs, plain, unwrapped
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+CACHE = ROOT / ".cache" / "parses"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source and a retelling to be checked, with the pair's own name."""
+
+    id: str
+    source: Text
+    retelling: Text
+
+
+def score_module() -> ModuleType:
+    """Return the gold's own scorer."""
+    spec = importlib.util.spec_from_file_location("gold_score", SHARED / "gold" / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def markdown(path: Path) -> Text:
+    """Read a gold file."""
+    content = path.read_text("utf-8")
+    blocks = []
+    body = 0
+    day = None
+    if found := re.match(r"---\n(.*?)\n---\n", content, re.S):
+        body = found.end()
+        if title := re.search(r'^title: *"?(.*?)"?$', found[1], re.M):
+            start = found.start(1) + title.start(1)
+            blocks.append((Role.TITLE, unwrapped(content, start, start + len(title[1]))))
+        if when := re.search(r"^date: *(\d{4}-\d\d-\d\d)", found[1], re.M):
+            day = date.fromisoformat(when[1])
+    blocks += [(Role.PARAGRAPH, unwrapped(content, s, e)) for s, e in paragraphs(content, body)]
+    return Text.cut(str(path), content, blocks, day)
+
+
+def gold_pairs() -> Iterator[Pair]:
+    """Yield the annotated pairs."""
+    for folder in sorted((SHARED / "gold" / "pairs").iterdir()):
+        yield Pair(folder.name, markdown(folder / "source.md"), markdown(folder / "retelling.md"))
+
+
+def items() -> Iterator[dict]:
+    """Yield the typed contrastive items."""
+    for path in sorted((SHARED / "pairs").glob("*.jsonl")):
+        yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+def lines(name: str) -> Iterator[dict]:
+    """Yield the lines of a set under `data/`."""
+    with gzip.open(SHARED / "data" / name, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def remember_parses() -> Callable[[], None]:
+    """Keep parses on disk between runs of an evaluation; the call returned writes what is new."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    known: dict[str, tuple[Word, ...]] = {}
+    for path in CACHE.glob("*.pickle"):
+        try:
+            known.update(pickle.loads(path.read_bytes()))
+        except (EOFError, pickle.UnpicklingError):
+            path.unlink(missing_ok=True)
+    fresh: dict[str, tuple[Word, ...]] = {}
+
+    def remembered(prose: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
+        key = hashlib.sha256(repr((prose, sentences)).encode()).hexdigest()
+        if key not in known:
+            known[key] = fresh[key] = parsed(prose, sentences)
+        return known[key]
+
+    def write() -> None:
+        if fresh:
+            name = hashlib.sha256("".join(sorted(fresh)).encode()).hexdigest()[:16]
+            temporary = CACHE / f"{name}.part"
+            temporary.write_bytes(pickle.dumps(fresh))
+            temporary.rename(CACHE / f"{name}.pickle")
+
+    copydesk.text.page.parsed = remembered
+    return write

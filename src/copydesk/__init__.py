@@ -1,0 +1,1 @@
+"""copydesk: article, story, draft, findings, post."""

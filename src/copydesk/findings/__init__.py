@@ -1,0 +1,1 @@
+"""What is wrong: places where a retelling no longer says what its sources say."""

@@ -1,0 +1,1 @@
+"""Places in a text, and a text read once."""

