@@ -1,0 +1,12 @@
+"""Word lists of news English: one file each, an entry a line, `#` lines that say what the list is and where it is from."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the entries of a list by its file name without the ending, comments and blank lines left out."""
+    content = files(__package__).joinpath(f"{name}.txt").read_text("utf-8")
+    entries = (line.rstrip() for line in content.splitlines())
+    return tuple(entry for entry in entries if entry and not entry.startswith("#"))
