@@ -4,21 +4,24 @@ python eval/gold.py [--only QFTN] [--show misses|alarms|both]
 """
 
 import argparse
-from dataclasses import dataclass
-
-from shared import gold_pairs, remember_parses, score_module, SHARED
 
 from copydesk.findings.check import check
 from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage
+from shared import SHARED, gold_pairs, remember_parses, score_module
 
 
 def answer(findings: tuple[Finding, ...]) -> dict:
     """Put findings into the scorer's form."""
     return {
         "findings": [
-            {"code": f.kind.code, "severity": f.kind.severity, "retelling": _span(f.retelling), "source": _span(f.source),
-             "message": f.message}
+            {
+                "code": f.kind.code,
+                "severity": f.kind.severity,
+                "retelling": _span(f.retelling),
+                "source": _span(f.source),
+                "message": f.message,
+            }
             for f in findings
         ]
     }
@@ -50,13 +53,21 @@ def main() -> None:
             for pair, item in rows:
                 side = "retelling" if item["retelling"] else "source"
                 start, end = item[side]
-                said = [f["message"] for f in answers[pair]["findings"] if f["code"] == item["code"] and f[side] == {"start": start, "end": end}]
-                print(f"  {pair} {item['code']} {side}: {getattr(texts[pair], side).content[start:end]!r}  {item.get('why') or ' '.join(said[:1])}")
+                said = [
+                    f["message"]
+                    for f in answers[pair]["findings"]
+                    if f["code"] == item["code"] and f[side] == {"start": start, "end": end}
+                ]
+                print(
+                    f"  {pair} {item['code']} {side}: {getattr(texts[pair], side).content[start:end]!r}  {item.get('why') or ' '.join(said[:1])}"
+                )
     print(f"{'code':6}{'gold':>6}{'located':>9}{'family':>8}{'exact':>7}{'said':>6}{'false':>7}")
     for code in scorer.CODES:
         row = result["by_code"][code]
         if row["gold"] or row["predicted"]:
-            print(f"{code:6}{row['gold']:6}{row['located']:9}{row['family']:8}{row['exact']:7}{row['predicted']:6}{row['false alarms']:7}")
+            print(
+                f"{code:6}{row['gold']:6}{row['located']:9}{row['family']:8}{row['exact']:7}{row['predicted']:6}{row['false alarms']:7}"
+            )
     for name, value in scorer.figures(result["total"]).items():
         print(f"{name}: {value:.3f}")
 

@@ -6,11 +6,10 @@ python eval/professional.py [--only QFTN] [--every N] [--show CODE] [--most N]
 import argparse
 from collections import Counter
 
-from shared import lines, remember_parses
-
 from copydesk.findings.check import check
 from copydesk.findings.model import Severity
 from copydesk.text.passage import plain
+from shared import lines, remember_parses
 
 
 def main() -> None:
@@ -37,11 +36,21 @@ def main() -> None:
                 shown += 1
                 page = report.alignment.retelling.page
                 at = page.texts[0].content
-                near = at[max(0, f.retelling.start - 90) : f.retelling.end + 60].replace("\n", " ") if f.retelling else ""
-                there = f.source.text.content[max(0, f.source.start - 90) : f.source.end + 60].replace("\n", " ") if f.source else ""
-                print(f"{line['id']} {f.kind.code} {f.retelling and f.retelling.words!r}: {f.message}\n   R …{near}…\n   S …{there}…")
+                near = (
+                    at[max(0, f.retelling.start - 90) : f.retelling.end + 60].replace("\n", " ") if f.retelling else ""
+                )
+                there = (
+                    f.source.text.content[max(0, f.source.start - 90) : f.source.end + 60].replace("\n", " ")
+                    if f.source
+                    else ""
+                )
+                print(
+                    f"{line['id']} {f.kind.code} {f.retelling and f.retelling.words!r}: {f.message}\n   R …{near}…\n   S …{there}…"
+                )
     write()
-    print(f"{pairs} pairs, {sentences} retold sentences, {errors} errors: {100 * errors / max(sentences, 1):.2f} in 100 sentences")
+    print(
+        f"{pairs} pairs, {sentences} retold sentences, {errors} errors: {100 * errors / max(sentences, 1):.2f} in 100 sentences"
+    )
     print("  ".join(f"{code} {said[code]}" for code in sorted(said)))
 
 

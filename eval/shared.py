@@ -1,11 +1,11 @@
 """Where the evaluation material lies, and how its pairs are loaded. Nothing of it is part of the package."""
 
 import gzip
+import hashlib
 import importlib.util
 import json
 import pickle
 import re
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from types import ModuleType
 
 import copydesk.text.page
 from copydesk.text.parse import Word, parsed
-from copydesk.text.passage import Role, Span, Text, paragraphs, plain, unwrapped
+from copydesk.text.passage import Role, Span, Text, paragraphs, unwrapped
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -45,12 +45,12 @@ def markdown(path: Path) -> Text:
     blocks = []
     body = 0
     day = None
-    if found := re.match(r"---\n(.*?)\n---\n", content, re.S):
+    if found := re.match(r"---\n(.*?)\n---\n", content, re.DOTALL):
         body = found.end()
-        if title := re.search(r'^title: *"?(.*?)"?$', found[1], re.M):
+        if title := re.search(r'^title: *"?(.*?)"?$', found[1], re.MULTILINE):
             start = found.start(1) + title.start(1)
             blocks.append((Role.TITLE, unwrapped(content, start, start + len(title[1]))))
-        if when := re.search(r"^date: *(\d{4}-\d\d-\d\d)", found[1], re.M):
+        if when := re.search(r"^date: *(\d{4}-\d\d-\d\d)", found[1], re.MULTILINE):
             day = date.fromisoformat(when[1])
     blocks += [(Role.PARAGRAPH, unwrapped(content, s, e)) for s, e in paragraphs(content, body)]
     return Text.cut(str(path), content, blocks, day)

@@ -125,7 +125,11 @@ def _in_order(near: Sequence[Mapping[int, float]]) -> Iterator[dict[int, float]]
     """Yield the scores again, a little higher beside what the sentences before and after rest on."""
     best = [_best(scores) for scores in near]
     for i, scores in enumerate(near):
-        beside = {j + step for j, step in zip((best[i - 1] if i else None, *best[i + 1 : i + 2]), (1, -1), strict=False) if j is not None}
+        beside = {
+            j + step
+            for j, step in zip((best[i - 1] if i else None, *best[i + 1 : i + 2]), (1, -1), strict=False)
+            if j is not None
+        }
         beside |= {j for j in (best[i - 1] if i else None, *best[i + 1 : i + 2]) if j is not None}
         yield {j: score + NEIGHBOUR * (j in beside) for j, score in scores.items()}
 

@@ -25,10 +25,10 @@ LONGEST_PIECE = 20_000
 class Word(NamedTuple):
     """A word or a mark, with what the parse says of it.
 
-    `head` and `sentence` are indexes into the words and sentences of the same page; the root is its own head.
+    `number` counts the words of a page; `head` and `sentence` are indexes into the words and sentences of the same page; the root is its own head.
     """
 
-    index: int
+    number: int
     span: Span
     text: str
     lemma: str
