@@ -10,6 +10,7 @@ from copydesk.text.passage import Text
 from copydesk.text.quotes import Quote, find_quotes
 from copydesk.text.reports import Report, find_reports
 from copydesk.text.speakers import Speaker, find_speakers
+from copydesk.text.statements import Statement, find_statements
 from copydesk.text.times import Time, find_times
 
 
@@ -24,6 +25,7 @@ class Reading:
     quotes: tuple[Quote, ...]
     reports: tuple[Report, ...]
     speakers: tuple[Speaker | None, ...]
+    statements: tuple[Statement, ...]
 
 
 def read(texts: Sequence[Text]) -> Reading:
@@ -41,4 +43,5 @@ def read(texts: Sequence[Text]) -> Reading:
         quotes=quotes,
         reports=reports,
         speakers=find_speakers(page, quotes, names, reports),
+        statements=find_statements(page),
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-import copydesk.findings.kinds as kinds
 from copydesk.article import told
+from copydesk.findings import kinds
 from copydesk.findings.check import check
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding

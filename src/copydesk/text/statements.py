@@ -1,0 +1,183 @@
+"""Statements: what a sentence says, predicate by predicate, with who does it, to whom, and how sure it is.
+
+Read off the dependency parse. A predicate is a verb, or what a copula says of its subject. Verbs that only govern
+another ("is expected to reopen", "has decided to order", "wants to see") belong to the statement of the verb that they
+govern, as its `frame`. Agent and patient are those of the meaning: the passive is turned round.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+
+_CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+_COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "look", "prove"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "without", "n’t"})
+_LIGHT = frozenset({"have", "do", "be"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one predicate says.
+
+    `head` is the index of the predicate's word; `words` are the indexes of the clause's own words, in order; `frame` are
+    the indexes of the verbs that govern it, outermost first; `auxiliaries` those of modals and other auxiliaries of
+    head and frame. `agent` and `patient` are indexes of the heads of who does it and to whom it is done, None where
+    the sentence does not say. `negated` says whether it is denied; `negation` by which word.
+    """
+
+    span: Span
+    head: int
+    words: tuple[int, ...]
+    frame: tuple[int, ...]
+    auxiliaries: tuple[int, ...]
+    agent: int | None
+    patient: int | None
+    negation: int | None
+
+    @property
+    def negated(self) -> bool:
+        """Whether the statement is denied."""
+        return self.negation is not None
+
+
+def find_statements(page: Page) -> tuple[Statement, ...]:
+    """Return the statements of a page in order of their predicates."""
+    found: list[Statement] = []
+    for sentence in page.sentences:
+        found.extend(_Clauses(page.words[sentence.words.start : sentence.words.stop]).statements())
+    return tuple(found)
+
+
+class _Clauses:
+    """The clauses of one sentence: which words are predicates and which predicate each other word belongs to."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.first = words[0].number if words else 0
+        self.children: list[list[Word]] = [[] for _ in words]
+        for word in words:
+            if word.head != word.number:
+                self.children[word.head - self.first].append(word)
+        self.heads = {word.number for word in words if self._predicates(word)}
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the sentence's statements; a verb that only governs another predicate makes none of its own."""
+        owned = self._owned()
+        for number in sorted(self.heads):
+            word = self._word(number)
+            if self._governed(word) is None:
+                yield self._statement(word, owned)
+
+    def _word(self, number: int) -> Word:
+        return self.words[number - self.first]
+
+    def _below(self, word: Word) -> list[Word]:
+        return self.children[word.number - self.first]
+
+    def _predicates(self, word: Word) -> bool:
+        if word.pos in {"VERB", "AUX"} and word.dep in _CLAUSES:
+            return word.dep != "conj" or self._word(word.head).pos in {"VERB", "AUX"}
+        return word.dep == "ROOT"
+
+    def _governed(self, word: Word) -> Word | None:
+        """Return the predicate that a verb only governs: its xcomp, or that of its adjective ("is due to open")."""
+        near = [word, *(w for w in self._below(word) if w.dep == "acomp")]
+        return next((w for n in near for w in self._below(n) if w.dep == "xcomp" and w.number in self.heads), None)
+
+    def _owned(self) -> dict[int, list[int]]:
+        """Return, for each predicate, the words nearest to it; a governing verb's go to the verb that it governs."""
+        owned: dict[int, list[int]] = {}
+        owner: dict[int, int] = {}
+        for word in self.words:
+            trail = []
+            at = word
+            while at.number not in owner and at.number not in self.heads and at.head != at.number:
+                trail.append(at.number)
+                at = self._word(at.head)
+            top = owner.get(at.number, at.number)
+            owner.update(dict.fromkeys([*trail, at.number], top))
+            owned.setdefault(self._innermost(top), []).append(word.number)
+        return owned
+
+    def _innermost(self, number: int) -> int:
+        word = self._word(number)
+        seen = {number}
+        while (below := self._governed(word)) is not None and below.number not in seen:
+            seen.add(below.number)
+            word = below
+        return word.number
+
+    def _frame(self, word: Word) -> list[Word]:
+        """Return the verbs that govern a predicate, outermost first."""
+        frame: list[Word] = []
+        while word.dep == "xcomp" and len(frame) < len(self.words):
+            word = self._word(word.head)
+            frame.insert(0, word)
+            if word.dep == "acomp":
+                word = self._word(word.head)
+                frame.insert(0, word)
+        return frame
+
+    def _statement(self, word: Word, owned: dict[int, list[int]]) -> Statement:
+        frame = self._frame(word)
+        verbs = [*frame, word]
+        numbers = tuple(owned.get(word.number, [word.number]))
+        agent, patient = self._roles(verbs)
+        negation = next((n for verb in verbs for n in self._negations(verb)), None)
+        return Statement(
+            span=Span(self._word(numbers[0]).span.start, self._word(numbers[-1]).span.end),
+            head=self._complement(word),
+            words=numbers,
+            frame=tuple(w.number for w in frame),
+            auxiliaries=tuple(w.number for verb in verbs for w in self._below(verb) if w.dep in {"aux", "auxpass"}),
+            agent=agent,
+            patient=patient,
+            negation=negation,
+        )
+
+    def _complement(self, word: Word) -> int:
+        """Return the predicate's own word: for a copula, what it says of its subject."""
+        if word.lemma in _COPULAS:
+            return next((w.number for w in self._below(word) if w.dep in _COMPLEMENTS), word.number)
+        return word.number
+
+    def _negations(self, verb: Word) -> Iterator[int]:
+        for word in self._below(verb):
+            if word.dep == "neg" or word.lemma.lower() in _NEGATIONS:
+                yield word.number
+            elif word.dep in _SUBJECTS | _OBJECTS:
+                yield from (w.number for w in self._below(word) if w.lemma.lower() in _NEGATIONS)
+
+    def _roles(self, verbs: Sequence[Word]) -> tuple[int | None, int | None]:
+        """Return the heads of agent and patient: the innermost verb's own, or what it has from those that govern it."""
+        inner = verbs[-1]
+        subject = next((s for verb in reversed(verbs) if (s := self._subject(verb)) is not None), None)
+        target = next((w.number for w in self._below(inner) if w.dep in _OBJECTS), None)
+        passive = any(w.dep in {"auxpass", "nsubjpass"} for w in self._below(inner))
+        if not passive and inner.dep == "acl" and inner.tag == "VBN":
+            return self._by(inner), inner.head
+        return (self._by(inner), subject) if passive else (subject, target)
+
+    def _subject(self, verb: Word) -> int | None:
+        own = next((w.number for w in self._below(verb) if w.dep in _SUBJECTS), None)
+        if own is not None:
+            return own
+        if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBG"):
+            return verb.head
+        if verb.dep == "conj" and verb.head in self.heads:
+            return self._subject(self._word(verb.head)) if verb.head != verb.number else None
+        return None
+
+    def _by(self, verb: Word) -> int | None:
+        for word in self._below(verb):
+            if word.dep == "agent":
+                return next((w.number for w in self._below(word) if w.dep == "pobj"), None)
+        return None

@@ -1,0 +1,39 @@
+"""What a statement is read as: who does what to whom, in which frame, and whether it is denied."""
+
+import pytest
+
+from copydesk.text.page import Page, page_of
+from copydesk.text.passage import plain
+from copydesk.text.statements import Statement, find_statements
+
+CASES = [
+    ("The council approved the plan.", "council > approved > plan"),
+    ("The plan was approved by the council.", "council > approved > plan"),
+    ("The plan was approved.", "- > approved > plan"),
+    ("The council did not approve the plan.", "council > not approve > plan"),
+    ("No councillor approved the plan.", "councillor > not approved > plan"),
+    ("The road is expected to reopen.", "road > expected reopen > -"),
+    ("The trial is due to open on Monday.", "trial > is due open > -"),
+    ("The ministry has decided to order a ship.", "ministry > decided order > ship"),
+    ("The bridge is unsafe.", "bridge > unsafe > -"),
+]
+
+
+def told(page: Page, statement: Statement) -> str:
+    def word(number: int | None) -> str:
+        return "-" if number is None else page.words[number].text
+
+    verbs = " ".join(word(n) for n in (*statement.frame, statement.head))
+    return f"{word(statement.agent)} > {'not ' if statement.negated else ''}{verbs} > {word(statement.patient)}"
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_a_statement_says_who_does_what_to_whom(sentence: str, expected: str) -> None:
+    page = page_of([plain("text", sentence)])
+    assert [told(page, statement) for statement in find_statements(page)] == [expected]
+
+
+def test_every_word_belongs_to_one_statement() -> None:
+    page = page_of([plain("text", "Prosecutors say she wrote checks while she worked there, which she denies.")])
+    owned = sorted(n for statement in find_statements(page) for n in statement.words)
+    assert owned == list(range(len(page.words)))
