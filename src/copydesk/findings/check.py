@@ -1,16 +1,21 @@
 """The check: two readings in, findings out, one for each place."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding
-from copydesk.text.passage import Passage, Text
+from copydesk.text.passage import Text
 from copydesk.text.reading import read
 
 NAMED_BEST = "QFTNAECSO"
-"""Which family names a fault best where several find one in the same place (see "One place, one finding")."""
+"""Families, the one that names a fault best first, for where several find one in the same place."""
+BESIDE = {"Q3": "FTNCA", "F": "A", "T": "A", "N": "A", "A": "CE"}
+"""Families whose findings stand beside one of an earlier family in the same place, since both faults can be there: a
+changed figure in an unmarked quote, or in a statement whose attribution was lost. In a quotation that is wrong as a
+whole (Q1, Q2, Q4) nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +33,48 @@ def check(sources: Sequence[Text], retelling: Text) -> Report:
     return Report(tuple(sorted(_one_for_each_place(found), key=_place)), alignment)
 
 
-def _one_for_each_place(found: Iterable[Finding]) -> list[Finding]:
-    """Keep, of findings in one place, the one that names the fault best.
-
-    Two faults may share a place when one of them is an unmarked quote (Q3), which is a fault of marks alone.
-    """
-    kept: list[Finding] = []
+def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield, of findings in one place, the one that names the fault best, and those that can stand beside it."""
+    taken: dict[str, _Taken] = {}
     for finding in sorted(found, key=_worth):
-        if not any(_same_place(finding, other) for other in kept):
-            kept.append(finding)
-    return kept
+        group = "Q3" if finding.kind.code == "Q3" else finding.kind.family
+        blocking = (other for name, other in taken.items() if group not in BESIDE.get(name, ""))
+        if not any(other.overlaps(finding) for other in blocking):
+            taken.setdefault(group, _Taken()).add(finding)
+            yield finding
+
+
+class _Taken:
+    """The places of findings none of which overlap, sorted, for each side and text."""
+
+    def __init__(self) -> None:
+        self.places: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+
+    def add(self, finding: Finding) -> None:
+        """Take a finding's place."""
+        key, place = _where(finding)
+        insort(self.places.setdefault(key, []), place)
+
+    def overlaps(self, finding: Finding) -> bool:
+        """Say whether a finding shares a character with a place that is taken."""
+        key, (start, end) = _where(finding)
+        places = self.places.get(key, [])
+        at = bisect_left(places, (start, end))
+        return any(first < end and start < last for first, last in places[max(at - 1, 0) : at + 1])
+
+
+def _where(finding: Finding) -> tuple[tuple[bool, str], tuple[int, int]]:
+    passage = finding.retelling or finding.source
+    if passage is None:
+        raise AssertionError("a finding has a passage")
+    return (finding.retelling is None, passage.text.name), (passage.start, passage.end)
 
 
 def _worth(finding: Finding) -> tuple[int, int, int, str]:
-    passage = finding.retelling or finding.source
-    start, length = (passage.start, passage.end - passage.start) if passage else (0, 0)
-    return NAMED_BEST.index(finding.kind.family), length, start, finding.kind.code
+    _, (start, end) = _where(finding)
+    return NAMED_BEST.index(finding.kind.family), end - start, start, finding.kind.code
 
 
-def _same_place(one: Finding, other: Finding) -> bool:
-    if one.kind != other.kind and "Q3" in {one.kind.code, other.kind.code}:
-        return False
-    if one.retelling is None or other.retelling is None:
-        return one.retelling is other.retelling and _overlap(one.source, other.source)
-    return _overlap(one.retelling, other.retelling)
-
-
-def _overlap(one: Passage | None, other: Passage | None) -> bool:
-    return (
-        one is not None
-        and other is not None
-        and one.text.name == other.text.name
-        and one.start < other.end
-        and other.start < one.end
-    )
-
-
-def _place(finding: Finding) -> tuple[int, str, int, int, str]:
-    passage = finding.retelling or finding.source
-    if passage is None:
-        return (2, "", 0, 0, finding.kind.code)
-    return (0 if finding.retelling else 1, passage.text.name, passage.start, passage.end, finding.kind.code)
+def _place(finding: Finding) -> tuple[bool, str, int, int, str]:
+    (omitted, name), (start, end) = _where(finding)
+    return omitted, name, start, end, finding.kind.code
