@@ -1,29 +1,23 @@
 """Reporting clauses: who says it, by which verb, and what is said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from copydesk.text.names import Name
 from copydesk.text.page import Page
-from copydesk.text.passage import Span
 from copydesk.text.quotes import Quote
+from copydesk.text.report import Act, Clarity, Report
+from copydesk.text.report_phrases import find_phrase_reports
+from copydesk.text.report_scene import scene_of
+from copydesk.text.report_verbs import find_verb_reports, verbs
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A reporting clause ("Callan said", "according to two officials").
-
-    `span` is the clause without what it reports, `verb` its verb's lemma (or "according to" and the like), `source` the
-    phrase that names who says it (absent: "reportedly"), `content` what is reported, all in prose.
-    """
-
-    span: Span
-    verb: str
-    source: Span | None
-    content: Span
+__all__ = ["Act", "Clarity", "Report", "find_reports"]
 
 
 def find_reports(page: Page, quotes: Sequence[Quote], names: Sequence[Name]) -> tuple[Report, ...]:
     """Return the reporting clauses of a page in order of their place."""
-    del page, quotes, names
-    return ()
+    known = verbs()
+    first = {lemma.split(" ")[0] for lemma in known}
+    marks = [word.number for word in page.words if word.tag.startswith("VB") and word.lemma.lower() in first]
+    scene = scene_of(page, quotes, names, marks)
+    found = [*find_verb_reports(scene), *find_phrase_reports(scene)]
+    return tuple(sorted(found, key=lambda report: report.span))

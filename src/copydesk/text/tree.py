@@ -1,0 +1,67 @@
+"""The parse of a page as a tree: the words below a word, and how far they reach."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+
+
+class Reach(NamedTuple):
+    """The numbers of the first and last word of a subtree."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a page with what hangs below each: `below[i]` are the numbers of word `i`'s children, in order."""
+
+    page: Page
+    below: Sequence[Sequence[int]]
+    reaches: Sequence[Reach]
+
+    def children(self, word: Word, *deps: str) -> Iterator[Word]:
+        """Yield the children of a word in order, those in one of these relations if any are named."""
+        for number in self.below[word.number]:
+            child = self.page.words[number]
+            if not deps or child.dep in deps:
+                yield child
+
+    def child(self, word: Word, *deps: str) -> Word | None:
+        """Return the first child in one of these relations."""
+        return next(self.children(word, *deps), None)
+
+    def head(self, word: Word) -> Word:
+        """Return the head of a word, itself for a root."""
+        return self.page.words[word.head]
+
+    def reach(self, word: Word) -> Reach:
+        """Return how far the words below a word reach, itself among them."""
+        return self.reaches[word.number]
+
+
+def tree_of(page: Page) -> Tree:
+    """Return the tree of a page; linear in its words."""
+    words = page.words
+    below: list[list[int]] = [[] for _ in words]
+    for word in words:
+        if word.head != word.number:
+            below[word.head].append(word.number)
+    return Tree(page, below, _reaches(words, below))
+
+
+def _reaches(words: Sequence[Word], below: Sequence[Sequence[int]]) -> list[Reach]:
+    """Every subtree is met after the subtrees below it; a word that no root holds reaches itself."""
+    reaches = [Reach(word.number, word.number) for word in words]
+    order = [word.number for word in words if word.head == word.number]
+    for number in order:  # grows while it is walked: parents before children
+        order.extend(below[number])
+    for number in reversed(order):
+        head = words[number].head
+        reaches[head] = Reach(
+            min(reaches[head].first, reaches[number].first), max(reaches[head].last, reaches[number].last)
+        )
+    return reaches
