@@ -1,12 +1,14 @@
 """The check: two readings in, findings out, one for each place."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.kinds import FAMILIES
-from copydesk.findings.model import Finding
+from copydesk.findings.model import Finding, Kind
+from copydesk.findings.selection import KINDS
+from copydesk.findings.waivers import Waived, Waiver, settle
 from copydesk.text.passage import Text
 from copydesk.text.reading import read
 
@@ -20,17 +22,35 @@ whole (Q1, Q2, Q4) nothing else is said."""
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check has found: the findings in order of place, and the alignment that they rest on."""
+    """What a check has found: the findings in order of place, and the alignment that they rest on.
+
+    `kinds` were looked for. `waived` are the findings that a waiver lets pass, `unmet` the waivers that met none.
+    """
 
     findings: tuple[Finding, ...]
     alignment: Alignment
+    kinds: Collection[Kind] = KINDS
+    waived: tuple[Waived, ...] = ()
+    unmet: tuple[Waiver, ...] = ()
+
+    def waiving(self, waivers: Iterable[Waiver]) -> "Report":
+        """Return the report with the findings set apart that these waivers let pass.
+
+        A waiver for a kind that was not looked for is neither met nor unmet.
+        """
+        standing, waived, unmet = settle(self.findings, [waiver for waiver in waivers if waiver.kind in self.kinds])
+        return replace(self, findings=standing, waived=self.waived + waived, unmet=self.unmet + unmet)
 
 
-def check(sources: Sequence[Text], retelling: Text) -> Report:
-    """Hold a retelling against its sources; the order of the sources changes nothing."""
+def check(sources: Sequence[Text], retelling: Text, kinds: Collection[Kind] = KINDS) -> Report:
+    """Hold a retelling against its sources, looking for these kinds; the order of the sources changes nothing.
+
+    The other kinds are found too before they are left out, so that what is ignored doesn't return by another name.
+    """
     alignment = align(read(sources), read([retelling]))
     found = (finding for family in FAMILIES for finding in family.find(alignment))
-    return Report(tuple(sorted(_one_for_each_place(found), key=_place)), alignment)
+    wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
+    return Report(tuple(sorted(wanted, key=_place)), alignment, kinds)
 
 
 def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:
