@@ -1,0 +1,84 @@
+"""When an article was published: the ways in which files and pages write a date."""
+
+import re
+from datetime import date, datetime, time
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS_IN_A_YEAR = 12
+
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_CLOCK = r"(?P<time>\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+_ISO = re.compile(rf"(?P<day>\d{{4}}-\d\d?-\d\d?)(?:[T ]\s*{_CLOCK})?", re.IGNORECASE)
+_WORDS = (
+    re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
+)
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)\b")
+_YEAR_LAST = re.compile(r"(?P<one>\d\d?)[/.](?P<other>\d\d?)[/.](?P<year>\d{4})\b")
+
+
+class When(NamedTuple):
+    """A day, and the moment on it where one is given; both None where nothing is known."""
+
+    day: date | None
+    moment: datetime | None
+
+
+UNKNOWN = When(None, None)
+
+
+def when(words: str) -> When:
+    """Read a date as files and pages write it; where day and month could be exchanged, it is unknown."""
+    words = " ".join(words[:100].split())
+    try:
+        return _iso(words) or _rfc(words) or _spelt(words) or UNKNOWN
+    except (ValueError, OverflowError):
+        return UNKNOWN
+
+
+def _iso(words: str) -> When | None:
+    found = _ISO.match(words)
+    if not found:
+        return None
+    day = date(*map(int, found["day"].split("-")))
+    if not found["time"]:
+        return When(day, None)
+    clock, _, fraction = found["time"].replace(",", ".").partition(".")
+    hour, minute, *second = map(int, clock.split(":"))
+    micro = int(fraction[:6].ljust(6, "0")) if fraction else 0
+    moment = datetime.combine(day, time(hour, minute, second[0] if second else 0, micro))
+    zone = (found["zone"] or "").upper()
+    if not zone:
+        return When(day, moment)
+    offset = "+00:00" if zone in {"Z", "UTC", "GMT"} else zone[:3] + ":" + zone[-2:]
+    return When(day, datetime.fromisoformat(moment.isoformat() + offset))
+
+
+def _rfc(words: str) -> When | None:
+    try:
+        moment = parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return When(moment.date(), moment) if ":" in words else When(moment.date(), None)
+
+
+def _spelt(words: str) -> When | None:
+    for form in _WORDS:
+        if found := form.search(words):
+            month = MONTHS.index(found["month"].lower()) + 1
+            return When(date(int(found["year"]), month, int(found["day"])), None)
+    if found := _YEAR_FIRST.match(words):
+        return When(date(int(found["year"]), int(found["month"]), int(found["day"])), None)
+    if found := _YEAR_LAST.match(words):
+        return _either_way(int(found["one"]), int(found["other"]), int(found["year"]))
+    return None
+
+
+def _either_way(one: int, other: int, year: int) -> When | None:
+    if one > MONTHS_IN_A_YEAR or one == other:
+        return When(date(year, other, one), None)
+    if other > MONTHS_IN_A_YEAR:
+        return When(date(year, one, other), None)
+    return None

@@ -1,0 +1,66 @@
+"""Files, bytes and strings into articles: how big, what form, whose front matter, which language."""
+
+import re
+from pathlib import Path
+
+from copydesk.article.decode import decoded
+from copydesk.article.form import Form, form
+from copydesk.article.language import require_english
+from copydesk.article.model import Article
+from copydesk.article.webpage import read_page
+from copydesk.article.written import read_markdown, read_plain
+from copydesk.errors import UnusableInputError
+
+LIMIT = 2_000_000
+"""Bytes of a file that are read at most, unless the caller says otherwise."""
+
+_FORMS = {Form.MARKDOWN: read_markdown, Form.PLAIN: read_plain, Form.HTML: read_page}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def load(path: Path, *, limit: int = LIMIT) -> Article:
+    """Read an article from a file of at most `limit` bytes.
+
+    Raises UnusableInputError where the file is missing, unreadable, over-large, empty, binary, not decodable, not in
+    English, or a page without an article.
+    """
+    name = _shown(str(path))
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except IsADirectoryError:
+        raise UnusableInputError(f"{name}: a directory: wanted a file") from None
+    except FileNotFoundError:
+        raise UnusableInputError(f"{name}: no such file: wanted a file with an article") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnusableInputError(f"{name}: not readable ({_shown(reason)}): wanted a file with an article") from None
+    return loaded(name, content, limit=limit)
+
+
+def loaded(name: str, content: bytes, *, limit: int = LIMIT) -> Article:
+    """Read an article from bytes; `name` is how messages call it. Raises UnusableInputError as `load` does."""
+    name = _shown(name)
+    if len(content) > limit:
+        raise UnusableInputError(f"{name}: over-large: wanted at most {limit:,} bytes")
+    return told(name, decoded(name, content))
+
+
+def told(name: str, content: str) -> Article:
+    """Read an article from a text that is decoded already. Raises UnusableInputError as `load` does.
+
+    Offsets count code points of `content` without a byte order mark; half a surrogate pair counts as U+FFFD.
+    """
+    name = _shown(name)
+    content = _SURROGATE.sub("\ufffd", content.removeprefix("\ufeff"))
+    if not content.strip():
+        raise UnusableInputError(f"{name}: empty: wanted the text of an article")
+    article = _FORMS[form(name, content)](name, content)
+    if not article.text.blocks:
+        raise UnusableInputError(f"{name}: no text to read: wanted an article with a sentence or a title")
+    require_english(name, article.text)
+    return article
+
+
+def _shown(name: str) -> str:
+    return "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in name)

@@ -1,0 +1,45 @@
+"""What came in: an article, its text with places, and what its file says of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from copydesk.text.passage import Piece, Text
+
+
+class Entry(NamedTuple):
+    """A key of the front matter, with what it is set to.
+
+    `values` holds the one value of a scalar, or each scalar of a list; a key inside another is dotted (`source.name`).
+    `start` and `end` enclose the value as it stands in the content; `pieces` say how a scalar there reads.
+    """
+
+    key: str
+    values: tuple[str, ...]
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it came in.
+
+    `text` holds the decoded file and the prose in it, title and excerpt among its blocks where they stand in the file.
+    `published` is the moment of publication where the file gives a time of day; `day` may be known without it.
+    `source` is the name of the publication. `front` keeps every entry of the front matter in the order of the file.
+    What the file doesn't say is None.
+    """
+
+    text: Text
+    title: str | None = None
+    published: datetime | None = None
+    author: str | None = None
+    source: str | None = None
+    language: str | None = None
+    front: tuple[Entry, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, which anchors "on Tuesday"."""
+        return self.text.day
