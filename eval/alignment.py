@@ -1,48 +1,37 @@
 """How often what a retold sentence rests on holds the evidence that the gold pairs name for it."""
 
 from copydesk.findings.align import align
+from copydesk.text.page import Page
 from copydesk.text.reading import read
-from shared import SHARED, gold_pairs, remember_parses, score_module
+from shared import GOLD, gold_pairs, remember_parses, score_module
+
+
+def _sentences(page: Page, start: int, end: int) -> set[int]:
+    """Return the sentences of a page that a span of its file's content touches."""
+    passages = ((s.index, page.passage(s.span)) for s in page.sentences)
+    return {index for index, passage in passages if passage.start < end and start < passage.end}
 
 
 def main() -> None:
-    write = remember_parses()
     scorer = score_module()
     first = among = total = 0
     for pair in gold_pairs():
-        source, retelling = read([pair.source]), read([pair.retelling])
-        links = align(source, retelling).links
-        for finding in scorer.load(SHARED / "gold" / "pairs" / pair.id)["findings"]:
+        alignment = align(read([pair.source]), read([pair.retelling]))
+        for finding in scorer.load(GOLD / pair.id)["findings"]:
             if not (finding["retelling"] and finding["source"]):
                 continue
-            spans = {id(r): [r.page.passage(s.span) for s in r.page.sentences] for r in (source, retelling)}
-            ours = [
-                i
-                for i, p in enumerate(spans[id(retelling)])
-                if p.start < finding["retelling"][1] and finding["retelling"][0] < p.end
-            ]
-            theirs = {
-                i
-                for i, p in enumerate(spans[id(source)])
-                if p.start < finding["source"][1] and finding["source"][0] < p.end
-            }
-            found = [s.sentence for i in ours for s in links[i].supports]
+            ours = _sentences(alignment.retelling.page, *finding["retelling"])
+            theirs = _sentences(alignment.source.page, *finding["source"])
+            ranked = [[support.sentence for support in alignment.links[i].supports] for i in ours]
             total += 1
-            first += any(links[i].supports and links[i].supports[0].sentence in theirs for i in ours)
-            hit = bool(theirs & set(found))
-            among += hit
+            first += any(theirs.issuperset(supports[:1]) for supports in ranked if supports)
+            among += (hit := any(theirs.intersection(supports) for supports in ranked))
             if not hit:
-                print(
-                    pair.id,
-                    finding["code"],
-                    "|",
-                    pair.retelling.content[slice(*finding["retelling"])],
-                    "|",
-                    pair.source.content[slice(*finding["source"])],
-                )
-    write()
+                words = pair.retelling.content[slice(*finding["retelling"])]
+                print(pair.id, finding["code"], "|", words, "|", pair.source.content[slice(*finding["source"])])
     print(f"evidence is the first passage {first / total:.3f}, among the passages {among / total:.3f} of {total}")
 
 
 if __name__ == "__main__":
-    main()
+    with remember_parses():
+        main()

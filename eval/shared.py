@@ -6,7 +6,8 @@ import importlib.util
 import json
 import pickle
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from copydesk.text.passage import Role, Span, Text, paragraphs, unwrapped
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+GOLD = SHARED / "gold" / "pairs"
 CACHE = ROOT / ".cache" / "parses"
 
 
@@ -33,7 +35,8 @@ class Pair:
 def score_module() -> ModuleType:
     """Return the gold's own scorer."""
     spec = importlib.util.spec_from_file_location("gold_score", SHARED / "gold" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -56,10 +59,10 @@ def markdown(path: Path) -> Text:
     return Text.cut(str(path), content, blocks, day)
 
 
-def gold_pairs() -> Iterator[Pair]:
-    """Yield the annotated pairs."""
-    for folder in sorted((SHARED / "gold" / "pairs").iterdir()):
-        yield Pair(folder.name, markdown(folder / "source.md"), markdown(folder / "retelling.md"))
+def gold_pairs(folder: Path = GOLD) -> Iterator[Pair]:
+    """Yield the annotated pairs of a folder."""
+    for path in sorted(path.parent for path in folder.glob("*/gold.json")):
+        yield Pair(path.name, markdown(path / "source.md"), markdown(path / "retelling.md"))
 
 
 def items() -> Iterator[dict]:
@@ -74,15 +77,13 @@ def lines(name: str) -> Iterator[dict]:
         yield from map(json.loads, file)
 
 
-def remember_parses() -> Callable[[], None]:
-    """Keep parses on disk between runs of an evaluation; the call returned writes what is new."""
+@contextmanager
+def remember_parses() -> Iterator[None]:
+    """Keep parses on disk between runs of an evaluation: a parse depends on the prose and the sentences alone."""
     CACHE.mkdir(parents=True, exist_ok=True)
     known: dict[str, tuple[Word, ...]] = {}
     for path in CACHE.glob("*.pickle"):
-        try:
-            known.update(pickle.loads(path.read_bytes()))
-        except (EOFError, pickle.UnpicklingError):
-            path.unlink(missing_ok=True)
+        known.update(pickle.loads(path.read_bytes()))
     fresh: dict[str, tuple[Word, ...]] = {}
 
     def remembered(prose: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
@@ -91,12 +92,13 @@ def remember_parses() -> Callable[[], None]:
             known[key] = fresh[key] = parsed(prose, sentences)
         return known[key]
 
-    def write() -> None:
+    copydesk.text.page.parsed = remembered
+    try:
+        yield
+    finally:
+        copydesk.text.page.parsed = parsed
         if fresh:
             name = hashlib.sha256("".join(sorted(fresh)).encode()).hexdigest()[:16]
             temporary = CACHE / f"{name}.part"
             temporary.write_bytes(pickle.dumps(fresh))
             temporary.rename(CACHE / f"{name}.pickle")
-
-    copydesk.text.page.parsed = remembered
-    return write
