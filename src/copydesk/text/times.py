@@ -1,19 +1,197 @@
 """When: dates, weekdays, clock times, durations, ages, years and deadlines, each with what it stands for."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from copydesk.text.moments import Hours, Level, Moment
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
+from copydesk.text.spells import Age, Length, Order, Rate, Turn
+from copydesk.text.time_moments import READERS
+from copydesk.text.time_spells import SPELL_READERS
+from copydesk.text.time_tokens import Line, line_of, words
+
+
+class Relation(StrEnum):
+    """How something stands to its time: on it, by it, since it …; a length may be later or earlier than something."""
+
+    ON = "on"
+    BY = "by"
+    UNTIL = "until"
+    SINCE = "since"
+    FROM = "from"
+    BEFORE = "before"
+    AFTER = "after"
+    WITHIN = "within"
+    FOR = "for"
+    NONE = ""
+
+
+Meaning = Moment | Length | Rate | Turn | Age | Order
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An expression of time in prose."""
+    """An expression of time in prose.
+
+    `span` is the smallest phrase that tells it ("Wednesday"), `phrase` has the preposition and what qualifies it
+    ("early on Wednesday"). `event` is the number of the word that the time tells about, a verb mostly, as the parse
+    has it.
+    """
 
     span: Span
+    phrase: Span
+    meaning: Meaning
+    relation: Relation
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    start: int
+    end: int
+    lead: int
+    meaning: Meaning
+    relation: Relation
+
+
+LEADS = {
+    **dict.fromkeys(("about", "around", "roughly", "some", "approximately"), (0.75, 1.3)),
+    **dict.fromkeys(("over", "least", "plus"), (1.0, 1.6)),
+    **dict.fromkeys(("nearly", "almost", "under", "most"), (0.6, 1.0)),
+}
+"""How much shorter or longer than its number a length can be behind these words."""
+THAN = {"more": (1.0, 1.6), "longer": (1.0, 1.6), "less": (0.5, 1.0), "fewer": (0.5, 1.0)}
+FILLERS = frozenset(
+    "the a an just only shortly soon well at than to as about around roughly some approximately over nearly almost under least "
+    "most more less fewer longer early late right even another entire whole full first of up little long".split()
+)
+"""Words that may stand between a preposition and its time."""
 
 
 def find_times(page: Page) -> tuple[Time, ...]:
     """Return the times of a page in order of their place; none overlap."""
-    del page
-    return ()
+    return tuple(time for sentence in page.sentences for time in _in_line(line_of(page, sentence)))
+
+
+def _in_line(line: Line) -> Iterator[Time]:
+    for draft in _merged(line, list(_drafts(line))):
+        start = line.tokens[draft.lead].span.start
+        span = line.span(draft.start, draft.end)
+        meaning = draft.meaning
+        if isinstance(meaning, Moment):
+            meaning = meaning.anchored(line.page.day_at(span.start))
+        phrase = Span(start, span.end)
+        yield Time(span, phrase, meaning, draft.relation, _event(line.page, phrase))
+
+
+def _drafts(line: Line) -> Iterator[_Draft]:
+    known = words()
+    i = 0
+    while i < len(line.tokens):
+        low = line.tokens[i].low
+        draft = _draft(line, i) if low in known or low[0].isdecimal() or low in _OPENERS else None
+        if draft is not None:
+            yield draft
+        i = draft.end if draft is not None else i + 1
+
+
+_OPENERS = frozenset({"the", "a", "an", "every", "each", "per", "new", "day", "eid"})
+
+
+def _draft(line: Line, i: int) -> _Draft | None:
+    found = _read(line, i)
+    if found is None:
+        return None
+    end, meaning = found
+    lead, relation = _lead(line, i)
+    if isinstance(meaning, Length):
+        meaning = _loosened(line, i, lead, meaning)
+        after = {"later": Relation.AFTER, "after": Relation.AFTER, "afterwards": Relation.AFTER, "into": Relation.AFTER}
+        after |= {"earlier": Relation.BEFORE, "before": Relation.BEFORE}
+        if line.low(end) in after:
+            relation, end = after[line.low(end)], end + 1
+    return _Draft(i, end, lead, meaning, relation)
+
+
+def _read(line: Line, i: int) -> tuple[int, Meaning] | None:
+    for reader in READERS:
+        if found := reader(line, i):
+            return found
+    for spell_reader in SPELL_READERS:
+        if spell := spell_reader(line, i):
+            return spell
+    return None
+
+
+def _lead(line: Line, i: int) -> tuple[int, Relation]:
+    """Return where the phrase of a time begins, and its relation."""
+    at = i - 1
+    while i - at < 6 and line.low(at) in FILLERS and line.value(at, "relation") is None:  # noqa: PLR2004 - "by no later than the very"
+        at -= 1
+    value = line.value(at, "relation")
+    if line.low(at) in {"at", "over"} and line.value(at - 1, "relation"):
+        at, value = at - 1, line.value(at - 1, "relation")
+    if value is None:
+        return i, Relation.NONE
+    if line.low(at - 1) in {"shortly", "early", "late", "just", "soon", "not", "since", "right", "immediately"}:
+        at -= 1
+    return at, Relation(value)
+
+
+def _loosened(line: Line, i: int, lead: int, length: Length) -> Length:
+    low, high = 1.0, 1.0
+    for k in range(max(lead - 1, i - 4), i):
+        factor = LEADS.get(line.low(k)) or (THAN.get(line.low(k)) if line.low(k + 1) == "than" else None)
+        low, high = factor or (low, high)
+    return replace(length, low=length.low * low, high=length.high * high)
+
+
+def _merged(line: Line, drafts: list[_Draft]) -> Iterator[_Draft]:
+    """Join hours with the day that stands beside them: "9 a.m. on Friday", "Friday at 9 a.m."."""
+    held: _Draft | None = None
+    for draft in drafts:
+        joined = _joined(line, held, draft) if held else None
+        if joined is None and held:
+            yield held
+        held = joined or draft
+    if held:
+        yield held
+
+
+def _joined(line: Line, one: _Draft, two: _Draft) -> _Draft | None:
+    if not (isinstance(one.meaning, Moment) and isinstance(two.meaning, Moment)):
+        return None
+    between = [token.low for token in line.tokens[one.end : two.start]]
+    if len(between) > 2 or not set(between) <= {"on", "at", ",", "of", "the", "early", "late", "about"}:  # noqa: PLR2004
+        return None
+    hours, day = (one, two) if one.meaning.level is None else (two, one)
+    assert isinstance(hours.meaning, Moment)  # noqa: S101 - both are, but a conditional hides it
+    assert isinstance(day.meaning, Moment)  # noqa: S101
+    if hours.meaning.level is not None or day.meaning.level is not Level.DAY or (day.meaning.hours and hours.meaning.hours.told is False):
+        return None
+    meaning = replace(day.meaning, hours=_bounded(hours))
+    return _Draft(one.start, two.end, one.lead, meaning, one.relation)
+
+
+def _bounded(draft: _Draft) -> Hours | None:
+    assert isinstance(draft.meaning, Moment)  # noqa: S101
+    return draft.meaning.hours
+
+
+def _event(page: Page, phrase: Span) -> int:
+    """Return the number of the word that a time tells about: out of the phrase and up to a verb or a noun."""
+    inside = page.words_in(phrase)
+    if not inside:
+        return 0
+    first, last = inside[0].number, inside[-1].number
+    word = inside[-1]
+    for _ in range(12):
+        above = page.words[word.head]
+        if above.number == word.number:
+            break
+        word = above
+        if not first <= word.number <= last and word.pos not in {"ADP", "SCONJ", "PART", "ADV", "NUM"}:
+            break
+    return word.number
