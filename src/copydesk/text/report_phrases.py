@@ -79,14 +79,14 @@ def _according(scene: Scene, word: Word) -> Report | None:
     end = source.span.end if source.span is not None else to.span.end
     span = Span(word.span.start, max(end, to.span.end))
     phrase = _Phrase(span, "according to", Act.SAY, source)
-    return _made(scene, phrase, [_told(scene, span, scene.tree.head(word))])
+    return _made(scene, phrase, [_told(scene, span, scene.tree.head(word), scene.below(word).end)])
 
 
-def _told(scene: Scene, span: Span, head: Word) -> Span:
-    """Return what a phrase beside a clause reports: the sentence before it where it closes one, else its clause."""
+def _told(scene: Scene, span: Span, head: Word, behind: int) -> Span:
+    """Return what a phrase that ends at `behind` reports: the sentence before it where it closes one, else its clause."""
     part = scene.segment(span.start)
-    rest = scene.tree.page.prose[span.end : part.end].strip(" .”’\"'")
-    if not rest:
+    rest = scene.tree.page.prose[max(span.end, behind) : part.end].strip(" .”’\"'")
+    if not rest and not scene.opens(span):
         return scene.before(span)
     below = scene.around(head)
     if below.start < span.start and not scene.opens(span):

@@ -1,7 +1,7 @@
 """Where a report stands: the stretches of a sentence that its content can fill."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.text.names import Name
@@ -44,10 +44,22 @@ class Scene:
     def around(self, word: Word) -> Span:
         """Return the stretch of the clause that a word heads, a noun's clause for a noun."""
         for _ in range(12):  # a path longer than this is no clause
-            if word.pos in {"VERB", "AUX"} or word.head == word.number:
+            if (word.pos in {"VERB", "AUX"} and word.dep not in {"xcomp", "pcomp"}) or word.head == word.number:
                 break
             word = self.tree.head(word)
-        return self.below(word)
+        return self.said(word)
+
+    def said(self, word: Word) -> Span:
+        """Return the stretch of a clause that is told, up to where somebody speaks again ("… but did not say")."""
+        below = self.below(word)
+        for child in self.tree.children(word, "conj"):
+            at = bisect_left(self.marks, child.number)
+            speaks = at < len(self.marks) and self.marks[at] == child.number
+            if speaks and child.number > word.number and not self.tree.child(child, "nsubj", "nsubjpass", "mark"):
+                words = self.tree.page.words
+                first = min(self.tree.reach(child).first, child.number)
+                return Span(below.start, max(words[first].span.start, word.span.end))
+        return below
 
     def closes(self, span: Span) -> bool:
         """Say whether a reporting clause stands behind what it reports: after a comma or a closing mark."""
@@ -95,7 +107,20 @@ class Scene:
                 trimmed = self._trimmed(piece)
                 if trimmed is not None:
                     found.append(trimmed)
-        return tuple(found)
+        return tuple(self._joined(found))
+
+    def _joined(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """Yield the stretches, those with nothing but white space between them as one."""
+        held: Span | None = None
+        for span in spans:
+            if held is not None and not self.tree.page.prose[held.end : span.start].strip():
+                held = Span(held.start, span.end)
+                continue
+            if held is not None:
+                yield held
+            held = span
+        if held is not None:
+            yield held
 
     def _trimmed(self, span: Span) -> Span | None:
         """Return the stretch without marks and joining words at its ends, None if no word is left."""

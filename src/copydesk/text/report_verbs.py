@@ -73,18 +73,18 @@ def _clause(scene: Scene, word: Word) -> _Clause | None:
         agent = tree.child(word, "agent")
         speaker = tree.child(agent, "pobj") if agent is not None else None
         return _Clause(word, lemma, verbs()[lemma], passive=True, speaker=speaker)
-    speaker = _subject(scene, word) or _inverted(scene, word)
+    speaker = _subject(scene, word) or _inverted(scene, word) or _beside(scene, word)
     return _Clause(word, lemma, verbs()[lemma], passive=False, speaker=speaker) if speaker is not None else None
 
 
 def _subject(scene: Scene, verb: Word) -> Word | None:
     """Return the subject of a verb: its own, the noun that it hangs from, or that of the verb it is joined to."""
     for _ in range(_HIGHEST):
-        own = scene.tree.child(verb, "nsubj")
+        own = _nearest(scene, verb)
         head = scene.tree.head(verb)
         if own is not None:
             return head if own.tag in _RELATIVE and verb.dep == "relcl" else own
-        if head.number == verb.number or _inverted(scene, verb) is not None:
+        if head.number == verb.number or _inverted(scene, verb) or _beside(scene, verb):
             return None
         if verb.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
             return head
@@ -92,6 +92,25 @@ def _subject(scene: Scene, verb: Word) -> Word | None:
             return None
         verb = head
     return None
+
+
+def _nearest(scene: Scene, verb: Word) -> Word | None:
+    """Return the subject of a verb: where the parse gives two, the one that stands nearest before it."""
+    subjects = list(scene.tree.children(verb, "nsubj"))
+    before = [subject for subject in subjects if subject.number < verb.number]
+    return before[-1] if before else subjects[0] if subjects else None
+
+
+def _beside(scene: Scene, verb: Word) -> Word | None:
+    """Return the noun between comma and verb (", X said.") where the parse hangs it elsewhere."""
+    words = scene.tree.page.words
+    head = words[verb.number - 1] if verb.number else verb
+    if head.pos not in _NOMINAL or head.sentence != verb.sentence or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first = scene.tree.reach(head).first
+    if first == 0 or words[first - 1].text not in _CLOSERS:
+        return None
+    return head
 
 
 def _inverted(scene: Scene, verb: Word) -> Word | None:
@@ -147,9 +166,8 @@ def _span(scene: Scene, clause: _Clause, source: Source) -> Span:
     for told in scene.tree.children(head, "dobj", "dative"):
         if clause.lemma in {"tell", "ask", "urge", "inform"} and told.number == head.number + 1:
             end = scene.tree.page.words[scene.tree.reach(told).last].span.end if _short(scene, told) else told.span.end
-    own = clause.speaker is not None and clause.speaker.head == head.number
-    antecedent = clause.speaker is not None and head.head == clause.speaker.number
-    if source.span is not None and own and not antecedent:
+    speaker = clause.speaker
+    if speaker is not None and source.span is not None and head.number in {speaker.head, speaker.number + 1}:
         start, end = min(start, source.span.start), max(end, source.span.end)
     return Span(start, end)
 
@@ -166,12 +184,12 @@ def _contents(scene: Scene, clause: _Clause, span: Span) -> Iterator[Span]:
         found = [scene.around(scene.tree.head(clause.head))]
     if not found:
         found = list(_framed(scene, clause))
-    if not found and scene.closes(span):
+    subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
+    stands_for = subject is not None and subject.lemma.lower() == "it"
+    if not found and scene.closes(span) and (stands_for or not clause.passive):
         found = [scene.before(span)]
-    if clause.passive and found:
-        subject = scene.tree.child(clause.head, "nsubjpass", "nsubj")
-        if subject is not None and subject.lemma.lower() != "it":
-            yield scene.below(subject)
+    if found and subject is not None and not stands_for:
+        yield scene.below(subject)
     yield from found
 
 
@@ -180,7 +198,7 @@ def _clauses(scene: Scene, clause: _Clause, span: Span) -> Iterator[Span]:
         if child.number < clause.head.number and child.dep in {"ccomp", "advcl"} and scene.closes(span):
             yield scene.fronted(child, span)
         elif child.dep == "ccomp" and _is_told(scene, clause, child):
-            yield scene.below(child)
+            yield scene.said(child)
     if clause.passive or "x" in clause.verb.frames or clause.verb.act is Act.THINK:
         for child in scene.tree.children(clause.head, "xcomp"):
             yield scene.below(child)
