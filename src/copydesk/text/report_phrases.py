@@ -83,7 +83,7 @@ def _according(scene: Scene, word: Word) -> Report | None:
 
 
 def _told(scene: Scene, span: Span, head: Word, behind: int) -> Span:
-    """Return what a phrase that ends at `behind` reports: the sentence before it where it closes one, else its clause."""
+    """Return what a phrase that ends at `behind` reports: the sentence before it if it closes one, else its clause."""
     part = scene.segment(span.start)
     rest = scene.tree.page.prose[max(span.end, behind) : part.end].strip(" .”’\"'")
     if not rest and not scene.opens(span):
