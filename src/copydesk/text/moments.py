@@ -100,7 +100,17 @@ class Moment:
         return _fields_fit(self, other)
 
     def _told(self) -> tuple[object, ...]:
-        return (self.level, self.year, self.month, self.day, self.weekday, self.season, self.part, self.shift, self.edge)
+        return (
+            self.level,
+            self.year,
+            self.month,
+            self.day,
+            self.weekday,
+            self.season,
+            self.part,
+            self.shift,
+            self.edge,
+        )
 
 
 def worst(*fits: Fit) -> Fit:

@@ -77,7 +77,12 @@ def is_month(line: Line, i: int) -> int | None:
         return int(value)
     before, after = line.low(i - 1), line.low(i + 1)
     leads = YEAR_LEADS | {"last", "next", "this", "on", "late", "every", "each", "than"}
-    if before in leads - {"the", "’", "'"} or digits(line, i + 1) or digits(line, i - 1) or before in {"th", "st", "nd", "rd"}:
+    if (
+        before in leads - {"the", "’", "'"}
+        or digits(line, i + 1)
+        or digits(line, i - 1)
+        or before in {"th", "st", "nd", "rd"}
+    ):
         return int(value)
     if line.value(i - 2, "month") and before in {",", "or", "and"}:
         return int(value)
@@ -90,7 +95,11 @@ def is_year(line: Line, i: int) -> int | None:
     if year is None or len(line.low(i)) != 4 or not 1100 <= year <= 2099:  # noqa: PLR2004 - years that news speaks of
         return None
     before, after = line.low(i - 1), line.low(i + 1)
-    if after in {"%", "per", "percent", "million", "billion", "gmt", "m", "km", "kg", "mm"} or before in {"$", "£", "€"}:
+    if after in {"%", "per", "percent", "million", "billion", "gmt", "m", "km", "kg", "mm"} or before in {
+        "$",
+        "£",
+        "€",
+    }:
         return None
     strong = before in YEAR_LEADS or line.value(i - 1, "month") or line.value(i - 1, "season") or before in {",", ""}
     if line.tag(i + 1) == "NNS" and before not in {"the", "’", "'", "-", "–"}:
@@ -314,7 +323,11 @@ def by_feast(line: Line, i: int) -> Found | None:
 def by_which(line: Line, i: int) -> Found | None:
     """Read "last Friday", "next month", "this morning", "last night", "this year's" and "the week before last"."""
     value = line.value(i, "which")
-    if value is None or line.low(i) in {"following", "previous"} or (line.low(i - 1) == "the" and line.low(i) == "next"):
+    if (
+        value is None
+        or line.low(i) in {"following", "previous"}
+        or (line.low(i - 1) == "the" and line.low(i) == "next")
+    ):
         return None
     shift, at = int(value), i + 1
     if line.low(at) == "night":

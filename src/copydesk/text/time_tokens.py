@@ -14,7 +14,8 @@ from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])|\d+(?:[.,:]\d+)*|[ap]\.\s?m\b\.?|[^\W\d_]+|\S", re.IGNORECASE
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])|\d+(?:[.,:]\d+)*|[ap]\.\s?m\b\.?|[^\W\d_]+|\S",
+    re.IGNORECASE,
 )
 LONGEST_NUMBER = 9
 """Digits of the longest number that is read; a longer one counts no time."""

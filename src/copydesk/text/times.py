@@ -169,7 +169,11 @@ def _joined(line: Line, one: _Draft, two: _Draft) -> _Draft | None:
     hours, day = (one, two) if one.meaning.level is None else (two, one)
     assert isinstance(hours.meaning, Moment)  # noqa: S101 - both are, but a conditional hides it
     assert isinstance(day.meaning, Moment)  # noqa: S101
-    if hours.meaning.level is not None or day.meaning.level is not Level.DAY or (day.meaning.hours and hours.meaning.hours.told is False):
+    if (
+        hours.meaning.level is not None
+        or day.meaning.level is not Level.DAY
+        or (day.meaning.hours and hours.meaning.hours.told is False)
+    ):
         return None
     meaning = replace(day.meaning, hours=_bounded(hours))
     return _Draft(one.start, two.end, one.lead, meaning, one.relation)

@@ -1,16 +1,114 @@
-"""Times: changed, unsupported."""
+"""Times: changed, unsupported.
 
-from collections.abc import Iterator
+Each time of the retelling is held against those in the passages that its sentence rests on. Times that fit are matched
+first; what is left over on both sides is a changed time, what is left over here alone is one that the source does not
+give. A time that can be worked out from the source's dates is left alone.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.dated import Dated, Timetable, fit, is_quoted
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.text.moments import Fit, Level, Moment
+from copydesk.text.passage import Span
+from copydesk.text.spells import MANY, Age, Length, Order
+from copydesk.text.times import Relation
 
 T1 = Kind("T1", "time-changed", Severity.ERROR, "gives another date, day, year, duration, deadline or order of events")
 T2 = Kind("T2", "time-unsupported", Severity.ERROR, "dates something that the source does not date")
 KINDS = (T1, T2)
 
+OPPOSITE = {
+    Relation.BEFORE: {Relation.AFTER, Relation.SINCE},
+    Relation.AFTER: {Relation.BEFORE, Relation.BY, Relation.UNTIL},
+    Relation.SINCE: {Relation.BEFORE, Relation.BY, Relation.UNTIL},
+    Relation.UNTIL: {Relation.AFTER, Relation.SINCE, Relation.FROM},
+    Relation.BY: {Relation.AFTER, Relation.SINCE, Relation.FROM},
+    Relation.FROM: {Relation.BEFORE, Relation.BY, Relation.UNTIL},
+}
+"""Relations that can't both be true of the same event and time."""
+NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "without", "neither", "nobody", "none"})
+
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
-    del alignment
-    yield from ()
+    table = Timetable(alignment)
+    for ours in table.ours:
+        if isinstance(ours.time.meaning, Age | Order) or is_quoted(alignment.retelling, ours.time.span):
+            continue
+        if finding := _judged(table, ours):
+            yield finding
+
+
+def _judged(table: Timetable, ours: Dated) -> Finding | None:
+    near = table.near(ours)
+    fits = [(theirs, how) for theirs in near if (how := fit(ours.time, theirs.time))]
+    same = [theirs for theirs, how in fits if how in {Fit.SAME, Fit.COARSER}]
+    if same:
+        return _turned(table, ours, same)
+    if table.is_given(ours):
+        return None
+    if any(how is Fit.UNSURE and table.is_free(theirs, ours) for theirs, how in fits):
+        return None
+    apart = [theirs for theirs, how in fits if how is Fit.APART and table.is_free(theirs, ours)]
+    if apart:
+        return _changed(table, ours, _closest(ours, apart))
+    finer = [theirs for theirs, how in fits if how is Fit.FINER]
+    return _unsupported(table, ours, _closest(ours, finer) if finer else None)
+
+
+def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:
+    return max(candidates, key=lambda theirs: ours.closeness(theirs))
+
+
+def _turned(table: Timetable, ours: Dated, same: Sequence[Dated]) -> Finding | None:
+    """Return a finding where the time is the source's but what it says of it is the opposite."""
+    against = OPPOSITE.get(ours.time.relation, set())
+    if not all(theirs.time.relation in against for theirs in same):
+        return None
+    theirs = _closest(ours, same)
+    if _is_negated(table, ours) != _is_negated(table, theirs, ours=False):
+        return None
+    return _finding(table, T1, ours.time.phrase, theirs.time.phrase)
+
+
+def _is_negated(table: Timetable, item: Dated, *, ours: bool = True) -> bool:
+    page = (table.alignment.retelling if ours else table.alignment.source).page
+    sentence = page.sentence_at(item.time.span.start)
+    return any(word.text.lower() in NEGATIONS for word in page.words[sentence.words.start : sentence.words.stop])
+
+
+def _changed(table: Timetable, ours: Dated, theirs: Dated) -> Finding:
+    return _finding(table, T1, ours.time.span, theirs.time.span)
+
+
+def _unsupported(table: Timetable, ours: Dated, theirs: Dated | None) -> Finding | None:
+    if not table.alignment.passages(ours.time.span) or not _is_telling(ours):
+        return None
+    return _finding(table, T2, ours.time.phrase, theirs.time.span if theirs else None)
+
+
+def _is_telling(ours: Dated) -> bool:
+    """Say whether a time is told firmly enough to need support: not "today", "this year", "for weeks", "one day"."""
+    match ours.time.meaning:
+        case Moment(shift=0, level=level, edge="") if level is not Level.SEASON:
+            return False
+        case Moment():
+            return True
+        case Length(high=high, low=low):
+            return high < MANY and (low > 1 or ours.time.relation in {Relation.WITHIN, Relation.FOR})
+    return False
+
+
+def _finding(table: Timetable, kind: Kind, ours: Span, theirs: Span | None) -> Finding:
+    source, retelling = table.alignment.source.page, table.alignment.retelling.page
+    here = retelling.passage(ours)
+    there = source.passage(theirs) if theirs else None
+    if kind is T1 and there:
+        message = f"The time is “{there.words}” in the source, “{here.words}” here."
+    elif there:
+        message = f"The source says only “{there.words}”, not “{here.words}”."
+    else:
+        message = f"The source does not say that this was “{here.words}”."
+    return Finding(kind, message, here, there)
