@@ -1,0 +1,123 @@
+"""Whether two figures tell the same: units converted, roundings owned up to, bounds that mean one thing."""
+
+from decimal import Decimal
+
+from copydesk.text.exactness import Bound
+from copydesk.text.figures import Figure, Measure
+from copydesk.text.units import WHOLE, Unit
+
+CLOSE = Decimal("0.06")
+"""How far a converted amount may lie from the exact one: 10 kilometres are told as 6 miles."""
+ROUND = Decimal("0.15")
+"""How far a rounding that says so may lie from what it rounds."""
+PART_CLOSE = Decimal("0.03")
+"""How far a fraction may lie from the percentage it tells: a third, 33 per cent."""
+
+
+def comparable(ours: Figure, theirs: Figure) -> bool:
+    """Say whether two figures are of one sort, so that one could stand for the other."""
+    if Measure.RANK in (ours.measure, theirs.measure) or Measure.SCORE in (ours.measure, theirs.measure):
+        return ours.measure is theirs.measure
+    if Measure.TIMES in (ours.measure, theirs.measure):
+        return ours.measure is theirs.measure
+    if ours.unit is None and theirs.unit is None:
+        return True
+    if ours.unit is None or theirs.unit is None:
+        return not (ours.noun if ours.unit is None else theirs.noun)
+    return same_unit(ours.unit, theirs.unit)
+
+
+def same_unit(ours: Unit, theirs: Unit) -> bool:
+    """Say whether amounts of two units can be compared: one measure; a bare dollar or crown is any nation's."""
+    if ours.measure == theirs.measure:
+        return True
+    if {ours.measure, theirs.measure} == {"degree", "temperature"}:
+        return True
+    ours_family, _, ours_nation = ours.measure.partition(":")
+    theirs_family, _, theirs_nation = theirs.measure.partition(":")
+    if "cent" in (ours_family, theirs_family):
+        return ours.money and theirs.money and "pound" not in (ours_family, theirs_family)
+    return ours_family == theirs_family and not (ours_nation and theirs_nation)
+
+
+def told_in(figure: Figure, unit: Unit | None) -> tuple[Decimal, Decimal]:
+    """Return the low and high of a figure in another unit of the same measure."""
+    if figure.unit is None or unit is None or "degree" in (figure.unit.measure, unit.measure):
+        return figure.low, figure.high
+    return figure.unit.converted(figure.low, unit), figure.unit.converted(figure.high, unit)
+
+
+def same_value(ours: Figure, theirs: Figure) -> bool:
+    """Say whether two comparable figures give one value: as written, worked out in the other unit, or as a part."""
+    low, high = told_in(theirs, ours.unit)
+    if ours.measure is Measure.SCORE:
+        return {ours.low, ours.high} == {theirs.low, theirs.high}
+    if ours.low == low and ours.high == high:
+        return True
+    if ours.unit == theirs.unit or ours.unit is None or theirs.unit is None:
+        return False
+    near = PART_CLOSE if ours.unit.measure == "share" else CLOSE
+    return _near(ours.low, low, near) and _near(ours.high, high, near)
+
+
+def holds(ours: Figure, theirs: Figure) -> bool:
+    """Say whether one of the two is an end of the other, a range, or lies in its indefinite number."""
+    low, high = told_in(theirs, ours.unit)
+    if Measure.VAGUE in (ours.measure, theirs.measure):
+        return ours.low <= high and low <= ours.high
+    if Measure.SCORE in (ours.measure, theirs.measure):
+        return False
+    return (low < high and ours.low in (low, high)) or (ours.low < ours.high and low in (ours.low, ours.high))
+
+
+def rounds(ours: Figure, theirs: Figure) -> bool:
+    """Say whether our value is a rounder form of theirs, whatever the words around it."""
+    value = told_in(theirs, ours.unit)[0]
+    if ours.low != ours.high or theirs.low != theirs.high or not ours.low or not value or WHOLE in (ours.unit, theirs.unit):
+        return False
+    step = Decimal(1).scaleb(_last_place(ours.low))
+    finer = _last_place(value) < _last_place(ours.low)
+    return finer and (abs(ours.low - value) <= step / 2 or _near(ours.low, value, Decimal("0.02")))
+
+
+def rounds_openly(ours: Figure, theirs: Figure) -> bool:
+    """Say whether ours rounds theirs and its words say so, in the right direction."""
+    value = told_in(theirs, ours.unit)[0]
+    if ours.low != ours.high or not _near(ours.low, value, ROUND):
+        return False
+    if ours.unit != WHOLE and _last_place(value) >= _last_place(ours.low):
+        return False
+    match ours.bound:
+        case Bound.ABOUT:
+            return True
+        case Bound.OVER | Bound.LEAST:
+            return value > ours.low
+        case Bound.NEARLY | Bound.UNDER | Bound.MOST:
+            return value < ours.low
+    return theirs.bound in (Bound.ABOUT, Bound.NEARLY) and ours.bound is theirs.bound
+
+
+def same_bound(ours: Figure, theirs: Figure) -> bool:
+    """Say whether two figures of one value are as exact as each other."""
+    pair = {_plain(ours.bound), _plain(theirs.bound)}
+    return len(pair) == 1 or pair in ALIKE
+
+
+ALIKE = ({Bound.NEARLY, Bound.UNDER}, {Bound.OVER, Bound.LEAST})
+"""Bounds that a reader takes for the same."""
+
+
+def _plain(bound: Bound) -> Bound:
+    return Bound.NONE if bound is Bound.EXACT else bound
+
+
+def _near(ours: Decimal, theirs: Decimal, share: Decimal) -> bool:
+    return abs(ours - theirs) <= share * max(abs(ours), abs(theirs))
+
+
+def _last_place(value: Decimal) -> int:
+    """Return the power of ten of the last digit that isn't nought: 2,300 → 2, 0.25 → -2."""
+    if not value:
+        return 0
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -1,0 +1,58 @@
+"""What the source's figures give when they are worked out: sums, differences, shares and changes."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from copydesk.findings.amounts import comparable, told_in
+from copydesk.text.figures import Figure, Measure
+
+MOST_TERMS = 24
+"""Figures among which sums are tried: those of a few neighbouring sentences."""
+EXACT = Decimal("0.001")
+LOOSE = Decimal("0.02")
+
+
+def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
+    """Say whether a figure is what some of these figures of the source give."""
+    some = [term for term in terms if term.measure in (Measure.COUNT, Measure.AMOUNT)][:MOST_TERMS]
+    if figure.measure is Measure.TIMES or _is_share(figure):
+        return any(_near(figure, result, LOOSE) for result in _ratios(figure, some))
+    like = [told_in(term, figure.unit)[0] for term in some if comparable(figure, term) or (figure.unit and _point(figure, term))]
+    return any(_near(figure, result, EXACT) for result in _results(like))
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.measure in ("share", "point")
+
+
+def _point(figure: Figure, term: Figure) -> bool:
+    return bool(figure.unit and term.unit and figure.unit.measure == "point" and term.unit.measure == "share")
+
+
+def _results(values: Sequence[Decimal]) -> Iterator[Decimal]:
+    for one, other in combinations(values, 2):
+        yield one + other
+        yield abs(one - other)
+        yield one * other
+    if len(values) > 2:  # noqa: PLR2004 - a total of all
+        yield sum(values)
+
+
+def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
+    scale = figure.unit.factor if figure.unit and figure.unit.measure == "share" else Decimal(1)
+    for one, other in combinations(terms, 2):
+        if not comparable(one, other):
+            continue
+        a, b = one.low, told_in(other, one.unit)[0]
+        if figure.unit is not None and one.unit is not None and one.unit.measure == "share":
+            yield from (abs(a - b), a + b)
+        if a and b:
+            yield from (a / b / scale, b / a / scale, abs(a - b) / b / scale, abs(a - b) / a / scale)
+    for term in terms:
+        if term.unit is not None and term.unit.measure == "share":
+            yield (1 - term.unit.base(term.low)) / scale
+
+
+def _near(figure: Figure, result: Decimal, share: Decimal) -> bool:
+    return figure.low == figure.high and abs(figure.low - result) <= share * abs(figure.low)
