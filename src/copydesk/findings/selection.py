@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from copydesk.errors import SettingsError
-from copydesk.findings.kinds import FAMILIES
+from copydesk.findings.kinds import FAMILIES, Family
 from copydesk.findings.model import Kind
 from copydesk.findings.nearest import hint
 
@@ -33,6 +33,14 @@ def kind_named(word: str) -> Kind:
         if word.casefold() in _names(kind):
             return kind
     raise SettingsError(f'no kind of finding is called "{word}"{hint(word, (w for w in _words() if len(w) > 1))}')
+
+
+def family_or_kind(word: str) -> Family | Kind:
+    """Return the family of this letter, or the kind of this code or name; SettingsError where there is neither."""
+    for family in FAMILIES:
+        if word.casefold() == family.kinds[0].family.casefold():
+            return family
+    return kind_named(word)
 
 
 def _names(kind: Kind) -> tuple[str, str]:

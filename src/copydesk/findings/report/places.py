@@ -21,13 +21,13 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return Position(line, offset - self.starts[line - 1] + 1)
 
-    def line(self, number: int) -> tuple[int, int]:
-        """Return where a line, counted from 1, begins and ends, its line end left out."""
+    def line(self, number: int) -> range:
+        """Return the offsets of a line, counted from 1, its line end left out."""
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text.content)
         while end > start and self.text.content[end - 1] in "\r\n":
             end -= 1
-        return start, end
+        return range(start, end)
 
 
 class Places:

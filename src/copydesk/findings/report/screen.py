@@ -1,16 +1,14 @@
 """What a terminal shows: its width, its ink, and text made harmless and measured in its cells."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate, takewhile
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 CONTROL_PICTURES = 0x2400
 JOINERS = "\u200c\u200d"
 """Format characters that shape letters and emoji; all others are told by their number, as they hide or turn text."""
-ELLIPSIS = "…"
 
 
 class Style(StrEnum):
@@ -109,52 +107,11 @@ def wrapped(words: str, width: int) -> Iterator[str]:
         yield " ".join(line)
 
 
-class Excerpt(NamedTuple):
-    """A stretch of a line as it is shown: the words before, at and behind a place, and how many cells each takes."""
-
-    before: str
-    at: str
-    behind: str
-    indent: int
-    length: int
-
-
-def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
-    """Cut a line to so many cells around the place `start` to `end`, an ellipsis where something is left out.
-
-    No more of the line is looked at than can be shown.
-    """
-    before = [cell(c) for c in line[max(start - width, 0) : start]]
-    at = [cell(c) for c in line[start : min(end, start + width)]]
-    behind = [cell(c) for c in line[end : end + width]]
-    if _wide(before) + _wide(at) + _wide(behind) <= width and start <= width and len(line) - end <= width:
-        return _excerpt(before, at, behind)
-    room = max(width - 2, 3)
-    at_kept = _fitting(at, room)
-    room -= _wide(at_kept)
-    behind_wide = _wide(behind)
-    before_kept = _fitting(before[::-1], max(room // 2, room - behind_wide))[::-1]
-    behind_kept = _fitting(behind, room - _wide(before_kept)) if len(at_kept) == len(at) == end - start else []
-    gap = Cell(ELLIPSIS, 1)
-    lead = [gap] if start > len(before_kept) else []
-    cut_within = len(at_kept) < end - start
-    tail = [gap] if cut_within or end + len(behind_kept) < len(line) else []
-    return _excerpt(lead + before_kept, at_kept, behind_kept + tail)
-
-
-def _excerpt(before: Sequence[Cell], at: Sequence[Cell], behind: Sequence[Cell]) -> Excerpt:
-    return Excerpt(_shown(before), _shown(at), _shown(behind), _wide(before), max(_wide(at), 1))
-
-
-def _shown(cells: Sequence[Cell]) -> str:
-    return "".join(c.shown for c in cells)
-
-
-def _wide(cells: Sequence[Cell]) -> int:
-    return sum(c.width for c in cells)
-
-
-def _fitting(cells: Sequence[Cell], width: int) -> list[Cell]:
-    """Return the first of these that take at most so many cells."""
-    ends = accumulate(c.width for c in cells)
-    return [c for c, _ in takewhile(lambda pair: pair[1] <= width, zip(cells, ends, strict=True))]
+def shortened(words: str, width: int) -> str:
+    """Return these words, made visible and cut to so many cells with an ellipsis."""
+    shown = [cell(character) for character in words[: max(width, 1) + 1]]
+    if len(shown) == len(words) and sum(c.width for c in shown) <= width:
+        return "".join(c.shown for c in shown)
+    while shown and sum(c.width for c in shown) >= width:
+        shown.pop()
+    return "".join(c.shown for c in shown).rstrip() + "…"

@@ -1,0 +1,103 @@
+"""The command `copydesk`: one file for each of its commands, imported when it is called."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from copydesk.errors import CopydeskError
+
+COMMANDS = {
+    "check": "Hold a retelling against its sources.",
+    "explain": "Say what a kind of finding is.",
+}
+"""The commands and what each does: `copydesk --help` is quick because it imports none of them."""
+FAILED = 1
+UNUSABLE = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands by name, each in the module of that name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"copydesk.shells.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called, or say which is the nearest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from copydesk.findings.nearest import hint  # noqa: PLC0415 - only where a word is wrong
+
+            raise click.UsageError(f'no command is called "{args[0]}"{hint(args[0], COMMANDS)}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _show_version(ctx: click.Context, option: click.Parameter, wanted: object) -> None:
+    del option
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version  # noqa: PLC0415 - only where it is asked for
+
+        click.echo(f"copydesk {version('copydesk')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+)
+def commands() -> None:
+    """Check that a retelling of news still says what its sources said.
+
+    \b
+    copydesk check original.md retelling.md    sources first, the retelling last
+    copydesk check --example                   the pair that comes with copydesk
+    copydesk explain F1                        what a kind of finding is
+    """  # noqa: D301 - click's mark for lines that stay as they are
+
+
+def main() -> None:
+    """Run the command with the words it was called with, and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command and return its exit code; what can't be used is one line on standard error and 2."""
+    try:
+        code = commands.main(args=list(words) or ["--help"], prog_name="copydesk", standalone_mode=False)
+    except click.Abort:
+        return _failed("interrupted", INTERRUPTED)
+    except click.ClickException as error:
+        return _failed(error.format_message(), UNUSABLE)
+    except CopydeskError as error:
+        return _failed(str(error), UNUSABLE)
+    return code if words and isinstance(code, int) else UNUSABLE
+
+
+def _failed(message: str, code: int) -> int:
+    complain(message)
+    return code
+
+
+def complain(message: str) -> None:
+    """Say on standard error, in one line, what is wrong."""
+    line = "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in message)
+    click.echo(f"copydesk: {line}", err=True)

@@ -1,0 +1,122 @@
+"""`copydesk check`: texts in, findings out."""
+
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from copydesk.article import load, loaded
+from copydesk.findings.check import check
+from copydesk.findings.report import Form, written
+from copydesk.findings.settings import FailOn, Settings, settings_for
+from copydesk.findings.waivers import Waiver, waivers_beside
+from copydesk.shells.cli import FAILED
+from copydesk.shells.cli.batch import check_batch
+from copydesk.shells.cli.output import Output, ReaderGoneError, output_to
+from copydesk.shells.cli.terminal import When, screen_of
+from copydesk.text.passage import Text
+
+EXAMPLE = ("example/original.md", "example/retelling.md")
+"""The pair that comes with copydesk, beside this file."""
+FEWEST = 2
+"""Texts that a check needs: a source and the retelling."""
+
+
+class Options(TypedDict):
+    """What the command was called with."""
+
+    texts: tuple[str, ...]
+    example: bool
+    batch: str | None
+    form: Form | None
+    output: Path | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: FailOn | None
+    limit: int | None
+    color: When
+
+
+@click.command("check")
+@click.argument("texts", nargs=-1, metavar="SOURCE… RETELLING")
+@click.option("--example", is_flag=True, help="Check the invented pair that comes with copydesk.")
+@click.option("--batch", metavar="FILE", help="Check many pairs, a JSON object a line; answers are JSON lines.")
+@click.option("--format", "form", type=click.Choice(Form, case_sensitive=False), help="How to print  [default: text]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Print to a file.")
+@click.option("--select", multiple=True, metavar="KINDS", help="Look for these: codes, names, family letters, ALL.")
+@click.option("--ignore", multiple=True, metavar="KINDS", help="Leave these out; the closer name wins.")
+@click.option("--fail-on", type=click.Choice(FailOn), help="Exit with 1 from this severity on  [default: error]")
+@click.option("--limit", type=click.IntRange(1), metavar="BYTES", help="Refuse larger texts  [default: 2000000]")
+@click.option("--color", type=click.Choice(When), default=When.AUTO, help="Use colour  [default: on a terminal]")
+def command(**options: Unpack[Options]) -> int:
+    """Hold a retelling against its sources: sources first, the retelling last, - for standard input.
+
+    Exits with 0 where nothing is found, 1 where something is, 2 where a text or an argument can't be used.
+    """
+    settings = _settings(options)
+    names = _names(options)
+    inputs = [Path(name) for name in (*names, *filter(None, [options["batch"]])) if name != "-"]
+    with output_to(options["output"], inputs) as output:
+        if options["batch"] is not None:
+            return check_batch(options["batch"], settings, output)
+        return _check_pair(names, settings, output, options)
+
+
+def _settings(options: Options) -> Settings:
+    """Return the settings of the working folder, with what the command was called with in their place."""
+    settings = settings_for(Path.cwd())
+    settings = replace(
+        settings,
+        select=_listed(options["select"]) or settings.select,
+        ignore=_listed(options["ignore"]) or settings.ignore,
+        fail_on=options["fail_on"] or settings.fail_on,
+        limit=options["limit"] or settings.limit,
+    )
+    settings.kinds()
+    return settings
+
+
+def _listed(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
+def _names(options: Options) -> tuple[str, ...]:
+    """Return the texts to check; UsageError where they, --example and --batch don't go together."""
+    names = options["texts"]
+    if sum((bool(names), options["example"], options["batch"] is not None)) > 1:
+        raise click.UsageError("expected texts, --example or --batch, not several of them")
+    if options["batch"] is not None:
+        if options["form"] not in (None, Form.JSONL):
+            raise click.UsageError("a batch is answered in JSON lines: leave --format out")
+        return ()
+    if options["example"]:
+        return tuple(str(files(__package__).joinpath(name)) for name in EXAMPLE)
+    if len(names) < FEWEST:
+        found = f'only "{names[0]}"' if names else "none"
+        raise click.UsageError(f"expected at least one source, then the retelling, found {found}")
+    if names.count("-") > 1:
+        raise click.UsageError("standard input (-) can be one text only")
+    return names
+
+
+def _check_pair(names: tuple[str, ...], settings: Settings, output: Output, options: Options) -> int:
+    *sources, retelling = [_text(name, settings.limit) for name in names]
+    report = check(sources, retelling, settings.kinds()).waiving(_waivers(names[-1]))
+    with suppress(ReaderGoneError):
+        for line in written(report, options["form"] or Form.TEXT, screen_of(output.file, options["color"])):
+            output.write(line)
+    return FAILED if settings.fails(report.findings) else 0
+
+
+def _text(name: str, limit: int) -> Text:
+    if name == "-":
+        return loaded("<stdin>", sys.stdin.buffer.read(limit + 1), limit=limit).text
+    return load(Path(name), limit=limit).text
+
+
+def _waivers(retelling: str) -> tuple[Waiver, ...]:
+    return () if retelling == "-" else waivers_beside(Path(retelling))
