@@ -20,6 +20,7 @@ from copydesk.text.passage import Role, Span, Text, paragraphs, unwrapped
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold" / "pairs"
+OWN = ROOT / "eval" / "pairs"
 CACHE = ROOT / ".cache" / "parses"
 
 

@@ -48,7 +48,7 @@ def line(finding: Finding) -> str:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.page}.md:{example.line}")
 def test_an_example_has_just_the_findings_that_its_page_says(example: Example) -> None:
-    report = check([told("source.md", example.source)], told("retelling.md", example.retelling))
+    report = check([told("source.md", example.source).text], told("retelling.md", example.retelling).text)
     assert [line(finding) for finding in report.findings] == example.findings
 
 
