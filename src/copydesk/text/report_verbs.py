@@ -16,6 +16,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSERS = frozenset({",", "”", "’", '"', "'", "’’", "''", "–", "—", "-", "?", "!"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_TELLING = frozenset({"tell", "warn", "inform", "ask"})
+_DENIABLE = frozenset("accusation allegation assertion charge claim idea notion report suggestion".split())
 _OF_DEEDS = frozenset({"agree", "decide", "order", "rule"})
 _HIGHEST = 6
 """Verbs climbed in search of a subject: "X admitted …, denied … and said …"."""
@@ -135,7 +137,7 @@ def _report(scene: Scene, clause: _Clause) -> Report | None:
         span=span,
         mark=_mark(scene, clause),
         verb=clause.lemma,
-        act=clause.verb.act,
+        act=_act(scene, clause),
         shade=clause.verb.shade,
         source=source.span,
         clarity=source.clarity,
@@ -143,6 +145,16 @@ def _report(scene: Scene, clause: _Clause) -> Report | None:
         contents=contents,
         denied=_negated(scene, clause.head),
     )
+
+
+def _act(scene: Scene, clause: _Clause) -> Act:
+    """Return what the source does: who tells somebody *to* do something asks for it."""
+    asks = (
+        clause.lemma in _TELLING
+        and scene.tree.child(clause.head, "xcomp")
+        and not scene.tree.child(clause.head, "ccomp")
+    )
+    return Act.ASK if asks else clause.verb.act
 
 
 def _negated(scene: Scene, verb: Word) -> bool:
@@ -181,7 +193,8 @@ def _contents(scene: Scene, clause: _Clause, span: Span) -> Iterator[Span]:
     """Yield what is reported: the verb's clauses, else its objects, else the sentence that it stands in or behind."""
     found = list(_clauses(scene, clause, span))
     if not found and clause.head.dep == "parataxis":
-        found = [scene.around(scene.tree.head(clause.head))]
+        around, own = scene.around(scene.tree.head(clause.head)), scene.below(clause.head)
+        found = [Span(around.start, max(own.start, around.start)), Span(min(own.end, around.end), around.end)]
     if not found:
         found = list(_framed(scene, clause))
     subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
@@ -199,6 +212,10 @@ def _clauses(scene: Scene, clause: _Clause, span: Span) -> Iterator[Span]:
             yield scene.fronted(child, span)
         elif child.dep == "ccomp" and _is_told(scene, clause, child):
             yield scene.said(child)
+    for told in scene.tree.children(clause.head, "dobj") if clause.lemma in _TELLING else ():
+        for child in scene.tree.children(told, "acl", "relcl"):
+            if scene.tree.page.words[scene.tree.reach(child).first].text.lower() == "that":
+                yield scene.said(child)
     if clause.passive or "x" in clause.verb.frames or clause.verb.act is Act.THINK:
         for child in scene.tree.children(clause.head, "xcomp"):
             yield scene.below(child)
@@ -213,6 +230,11 @@ def _is_told(scene: Scene, clause: _Clause, child: Word) -> bool:
     )
 
 
+def _is_denied(clause: _Clause, thing: Word) -> bool:
+    """Say whether an object is told: what is rejected must itself be a report ("the claim"), or it is a bill."""
+    return clause.verb.act is not Act.DENY or clause.lemma == "deny" or thing.lemma.lower() in _DENIABLE
+
+
 def _framed(scene: Scene, clause: _Clause) -> Iterator[Span]:
     """Yield what an object or a phrase with one of the verb's prepositions tells."""
     frames = clause.verb.frames
@@ -222,7 +244,7 @@ def _framed(scene: Scene, clause: _Clause) -> Iterator[Span]:
     preps = [child for child in scene.tree.children(clause.head, "prep") if child.lemma.lower() in frames]
     preps += [p for thing in things for p in scene.tree.children(thing, "prep") if p.lemma.lower() in frames]
     if "o" in frames or ("oprd" in frames and things):
-        yield from (scene.below(thing) for thing in things)
+        yield from (scene.below(thing) for thing in things if _is_denied(clause, thing))
     elif preps and preps[0].number > clause.head.number:
         first = things[0] if things else preps[0]
         yield Span(scene.below(first).start, max(scene.below(prep).end for prep in preps))
