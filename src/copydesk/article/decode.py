@@ -104,7 +104,7 @@ def _legacy(name: str, content: bytes, error: UnicodeDecodeError) -> str:
     high = len(content) - len(content.translate(None, _HIGH))
     guesses = [guess for encoding in LEGACY if (guess := _guess(content, encoding)) is not None]
     best = min(guesses, key=_oddities)
-    if high * 4 <= len(content) and _oddities(best) * 4 <= high:
+    if high * 5 <= len(content) * 2 and _oddities(best) * 4 <= high:
         return best
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only for the few files that need it
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from copydesk.text.passage import Piece
 
@@ -63,6 +63,26 @@ def as_written(content: str, start: int, end: int) -> list[Piece]:
 def words_of(pieces: Iterable[Piece]) -> str:
     """Return what pieces read as, together."""
     return "".join(piece.words for piece in pieces)
+
+
+def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces without the white space at their two ends."""
+    first, last = 0, len(pieces)
+    while first < last and not pieces[first].words.strip():
+        first += 1
+    while first < last and not pieces[last - 1].words.strip():
+        last -= 1
+    kept = list(pieces[first:last])
+    if kept:
+        kept[0] = _cut(kept[0], len(kept[0].words) - len(kept[0].words.lstrip()), len(kept[0].words))
+        kept[-1] = _cut(kept[-1], 0, len(kept[-1].words.rstrip()))
+    return kept
+
+
+def _cut(piece: Piece, first: int, last: int) -> Piece:
+    if piece.end - piece.start != len(piece.words):
+        return piece._replace(words=piece.words[first:last])
+    return Piece(piece.start + first, piece.start + last, piece.words[first:last])
 
 
 def _pieces(content: str, start: int, end: int, marks: re.Pattern[str], words: Callable[[str], str]) -> list[Piece]:

@@ -6,7 +6,7 @@ from copydesk.article import markdown, plain
 from copydesk.article.dates import UNKNOWN, When, when
 from copydesk.article.frontmatter import front_matter
 from copydesk.article.model import Article, Entry
-from copydesk.article.scalars import words_of
+from copydesk.article.scalars import trimmed, words_of
 from copydesk.text.passage import Piece, Role, Text
 
 TITLES = ("title", "headline")
@@ -31,7 +31,7 @@ def read_plain(name: str, content: str) -> Article:
 
 def _read(name: str, content: str, blocks: Callable[[str, int], Blocks]) -> Article:
     front = front_matter(content)
-    body = [(role, pieces) for role, pieces in blocks(content, front.body) if words_of(pieces).strip()]
+    body = [(role, trimmed(pieces)) for role, pieces in blocks(content, front.body) if words_of(pieces).strip()]
     told = _told(front.entries)
     title = _value(front.entries, TITLES)
     if title is None and body and body[0][0] is Role.HEADING:
@@ -67,7 +67,7 @@ def _told(entries: Sequence[Entry]) -> Blocks:
             words = words_of(entry.pieces)
             if words not in seen:
                 seen.add(words)
-                yield role, entry.pieces
+                yield role, trimmed(entry.pieces)
 
 
 def _published(entries: Sequence[Entry]) -> When:

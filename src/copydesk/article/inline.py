@@ -1,0 +1,221 @@
+"""The marks inside a paragraph of Markdown, taken away or read, with the place of every character that stays."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from copydesk.article.emphasis import Run, emphasised
+from copydesk.article.visible import INLINE, UNSEEN, entity
+from copydesk.text.passage import Piece
+
+VOID = "\uffff"
+"""Stands in a line for a character that isn't prose: a template's tag."""
+LONGEST_LABEL = 999
+
+_MARK = re.compile(rf"\\[!-/:-@\[-`{{-~\n]|`+|<|&|!?\[|\]|\*+|_+|~+|\n|[{VOID}{UNSEEN}]+")
+_DESTINATION = re.compile(
+    r"""\(\s*+(?:<[^<>\n]*+>|[^\s()<]?[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"""
+    r"""(?:\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+\s*+\)""",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(rf"\[([^\[\]]{{0,{LONGEST_LABEL}}})\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[\w.-]++)>")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?:[\s/][^<>]*+)?>")
+_HIDDEN = re.compile(r"(?:script|style)\Z", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line of a paragraph without white space at its ends: where it begins in the content, and its words."""
+
+    start: int
+    words: str
+
+
+class _Cut(NamedTuple):
+    """A stretch of the joined lines that reads as `words` instead."""
+
+    start: int
+    end: int
+    words: str
+
+
+class _Bracket(NamedTuple):
+    start: int
+    mark: str
+    runs: int
+
+
+def label(words: str) -> str:
+    """Return the form in which labels of links are compared."""
+    return " ".join(words.split()).casefold()
+
+
+def prose(lines: Sequence[Line], labels: Set[str]) -> list[Piece]:
+    """Return the pieces of a paragraph; `labels` are those of the document's link definitions.
+
+    Text is kept as it stands; marks, addresses, comments, tags and images are left out; escapes, entities and line
+    breaks are read.
+    """
+    joined = "\n".join(line.words for line in lines)
+    return list(_pieces(lines, joined, _Scan(joined, labels).cuts()))
+
+
+def _pieces(lines: Sequence[Line], joined: str, cuts: Sequence[_Cut]) -> Iterator[Piece]:
+    if not lines:
+        return
+    begins = [0]
+    for line in lines[:-1]:
+        begins.append(begins[-1] + len(line.words) + 1)
+
+    def place(offset: int) -> int:
+        number = bisect_right(begins, offset) - 1
+        return lines[number].start + offset - begins[number]
+
+    at = 0
+    for cut in cuts:
+        if cut.end <= at:
+            continue
+        if at < cut.start:
+            yield Piece(place(at), place(cut.start - 1) + 1, joined[at : cut.start])
+        if cut.words:
+            yield Piece(place(cut.start), place(cut.end - 1) + 1, cut.words)
+        at = cut.end + (not cut.words and joined[cut.start - 1 : cut.start] == " " == joined[cut.end : cut.end + 1])
+    if at < len(joined):
+        yield Piece(place(at), place(len(joined) - 1) + 1, joined[at:])
+
+
+class _Scan:
+    """One walk over the joined lines of a paragraph, which notes what is to be cut."""
+
+    def __init__(self, joined: str, labels: Set[str]) -> None:
+        self.joined = joined
+        self.labels = labels
+        self.found: list[_Cut] = []
+        self.runs: list[Run] = []
+        self.brackets: list[_Bracket] = []
+        self.links_from = 0  # an opening bracket before this would put a link into a link
+        self.ticks: dict[int, list[int]] = {}
+        self.closers: dict[str, int] = {}
+
+    def cuts(self) -> list[_Cut]:
+        """Return the cuts, sorted; an outer one stands before those inside it."""
+        for run in re.finditer("`+", self.joined):
+            self.ticks.setdefault(len(run[0]), []).append(run.start())
+        at = 0
+        while mark := _MARK.search(self.joined, at):
+            at = self._read(mark)
+        self._emphasis(0)
+        return sorted(self.found, key=lambda cut: (cut.start, -cut.end))
+
+    def _read(self, mark: re.Match[str]) -> int:
+        match mark[0][0]:
+            case "\\":
+                return self._escape(mark)
+            case "`":
+                return self._code(mark)
+            case "<":
+                return self._angle(mark.start())
+            case "&":
+                return self._entity(mark.start())
+            case "[" | "!":
+                return self._open(mark)
+            case "]":
+                return self._close(mark.start())
+            case "*" | "_" | "~":
+                self.runs.append(Run.at(self.joined, mark.start(), mark.end()))
+                return mark.end()
+            case "\n":
+                return self._cut(mark.start(), mark.end(), " ")
+            case _:
+                return self._cut(mark.start(), mark.end())
+
+    def _cut(self, start: int, end: int, words: str = "") -> int:
+        self.found.append(_Cut(start, end, words))
+        return end
+
+    def _escape(self, mark: re.Match[str]) -> int:
+        if mark[0][1] == "\n":
+            return self._cut(mark.start(), mark.end(), " ")
+        self._cut(mark.start(), mark.start() + 1)
+        return mark.end()
+
+    def _entity(self, at: int) -> int:
+        piece = entity(self.joined, at, len(self.joined))
+        if piece.words == "&" and piece.end == at + 1:
+            return at + 1
+        return self._cut(at, piece.end, piece.words.strip(UNSEEN))
+
+    def _code(self, mark: re.Match[str]) -> int:
+        same = self.ticks.get(len(mark[0]), [])
+        following = bisect_right(same, mark.start())
+        if following == len(same):
+            return mark.end()
+        close = same[following]
+        self._cut(mark.start(), mark.end())
+        self._breaks(mark.end(), close)
+        return self._cut(close, close + len(mark[0]))
+
+    def _breaks(self, start: int, end: int) -> None:
+        for gap in re.finditer("\n", self.joined[start:end]):
+            self._cut(start + gap.start(), start + gap.end(), " ")
+
+    def _angle(self, at: int) -> int:
+        if self.joined.startswith("<!--", at):
+            close = self._behind("-->", at)
+            return self._cut(at, close) if close else at + 1
+        if found := _AUTOLINK.match(self.joined, at):
+            return self._cut(at, found.end())
+        if not (found := _TAG.match(self.joined, at)):
+            return at + 1
+        if _HIDDEN.match(found[1]) and (close := self._behind(f"</{found[1]}>", at)):
+            return self._cut(at, close)
+        return self._cut(at, found.end(), "" if found[1].lower() in INLINE or found[1].lower() == "img" else " ")
+
+    def _behind(self, mark: str, at: int) -> int | None:
+        if self.closers.get(mark, -1) < at:
+            found = self.joined.find(mark, at)
+            self.closers[mark] = len(self.joined) if found < 0 else found
+        known = self.closers[mark]
+        return None if known == len(self.joined) else known + len(mark)
+
+    def _open(self, mark: re.Match[str]) -> int:
+        if found := _FOOTNOTE.match(self.joined, mark.end() - 1):
+            start = mark.end() - 1
+            colon = start == 0 and self.joined.startswith(":", found.end())
+            return self._cut(start, found.end() + colon)
+        self.brackets.append(_Bracket(mark.start(), mark[0], len(self.runs)))
+        return mark.end()
+
+    def _close(self, at: int) -> int:
+        if not self.brackets:
+            return at + 1
+        bracket = self.brackets.pop()
+        inactive = bracket.mark == "[" and bracket.start < self.links_from
+        end = None if inactive else self._target(bracket.start + len(bracket.mark), at)
+        if end is None:
+            return at + 1
+        if bracket.mark == "![":
+            del self.runs[bracket.runs :]
+            return self._cut(bracket.start, end)
+        self.links_from = at
+        self._emphasis(bracket.runs)
+        self._cut(bracket.start, bracket.start + 1)
+        return self._cut(at, end)
+
+    def _target(self, inside: int, close: int) -> int | None:
+        """Return the offset behind a link's address or reference, or None where the brackets are just brackets."""
+        if found := _DESTINATION.match(self.joined, close + 1):
+            return found.end()
+        reference = _REFERENCE.match(self.joined, close + 1)
+        if reference and reference[1] and label(reference[1]) in self.labels:
+            return reference.end()
+        if self.labels and close - inside <= LONGEST_LABEL and label(self.joined[inside:close]) in self.labels:
+            return reference.end() if reference and not reference[1] else close + 1
+        return None
+
+    def _emphasis(self, bottom: int) -> None:
+        for start, end in emphasised(self.runs[bottom:]):
+            self._cut(start, end)
+        del self.runs[bottom:]
