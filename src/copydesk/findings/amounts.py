@@ -10,15 +10,22 @@ CLOSE = Decimal("0.06")
 """How far a converted amount may lie from the exact one: 10 kilometres are told as 6 miles."""
 ROUND = Decimal("0.15")
 """How far a rounding that says so may lie from what it rounds."""
+BARE = Decimal("0.05")
+CLOSEST = Decimal("0.02")
+"""How far a bare rounding may lie from what it rounds, to the half of its last place and in any case."""
 PART_CLOSE = Decimal("0.03")
 """How far a fraction may lie from the percentage it tells: a third, 33 per cent."""
 
 
+APART = (Measure.RANK, Measure.SCORE, Measure.TIMES, Measure.SPELL)
+"""Measures that compare with nothing but themselves."""
+
+
 def comparable(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures are of one sort, so that one could stand for the other."""
-    if Measure.RANK in (ours.measure, theirs.measure) or Measure.SCORE in (ours.measure, theirs.measure):
-        return ours.measure is theirs.measure
-    if Measure.TIMES in (ours.measure, theirs.measure):
+    if Measure.LABEL in (ours.measure, theirs.measure):
+        return ours.unit is None and theirs.unit is None and ours.measure is not Measure.RANK
+    if ours.measure in APART or theirs.measure in APART:
         return ours.measure is theirs.measure
     if ours.unit is None and theirs.unit is None:
         return True
@@ -73,11 +80,21 @@ def holds(ours: Figure, theirs: Figure) -> bool:
 def rounds(ours: Figure, theirs: Figure) -> bool:
     """Say whether our value is a rounder form of theirs, whatever the words around it."""
     value = told_in(theirs, ours.unit)[0]
-    if ours.low != ours.high or theirs.low != theirs.high or not ours.low or not value or WHOLE in (ours.unit, theirs.unit):
+    if (
+        ours.low != ours.high
+        or theirs.low != theirs.high
+        or not ours.low
+        or not value
+        or WHOLE in (ours.unit, theirs.unit)
+    ):
         return False
     step = Decimal(1).scaleb(_last_place(ours.low))
-    finer = _last_place(value) < _last_place(ours.low)
-    return finer and (abs(ours.low - value) <= step / 2 or _near(ours.low, value, Decimal("0.02")))
+    if _last_place(value) >= _last_place(ours.low):
+        return False
+    whole = value != value.to_integral_value() and ours.low == ours.low.to_integral_value()
+    return (abs(ours.low - value) <= step / 2 and _near(ours.low, value, ROUND if whole else BARE)) or _near(
+        ours.low, value, CLOSEST
+    )
 
 
 def rounds_openly(ours: Figure, theirs: Figure) -> bool:

@@ -5,20 +5,26 @@ from decimal import Decimal
 from itertools import combinations
 
 from copydesk.findings.amounts import comparable, told_in
+from copydesk.text.exactness import Bound
 from copydesk.text.figures import Figure, Measure
+from copydesk.text.units import WHOLE
 
 MOST_TERMS = 24
 """Figures among which sums are tried: those of a few neighbouring sentences."""
 EXACT = Decimal("0.001")
-LOOSE = Decimal("0.02")
+LOOSE = Decimal("0.04")
 
 
 def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
     """Say whether a figure is what some of these figures of the source give."""
     some = [term for term in terms if term.measure in (Measure.COUNT, Measure.AMOUNT)][:MOST_TERMS]
     if figure.measure is Measure.TIMES or _is_share(figure):
-        return any(_near(figure, result, LOOSE) for result in _ratios(figure, some))
-    like = [told_in(term, figure.unit)[0] for term in some if comparable(figure, term) or (figure.unit and _point(figure, term))]
+        return any(_rounds(figure, result) for result in _ratios(figure, some))
+    like = [
+        told_in(term, figure.unit)[0]
+        for term in some
+        if comparable(figure, term) or (figure.unit and _point(figure, term))
+    ]
     return any(_near(figure, result, EXACT) for result in _results(like))
 
 
@@ -34,7 +40,6 @@ def _results(values: Sequence[Decimal]) -> Iterator[Decimal]:
     for one, other in combinations(values, 2):
         yield one + other
         yield abs(one - other)
-        yield one * other
     if len(values) > 2:  # noqa: PLR2004 - a total of all
         yield sum(values)
 
@@ -56,3 +61,11 @@ def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
 
 def _near(figure: Figure, result: Decimal, share: Decimal) -> bool:
     return figure.low == figure.high and abs(figure.low - result) <= share * abs(figure.low)
+
+
+def _rounds(figure: Figure, result: Decimal) -> bool:
+    """Say whether a share or multiple is what was worked out, to its last place."""
+    if figure.unit == WHOLE or figure.bound is not Bound.NONE:
+        return _near(figure, result, LOOSE)
+    exponent = figure.low.as_tuple().exponent
+    return abs(figure.low - result) <= Decimal("0.51").scaleb(exponent if isinstance(exponent, int) else 0)

@@ -19,7 +19,6 @@ class Bound(StrEnum):
     NEARLY = "nearly"
     UNDER = "under"
     MOST = "most"
-    AVERAGE = "average"
 
 
 FARTHEST = 40
@@ -35,7 +34,9 @@ def _bounds(side: str) -> dict[str, Bound]:
 @cache
 def _before() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(_bounds("before"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<bound>{phrases})\s(?:the\s|a\s|another\s|a\sfurther\s|a\stotal\sof\s)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<bound>{phrases})\s(?:the\s)?(?:another\s|a\sfurther\s|a\stotal\sof\s)?$", re.IGNORECASE
+    )
 
 
 @cache
@@ -46,7 +47,7 @@ def _behind() -> re.Pattern[str]:
 
 _TOPIC = re.compile(
     r"\b(?:talk\w*|speak\w*|spoke|ask\w*|complain\w*|worr\w*|concern\w*|know\w*|knew|think\w*|thought|learn\w*|book\w*|stor(?:y|ies)"
-    r"|questions?|told|tell|lied?|wrote|write|documentary|film|facts?|information|doubts?|hear|heard)\s$",
+    r"|questions?|told|tell|lied?|wrote|write|documentary|film|facts?|information|doubts?|hear|heard|deci(?:de|ded|sion)|debate|row|argu\w+)\s$",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,9 @@ def bound_of(prose: str, figure: Span, floor: int) -> tuple[Bound, Span]:
     start = max(floor, figure.start - FARTHEST)
     if match := _before().search(prose[start : figure.start]):
         phrase = re.sub(r"\s", " ", match["bound"].lower())
-        if not (phrase == "about" and _TOPIC.search(prose[max(floor, start + match.start() - 20) : start + match.start()])):
+        if not (
+            phrase == "about" and _TOPIC.search(prose[max(floor, start + match.start() - 20) : start + match.start()])
+        ):
             return _bounds("before")[phrase], Span(start + match.start(), figure.end)
     if match := _behind().match(prose, figure.end):
         phrase = re.sub(r"\s", " ", (match["bound"] or "plus").lower())

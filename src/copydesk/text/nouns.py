@@ -15,10 +15,28 @@ class Counted(NamedTuple):
     head: int | None
 
 
+NOTHING = Counted("", None)
 REACH = 8
 """Words behind a number among which the noun is looked for."""
 _PASSED = frozenset(
-    {"of", "the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "this", "that", "more", "other", "such"}
+    {
+        "of",
+        "the",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "more",
+        "other",
+        "such",
+    }
 )
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _TIME = re.compile(
@@ -42,7 +60,7 @@ def counted(page: Page, sentence: Sentence, end: int) -> Counted:
         elif word.pos in ("ADJ", "VERB"):
             adjective = word
     word = noun or adjective
-    return Counted(word.lemma.lower() if noun else word.text.lower(), word.number) if word else Counted("", None)
+    return Counted(word.lemma.lower() if noun else word.text.lower(), word.number) if word else NOTHING
 
 
 def _passes(word: Word) -> bool:

@@ -64,7 +64,22 @@ LETTERS = {
     "cut": "c",
     "pair": "z",
 }
-SUFFIXES = {"m": 6, "mn": 6, "mln": 6, "M": 6, "bn": 9, "b": 9, "B": 9, "tn": 12, "trn": 12, "k": 3, "K": 3}
+SUFFIXES = {
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "m": 6,
+    "mn": 6,
+    "mln": 6,
+    "M": 6,
+    "bn": 9,
+    "b": 9,
+    "B": 9,
+    "tn": 12,
+    "trn": 12,
+    "k": 3,
+    "K": 3,
+}
 SYMBOLS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 MOST_DIGITS = 24
 SECOND = 2
@@ -94,7 +109,9 @@ _GRAMMAR = re.compile(
     rf"|(?P<plain>{_N})"
     rf"|(?P<times>x)|(?P<cut>c)|(?P<pair>(?:a )?z)"
 )
-_SPELL = re.compile(r"[- ](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|seasons?|games?|matches|starts|outings|overs|innings|attempts|laps|balls)\b")
+_SPELL = re.compile(
+    r"[- ](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|seasons?|games?|matches|starts|outings|overs|innings|attempts|laps|balls)\b"
+)
 
 
 @cache
@@ -243,7 +260,9 @@ def _range(prose: str, tokens: Sequence[_Token], shape: str) -> Iterator[Numeral
     if second[-1].letter in "SH" and first[-1].letter not in "SH" and low < high / second[-1].value:
         low *= second[-1].value
     joined = shape[2 * cut - 1] == "&"
-    between = prose[max(0, tokens[0].start - 14) : tokens[0].start].lower().rstrip().endswith(("between", "between about"))
+    between = (
+        prose[max(0, tokens[0].start - 14) : tokens[0].start].lower().rstrip().endswith(("between", "between about"))
+    )
     rising = prose[max(0, tokens[0].start - 14) : tokens[0].start].lower().rstrip().endswith("from")
     if low < high and not rising and (between or not joined):
         yield _numeral(tokens, low, high, Sort.CARDINAL)

@@ -1,14 +1,19 @@
-"""Figures: changed, unsupported, rounded."""
+"""Figures: changed, unsupported, rounded.
 
+Each figure of the retelling is looked for among those of the passages that its sentence rests on, then in the whole source.
+One that is there is held against what it counts and how exact it is; one that isn't may be worked out from others, or
+rounded; what is left stands in the place of a figure of the passages, or has none.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.amounts import comparable, holds, rounds, rounds_openly, same_bound, same_value
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.slots import Slot, Slots
 from copydesk.findings.sums import worked_out
 from copydesk.text.figures import Figure, Measure
-from copydesk.text.passage import Span
 
 F1 = Kind(
     "F1", "figure-changed", Severity.ERROR, "gives another number, amount, unit, currency, percentage, rank or count"
@@ -23,97 +28,126 @@ F3 = Kind(
 KINDS = (F1, F2, F3)
 
 SMALL = 12
-"""A bare count up to this, told in a word, may stand for people and things that the source names one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """The source's figures that matter to one retold figure: `near` stand where the retold sentence rests, nearest first."""
-
-    near: tuple[Figure, ...]
-    all: tuple[Figure, ...]
+"""A bare count up to this may stand for people and things that the source names one by one."""
+ALIKE = 3
+"""How much two slots must share for a small count to be another one's."""
+SILENT = (Measure.VAGUE, Measure.LABEL)
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
-    for figure in alignment.retelling.figures:
-        if not figure.firm or figure.measure is Measure.VAGUE:
-            continue
-        source = _Source(_near(alignment, figure.span), alignment.source.figures)
-        finding = _judged(alignment, figure, source)
-        if finding:
+    slots = Slots(alignment)
+    for ours in slots.ours:
+        if ours.figure.firm and ours.figure.measure not in SILENT and (finding := _judged(slots, ours)):
             yield finding
 
 
-def _near(alignment: Alignment, span: Span) -> tuple[Figure, ...]:
-    figures = alignment.source.figures
-    found: list[Figure] = []
-    for sentence in alignment.passages(span):
-        found += [figure for figure in figures if sentence.span.holds(figure.span)]
-    return tuple(found)
-
-
-def _judged(alignment: Alignment, figure: Figure, source: _Source) -> Finding | None:
-    same = [other for other in (*source.near, *source.all) if comparable(figure, other) and same_value(figure, other)]
+def _judged(slots: Slots, ours: Slot) -> Finding | None:
+    figure, near = ours.figure, slots.near(ours)
+    pool = [*near, *slots.anywhere]
+    same = [theirs for theirs in pool if comparable(figure, theirs.figure) and same_value(figure, theirs.figure)]
     if same:
-        return _exactness(alignment, figure, same, source)
-    like = [other for other in source.all if comparable(figure, other)]
-    if any(holds(figure, other) or rounds_openly(figure, other) for other in like):
+        return _misplaced(slots, ours, near, same) or _exactness(slots, ours, near, same)
+    if figure.measure is Measure.SPELL:
+        return _margin(slots, ours, near)
+    like = [theirs for theirs in pool if comparable(figure, theirs.figure)]
+    if any(holds(figure, theirs.figure) or rounds_openly(figure, theirs.figure) for theirs in like):
         return None
-    rounded = next((other for other in (*source.near, *like) if other in like and rounds(figure, other)), None)
-    if rounded and (rounded in source.near or not _is_small(figure)):
-        return _finding(alignment, F3, figure, rounded)
-    if worked_out(figure, _around(alignment, source)):
+    if rounded := next((theirs for theirs in like if rounds(figure, theirs.figure)), None):
+        return None if _is_small(figure) and rounded not in near else _finding(slots, F3, ours, rounded)
+    if worked_out(figure, [theirs.figure for theirs in near]) or _is_other(slots, ours):
         return None
-    counterpart = _counterpart(alignment, figure, source)
-    if counterpart:
-        return _finding(alignment, F1, figure, counterpart)
-    return None if _is_small(figure) else _finding(alignment, F2, figure, None)
+    if counterpart := _counterpart(slots, ours, near):
+        return _finding(slots, F1, ours, counterpart)
+    return None if _is_small(figure) else _finding(slots, F2, ours, None)
 
 
-def _exactness(alignment: Alignment, figure: Figure, same: Sequence[Figure], source: _Source) -> Finding | None:
-    if any(same_bound(figure, other) for other in same):
+def _misplaced(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Slot]) -> Finding | None:
+    """Return a finding where a small count is another one's: the source counts the very thing otherwise."""
+    if not _is_small(ours.figure) or ours.figure.measure is Measure.RANK:
         return None
-    told = next((other for other in same if other in source.near), None)
-    if told is None or figure.measure in (Measure.RANK, Measure.SCORE):
+    if any(not theirs.figure.noun or ours.counts_alike(theirs) for theirs in same) or not ours.figure.noun:
         return None
-    if not told.firm or (_is_small(figure) and figure.noun != told.noun):
+    clash = [
+        theirs for theirs in near if ours.counts_alike(theirs) and theirs.figure.firm and slots.is_free(theirs, ours)
+    ]
+    clash = [theirs for theirs in clash if len(ours.cues & theirs.cues) >= ALIKE]
+    return _finding(slots, F1, ours, clash[0]) if clash else None
+
+
+def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Slot]) -> Finding | None:
+    figure = ours.figure
+    if figure.measure in (Measure.RANK, Measure.SCORE) or figure.low != figure.high:
         return None
-    return _finding(alignment, F3, figure, told)
+    told = [theirs for theirs in same if not _is_small(figure) or theirs in near]
+    told = [theirs for theirs in told if theirs.figure.firm]
+    if not told or any(same_bound(figure, theirs.figure) for theirs in told):
+        return None
+    best = max(told, key=lambda theirs: (theirs in near, ours.closeness(theirs)))
+    if best not in near or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best)):
+        return None
+    return _finding(slots, F3, ours, best)
+
+
+def _margin(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Finding | None:
+    """Return a finding where a sports margin was changed: other lengths of time are no figures."""
+    page = slots.alignment.retelling.page
+    if not MARGIN.search(page.read(page.sentence_at(ours.figure.span.start).span)):
+        return None
+    free = [
+        theirs for theirs in near if theirs.figure.measure is Measure.SPELL and theirs.figure.unit == ours.figure.unit
+    ]
+    free = [theirs for theirs in free if slots.is_free(theirs, ours)]
+    return _finding(slots, F1, ours, free[0]) if free else None
 
 
 def _is_small(figure: Figure) -> bool:
     return figure.measure is Measure.RANK or (figure.unit is None and figure.low <= SMALL)
 
 
-def _around(alignment: Alignment, source: _Source) -> tuple[Figure, ...]:
-    return source.near if len(source.near) > 1 else source.all[:24]
+def _is_other(slots: Slots, ours: Slot) -> bool:
+    """Say whether a count leaves one out that the source counts in: "10 other buildings" of 11."""
+    page = slots.alignment.retelling.page
+    if not OTHER.match(page.prose, ours.figure.span.end):
+        return False
+    return any(theirs.figure.low == ours.figure.low + 1 for theirs in slots.anywhere)
 
 
-def _counterpart(alignment: Alignment, figure: Figure, source: _Source) -> Figure | None:
-    told = [other for other in alignment.retelling.figures if alignment.retelling.page.sentence_at(other.span.start) == alignment.retelling.page.sentence_at(figure.span.start)]
-    best: tuple[int, int] | None = None
-    for place, other in enumerate(source.near):
-        if not other.firm or not comparable(figure, other) or any(comparable(o, other) and same_value(o, other) for o in told):
-            continue
-        likeness = _likeness(figure, other)
-        if likeness and (best is None or (likeness, -place) > best):
-            best = (likeness, -place)
-    return source.near[-best[1]] if best else None
+def _counterpart(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Slot | None:
+    """Return the figure of the source in whose place another one stands here."""
+    free = [theirs for theirs in near if theirs.figure.firm and theirs.figure.measure not in SILENT]
+    free = [theirs for theirs in free if _could_be(ours, theirs) and slots.is_free(theirs, ours)]
+    return max(free, key=lambda theirs: _likeness(ours, theirs), default=None)
 
 
-def _likeness(figure: Figure, other: Figure) -> int:
-    """Return how likely it is that one figure stands in the other's slot; 0 if it can't be told."""
-    noun = bool(figure.noun) and figure.noun == other.noun
-    if _is_small(figure) or _is_small(other):
-        return 3 if noun else 0
-    return 3 * noun + 2 * (figure.unit is not None) + (sorted(str(figure.low)) == sorted(str(other.low))) + 1
+def _could_be(ours: Slot, theirs: Slot) -> bool:
+    a, b = ours.figure, theirs.figure
+    if not comparable(a, b):
+        return Measure.AMOUNT is a.measure is b.measure and a.low == b.low
+    if _is_small(a) or _is_small(b):
+        return ours.closeness(theirs) >= ALIKE
+    return a.unit is not None or ours.closeness(theirs) > 0 or _digits(a) == _digits(b)
 
 
-def _finding(alignment: Alignment, kind: Kind, ours: Figure, theirs: Figure | None) -> Finding:
-    page, source = alignment.retelling.page, alignment.source.page
-    said = page.read(ours.whole)
+def _likeness(ours: Slot, theirs: Slot) -> int:
+    a, b = ours.figure, theirs.figure
+    return ours.closeness(theirs) + 3 * (a.low == b.low) + 3 * (_digits(a) == _digits(b)) + (a.unit == b.unit)
+
+
+def _digits(figure: Figure) -> list[str]:
+    return sorted(str(figure.low.normalize()))
+
+
+def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Finding:
+    page, source = slots.alignment.retelling.page, slots.alignment.source.page
+    here = page.passage(ours.figure.whole)
     if theirs is None:
-        return Finding(kind, f"The source doesn't give “{said}”.", page.passage(ours.whole), None)
-    message = f"The source says “{source.read(theirs.whole)}”, “{said}” stands here."
-    return Finding(kind, message, page.passage(ours.whole), source.passage(theirs.whole))
+        return Finding(kind, f"The source does not give “{here.words}”.", here, None)
+    there = source.passage(theirs.figure.whole)
+    return Finding(kind, f"The figure is “{there.words}” in the source, “{here.words}” here.", here, there)
+
+
+MARGIN = re.compile(
+    r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
+)
+OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")

@@ -1,0 +1,88 @@
+"""Figures in their places: the words beside a figure tell which of the source's figures it stands for."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
+from copydesk.findings.amounts import comparable, rounds, same_value
+from copydesk.text.figures import Figure
+from copydesk.text.page import Page
+
+WINDOW = 8
+"""Words on each side of a figure whose stems tell what it is about."""
+MOST_NEAR = 40
+"""Figures of the passages that a retold figure is held against."""
+MOST_ANYWHERE = 400
+"""Different figures of the whole source that a retold figure is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A figure and the stems of the words beside it, those of what it counts left out."""
+
+    figure: Figure
+    cues: frozenset[str]
+
+    def closeness(self, other: "Slot") -> int:
+        """Count the stems that two slots share; one thing counted is worth three."""
+        return len(self.cues & other.cues) + 3 * self.counts_alike(other)
+
+    def counts_alike(self, other: "Slot") -> bool:
+        """Say whether two figures count the same thing, by its word."""
+        noun = self.figure.noun
+        return bool(noun) and noun[:STEM] == other.figure.noun[:STEM]
+
+
+class Slots:
+    """The figures of an alignment's two readings, laid side by side."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        self.ours = [_slot(alignment.retelling.page, figure) for figure in alignment.retelling.figures]
+        theirs = [_slot(alignment.source.page, figure) for figure in alignment.source.figures]
+        self._our_starts = [slot.figure.span.start for slot in self.ours]
+        self._starts = [slot.figure.span.start for slot in theirs]
+        self._theirs = theirs
+        self.anywhere = list({_face(slot.figure): slot for slot in reversed(theirs)}.values())[::-1][:MOST_ANYWHERE]
+
+    def near(self, ours: Slot) -> list[Slot]:
+        """Return the figures in the passages that a retold figure's sentence rests on, nearest passages first."""
+        found: list[Slot] = []
+        for sentence in self.alignment.passages(ours.figure.span):
+            first = bisect_left(self._starts, sentence.span.start)
+            last = bisect_left(self._starts, sentence.span.end)
+            found += self._theirs[first:last]
+        return found[:MOST_NEAR]
+
+    def beside(self, ours: Slot) -> list[Slot]:
+        """Return the figures of the retold sentence that a figure stands in, but for that figure."""
+        page = self.alignment.retelling.page
+        span = page.sentence_at(ours.figure.span.start).span
+        first, last = bisect_left(self._our_starts, span.start), bisect_left(self._our_starts, span.end)
+        return [slot for slot in self.ours[first:last][:MOST_NEAR] if slot is not ours]
+
+    def is_free(self, theirs: Slot, ours: Slot) -> bool:
+        """Say whether no other figure of the retold sentence tells this one of the source's."""
+        return not any(_tells(other.figure, theirs.figure) for other in self.beside(ours))
+
+
+def _tells(ours: Figure, theirs: Figure) -> bool:
+    return comparable(ours, theirs) and (same_value(ours, theirs) or rounds(ours, theirs))
+
+
+def _face(figure: Figure) -> tuple[object, ...]:
+    return (figure.measure, figure.low, figure.high, figure.unit, figure.bound, figure.noun, figure.firm)
+
+
+def _slot(page: Page, figure: Figure) -> Slot:
+    words = page.words_in(figure.span)
+    if not words:
+        return Slot(figure, frozenset())
+    sentence = page.sentences[words[0].sentence].words
+    first, last = words[0].number, words[-1].number
+    beside = [
+        *page.words[max(sentence.start, first - WINDOW) : first],
+        *page.words[last + 1 : min(sentence.stop, last + 1 + WINDOW)],
+    ]
+    stems = {word.lemma.lower()[:STEM] for word in beside if word.pos in CONTENT and word.pos != "NUM"}
+    return Slot(figure, frozenset(stems - EMPTY - {figure.noun[:STEM]}))
