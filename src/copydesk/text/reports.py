@@ -6,9 +6,10 @@ from copydesk.text.names import Name
 from copydesk.text.page import Page
 from copydesk.text.quotes import Quote
 from copydesk.text.report import Act, Clarity, Report
+from copydesk.text.report_clause import verbs
 from copydesk.text.report_phrases import find_phrase_reports
 from copydesk.text.report_scene import scene_of
-from copydesk.text.report_verbs import find_verb_reports, verbs
+from copydesk.text.report_verbs import find_verb_reports
 
 __all__ = ["Act", "Clarity", "Report", "find_reports"]
 
