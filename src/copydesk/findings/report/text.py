@@ -76,9 +76,11 @@ def _left_out(summary: Summary) -> str:
 
 
 def _listed(passages: Sequence[Passage], places: Places, screen: Screen) -> Iterator[str]:
-    """Yield the first of these passages, a line each, and how many more there are."""
+    """Yield the first of these passages of the source, a line each, and how many more there are."""
+    one = len({passage.text.name for passage in passages}) == 1
     for passage in passages[:SHOWN]:
-        where = visible(f"{passage.text.name}:{places.start(passage).line}: ")
+        line = places.start(passage).line
+        where = f"line {line}: " if one else visible(f"{passage.text.name}:{line}: ")
         words = shortened(" ".join(passage.words.split()), screen.width - len(MARGIN) - len(where))
         yield f"{MARGIN}{screen.ink(where, Style.FAINT)}{words}"
     if len(passages) > SHOWN:

@@ -10,18 +10,19 @@ from typing import TypedDict, Unpack
 import click
 
 from copydesk.article import load, loaded
-from copydesk.findings.check import check
+from copydesk.findings.check import Report, check
 from copydesk.findings.report import Form, written
 from copydesk.findings.settings import FailOn, Settings, settings_for
 from copydesk.findings.waivers import Waiver, waivers_beside
 from copydesk.shells.cli import FAILED
 from copydesk.shells.cli.batch import check_batch
-from copydesk.shells.cli.output import Output, ReaderGoneError, output_to
+from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.terminal import When, screen_of
 from copydesk.text.passage import Text
 
 EXAMPLE = ("example/original.md", "example/retelling.md")
 """The pair that comes with copydesk, beside this file."""
+STANDARD_INPUT = "-"
 FEWEST = 2
 """Texts that a check needs: a source and the retelling."""
 
@@ -57,13 +58,31 @@ def command(**options: Unpack[Options]) -> int:
 
     Exits with 0 where nothing is found, 1 where something is, 2 where a text or an argument can't be used.
     """
+    _refuse_mixture(options)
     settings = _settings(options)
-    names = _names(options)
-    inputs = [Path(name) for name in (*names, *filter(None, [options["batch"]])) if name != "-"]
+    inputs = [Path(name) for name in (*options["texts"], options["batch"]) if name and name != STANDARD_INPUT]
     with output_to(options["output"], inputs) as output:
         if options["batch"] is not None:
             return check_batch(options["batch"], settings, output)
-        return _check_pair(names, settings, output, options)
+        report = _checked(options, settings)
+        with suppress(ReaderGoneError):
+            for line in written(report, options["form"] or Form.TEXT, screen_of(output.file, options["color"])):
+                output.write(line)
+    return FAILED if settings.fails(report.findings) else 0
+
+
+def _refuse_mixture(options: Options) -> None:
+    """Raise UsageError where what the command was called with doesn't go together."""
+    texts, batch = options["texts"], options["batch"] is not None
+    if bool(texts) + options["example"] + batch > 1:
+        raise click.UsageError("expected texts, --example or --batch, not several of them")
+    if batch and options["form"] not in (None, Form.JSONL):
+        raise click.UsageError("a batch is answered in JSON lines: leave --format out")
+    if len(texts) < FEWEST and not options["example"] and not batch:
+        found = f'only "{texts[0]}"' if texts else "none"
+        raise click.UsageError(f"expected at least one source, then the retelling, found {found}")
+    if texts.count(STANDARD_INPUT) > 1:
+        raise click.UsageError(f"standard input ({STANDARD_INPUT}) can be one text only")
 
 
 def _settings(options: Options) -> Settings:
@@ -84,39 +103,25 @@ def _listed(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
 
 
-def _names(options: Options) -> tuple[str, ...]:
-    """Return the texts to check; UsageError where they, --example and --batch don't go together."""
-    names = options["texts"]
-    if sum((bool(names), options["example"], options["batch"] is not None)) > 1:
-        raise click.UsageError("expected texts, --example or --batch, not several of them")
-    if options["batch"] is not None:
-        if options["form"] not in (None, Form.JSONL):
-            raise click.UsageError("a batch is answered in JSON lines: leave --format out")
-        return ()
+def _checked(options: Options, settings: Settings) -> Report:
+    """Return the report on the texts that were named, or on the example."""
+    kinds = settings.kinds()
     if options["example"]:
-        return tuple(str(files(__package__).joinpath(name)) for name in EXAMPLE)
-    if len(names) < FEWEST:
-        found = f'only "{names[0]}"' if names else "none"
-        raise click.UsageError(f"expected at least one source, then the retelling, found {found}")
-    if names.count("-") > 1:
-        raise click.UsageError("standard input (-) can be one text only")
-    return names
+        *sources, retelling = [_example(name) for name in EXAMPLE]
+        return check(sources, retelling, kinds)
+    *sources, retelling = [_text(name, settings.limit) for name in options["texts"]]
+    return check(sources, retelling, kinds).waiving(_waivers(options["texts"][-1]))
 
 
-def _check_pair(names: tuple[str, ...], settings: Settings, output: Output, options: Options) -> int:
-    *sources, retelling = [_text(name, settings.limit) for name in names]
-    report = check(sources, retelling, settings.kinds()).waiving(_waivers(names[-1]))
-    with suppress(ReaderGoneError):
-        for line in written(report, options["form"] or Form.TEXT, screen_of(output.file, options["color"])):
-            output.write(line)
-    return FAILED if settings.fails(report.findings) else 0
+def _example(name: str) -> Text:
+    return loaded(name, files(__package__).joinpath(name).read_bytes()).text
 
 
 def _text(name: str, limit: int) -> Text:
-    if name == "-":
+    if name == STANDARD_INPUT:
         return loaded("<stdin>", sys.stdin.buffer.read(limit + 1), limit=limit).text
     return load(Path(name), limit=limit).text
 
 
 def _waivers(retelling: str) -> tuple[Waiver, ...]:
-    return () if retelling == "-" else waivers_beside(Path(retelling))
+    return () if retelling == STANDARD_INPUT else waivers_beside(Path(retelling))
