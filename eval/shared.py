@@ -5,17 +5,16 @@ import hashlib
 import importlib.util
 import json
 import pickle
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import copydesk.text.page
+from copydesk.article import load
 from copydesk.text.parse import Word, parsed
-from copydesk.text.passage import Role, Span, Text, paragraphs, unwrapped
+from copydesk.text.passage import Span, Text
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -45,19 +44,7 @@ def score_module() -> ModuleType:
 
 def markdown(path: Path) -> Text:
     """Read a gold file."""
-    content = path.read_text("utf-8")
-    blocks = []
-    body = 0
-    day = None
-    if found := re.match(r"---\n(.*?)\n---\n", content, re.DOTALL):
-        body = found.end()
-        if title := re.search(r'^title: *"?(.*?)"?$', found[1], re.MULTILINE):
-            start = found.start(1) + title.start(1)
-            blocks.append((Role.TITLE, unwrapped(content, start, start + len(title[1]))))
-        if when := re.search(r"^date: *(\d{4}-\d\d-\d\d)", found[1], re.MULTILINE):
-            day = date.fromisoformat(when[1])
-    blocks += [(Role.PARAGRAPH, unwrapped(content, s, e)) for s, e in paragraphs(content, body)]
-    return Text.cut(str(path), content, blocks, day)
+    return load(path).text
 
 
 def gold_pairs(folder: Path = GOLD) -> Iterator[Pair]:
