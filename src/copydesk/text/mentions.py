@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from copydesk.text.lexicon import lines
-from copydesk.text.nations import nation
+from copydesk.text.nations import lands_by_place, nation
 from copydesk.text.page import Page, Sentence
-from copydesk.text.parse import Word
+from copydesk.text.parse import Word, dictionary
 from copydesk.text.passage import Role, Span
 from copydesk.text.spelling import folded
 
@@ -17,6 +17,7 @@ TITLE_SHARE = 0.6
 """A headline in which so many of the longer words are capitalised is in title case."""
 SHOUTED_SHARE = 0.7
 """A sentence in which so many words are in capitals says nothing by them."""
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "r", "ly", "ling", "led", "ning", "ned", "ting", "ted")
 _OPENING = frozenset("\"“‘'«„:•–—-*")
 
 
@@ -47,6 +48,12 @@ def parts() -> Mapping[str, frozenset[str]]:
 def openers() -> frozenset[str]:
     """Return the folded words that a capital letter does not make a name."""
     return frozenset(map(folded, lines("openers"))) | parts()["currency"]
+
+
+@cache
+def days() -> frozenset[str]:
+    """Return the folded names of weekdays."""
+    return frozenset(line.split("\t")[0] for line in lines("times") if "\tweekday\t" in line)
 
 
 @cache
@@ -137,7 +144,7 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
     if word.text.isupper() and len(form) > 1 and (form in openers() or form in seen.lower):
         return True
     if not _opens(words, i):
-        return form in {"the", "a", "an"}
+        return form in {"the", "a", "an"} or (form in days() and words[i - 1].pos == "ADP")
     followed = i + 1 < len(words) and capital(words[i + 1].text)
     if form in openers():
         return not (followed and word.pos == "PROPN")
@@ -147,7 +154,18 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
 def _ordinary_opening(word: Word, form: str, seen: _Seen, *, followed: bool) -> bool:
     if followed:
         return word.pos not in {"PROPN", "X", "ADJ"} or form in trades() - parts()["head"]
-    return word.pos != "PROPN" or form in seen.lower or form in trades()
+    return word.pos != "PROPN" or form in seen.lower or form in trades() or _is_english(form)
+
+
+def _is_english(form: str) -> bool:
+    """Say whether a dictionary has a folded word, perhaps without its ending."""
+    known = dictionary()
+    if form in known and form not in lands_by_place():
+        return True
+    bases = (
+        form.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing", "er", "r", "ly", "lier", "ling", "led")
+    )
+    return any(base != form and (base in known or base + "e" in known) and len(base) > 2 for base in bases)  # noqa: PLR2004
 
 
 def _mentions(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[Mention]:
@@ -242,7 +260,7 @@ def _named(words: Sequence[Word], run: Sequence[int]) -> Iterator[Mention]:
 def _title_end(words: Sequence[Word], run: Sequence[int]) -> int:
     """Return how many words of a run are titles: Education Minister | Prue Hanlon."""
     forms = [folded(words[i].text) for i in run]
-    if forms[-1] in parts()["body"]:
+    if forms[-1] in parts()["body"] or not parts()["body"].isdisjoint(forms[1:2]):
         return 0
     end = 0
     for k, form in enumerate(forms[:-1]):

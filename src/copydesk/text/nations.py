@@ -24,6 +24,11 @@ class Nation:
     places: frozenset[str]
     marks: frozenset[str]
 
+    @property
+    def within(self) -> str:
+        """The name of the country that it is a part of, or its own."""
+        return "United Kingdom" if self.name in {"England", "Scotland", "Wales", "Northern Ireland"} else self.name
+
 
 def _entries(column: str) -> tuple[str, ...]:
     return tuple(entry.strip() for entry in column.split(",") if entry.strip())
@@ -58,7 +63,8 @@ def _nations_by_word() -> Mapping[str, Nation]:
 
 
 @cache
-def _lands_by_place() -> Mapping[str, tuple[Nation, ...]]:
+def lands_by_place() -> Mapping[str, tuple[Nation, ...]]:
+    """Return the countries and states that each known place, people or body belongs to, by its folded name."""
     lands: dict[str, tuple[Nation, ...]] = {}
     for land in (*nations(), *states()):
         for place in land.places | land.marks | {land.capital} - {""}:
@@ -79,7 +85,7 @@ def nation(words: str) -> Nation | None:
 
 def lands_of(words: str) -> tuple[Nation, ...]:
     """Return the countries and states that a place, people or body of common knowledge belongs to."""
-    return _lands_by_place().get(folded(words), ())
+    return lands_by_place().get(folded(words), ())
 
 
 @cache

@@ -61,6 +61,13 @@ def _pipeline() -> "Language":
     raise CopydeskError(f"no English model for spaCy: expected the package {' or '.join(MODELS)}")
 
 
+@cache
+def dictionary() -> frozenset[str]:
+    """Return the base forms of English words, in lower case, that the model's lemmatizer lists, some names too."""
+    index = _pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(word for sort in index.values() for word in sort)
+
+
 def _pieces(sentences: Sequence[Span]) -> Iterator[range]:
     """Yield runs of sentences that are parsed together: each at most LONGEST_PIECE long or one sentence."""
     first = 0

@@ -19,13 +19,13 @@ _LETTERS = str.maketrans(
         "’": "",
         "'": "",
     }
-    | dict.fromkeys("‘ʻʼ`´.", "")
+    | dict.fromkeys("‘ʻʼ`´._", "")
 )
 
 
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
-    """Return a word as names are compared: lower case, without accents, apostrophes and full stops."""
+    """Return a word as names are compared: lower case, without accents, apostrophes, full stops and low lines."""
     plain = word.lower().translate(_LETTERS)
     if plain.isascii():
         return plain

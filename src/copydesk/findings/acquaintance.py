@@ -1,0 +1,186 @@
+"""What the sources know of names: whether one that a retelling uses stands there, in whatever form."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.text.entities import LONGEST_ACRONYM, acronyms_of
+from copydesk.text.lexicon import lines
+from copydesk.text.mentions import capital, openers, parts
+from copydesk.text.names import Name
+from copydesk.text.nations import Nation, lands_of, nation, regions, state_of
+from copydesk.text.page import Page
+from copydesk.text.reading import Reading
+from copydesk.text.spelling import folded
+
+ENDINGS = (
+    "",
+    "s",
+    "es",
+    "n",
+    "an",
+    "ian",
+    "ans",
+    "ians",
+    "ish",
+    "ese",
+    "er",
+    "ers",
+    "ic",
+    "ist",
+    "ists",
+    "ism",
+    "ite",
+    "ites",
+)
+"""What turns a name into another word for the same thing, or for its people: Tesla, Teslas; Leeds, Leedsian."""
+SHORTEST_STEM = 4
+SHORTEST_ACRONYM = 2
+"""Letters of an acronym that stands for too much to be called unsupported."""
+SMALL = 3
+"""Letters of a word that acronyms may leave out."""
+WIDEST = 4
+"""Words of the longest name of a place or group that the lists have and that is looked for in running copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """What the sources know.
+
+    Their words, those in capitals and the stems of the capitalised ones, folded; their names by part; the initials of
+    runs of words; the countries and states that they tell, by name; the groups of names for the same one that they
+    name a member of.
+    """
+
+    words: frozenset[str]
+    names: Mapping[str, tuple[Name, ...]]
+    initials: frozenset[str]
+    shouted: frozenset[str]
+    stems: frozenset[str]
+    lands: frozenset[str]
+    groups: frozenset[int]
+
+    def new_parts(self, name: Name) -> tuple[str, ...]:
+        """Return the parts of a retold name that nothing in the sources accounts for; none where the name is known."""
+        if self._knows_whole(name):
+            return ()
+        return tuple(part for part in name.parts if not is_light(part) and not self._knows_part(part))
+
+    def knows_land(self, land: Nation) -> bool:
+        """Say whether the sources name a country or state, its people, or a place, body or people of it."""
+        return land.name in self.lands
+
+    def _knows_whole(self, name: Name) -> bool:
+        land = nation(name.words) or state_of(name.words)
+        if land is not None and self.knows_land(land):
+            return True
+        if any(folded(name.words) == own.capital and self.knows_land(own) for own in lands_of(name.words)):
+            return True
+        if groups_of(name.words) & self.groups or groups_of(" ".join(name.parts)) & self.groups:
+            return True
+        spelt = [word for word in name.words.replace("-", " ").split() if word[0].isalnum()]
+        if len(name.parts) == 1 and name.words.rstrip("s").isupper():
+            return len(name.parts[0]) <= SHORTEST_ACRONYM or name.parts[0].removesuffix("s") in self.initials
+        return any(acronym in self.words for acronym in acronyms_of(spelt) if len(name.parts) > 1)
+
+    def _knows_part(self, part: str) -> bool:
+        if part in self.words or part in regions() or any(c.isdigit() for c in part):
+            return True
+        if any(stem in self.stems for stem in stems_of(part)) or part.removesuffix("s") in self.shouted:
+            return True
+        land = nation(part) or state_of(part)
+        return land is not None and self.knows_land(land)
+
+
+def acquaintance(reading: Reading) -> Acquaintance:
+    """Gather what a reading knows of names."""
+    page = reading.page
+    names: dict[str, list[Name]] = {}
+    for name in reading.names:
+        for part in name.parts:
+            names.setdefault(part, []).append(name)
+    phrases = frozenset(_phrases(page))
+    words = frozenset(form for word in page.words for form in _forms(word.text))
+    capitals = {folded(word.text) for word in page.words if capital(word.text)}
+    return Acquaintance(
+        words=words | {folded(word.lemma) for word in page.words},
+        names={part: tuple(own) for part, own in names.items()},
+        initials=frozenset(_initials([word.text for word in page.words if word.text[0].isalnum()])),
+        shouted=frozenset(folded(word.text) for word in page.words if word.text.isupper()),
+        stems=frozenset(stem for form in capitals for stem in stems_of(form)),
+        lands=frozenset(own for phrase in phrases for land in _lands(phrase) for own in (land.name, land.within)),
+        groups=frozenset(group for phrase in phrases for group in groups_of(phrase)),
+    )
+
+
+def is_light(part: str) -> bool:
+    """Say whether a part of a name is an ordinary word that many names have, or a name of half the world."""
+    known = parts()
+    return (
+        len(part) == 1
+        or part.isdigit()
+        or part in known["light"]
+        or part in known["body"]
+        or part in known["honorific"]
+        or part in known["head"]
+        or part in known["place"]
+        or part in known["person"]
+        or part in known["of"]
+        or part in openers()
+        or part in regions()
+    )
+
+
+def stems_of(form: str) -> Iterator[str]:
+    """Yield what is left of a folded word without each ending that it has."""
+    for ending in ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= SHORTEST_STEM:
+            yield form[: len(form) - len(ending)]
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(lines("aliases")):
+        for entry in line.split("\t"):
+            key = folded(entry)
+            found[key] = found.get(key, frozenset()) | {number}
+    return found
+
+
+def groups_of(words: str) -> frozenset[int]:
+    """Return the groups of names for the same one that a name belongs to (the list `aliases`)."""
+    return _groups().get(folded(words), frozenset())
+
+
+def _forms(text: str) -> Iterator[str]:
+    form = folded(text)
+    yield form
+    for mark in "-–/":
+        if mark in form:
+            yield from form.split(mark)
+
+
+def _initials(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the initials of each run of up to LONGEST_ACRONYM words, with its small words and without them."""
+    for kept in (texts, [text for text in texts if len(text) > SMALL or text[0].isupper()]):
+        letters = "".join(folded(text)[:1] or "." for text in kept)
+        for i in range(len(letters)):
+            for width in range(SHORTEST_ACRONYM, LONGEST_ACRONYM + 1):
+                yield letters[i : i + width]
+
+
+def _phrases(page: Page) -> Iterator[str]:
+    """Yield the runs of up to WIDEST words that begin with a capital, and single words, as they are written."""
+    texts = [word.text for word in page.words]
+    for i, text in enumerate(texts):
+        yield text
+        for width in range(2, WIDEST + 1):
+            yield " ".join(texts[i : i + width])
+
+
+def _lands(phrase: str) -> Sequence[Nation]:
+    own = (nation(phrase), state_of(phrase) if phrase[0].isupper() else None)
+    if not phrase[0].isupper():
+        return ()
+    return (*(land for land in own if land is not None), *lands_of(phrase))
