@@ -32,7 +32,7 @@ def kind_named(word: str) -> Kind:
     for kind in KINDS:
         if word.casefold() in _names(kind):
             return kind
-    raise SettingsError(f'no kind of finding is called "{word}"{hint(word, (w for w in _words() if len(w) > 1))}')
+    raise SettingsError(f'no kind of finding is called "{word}"{hint(word, _words())}')
 
 
 def family_or_kind(word: str) -> Family | Kind:
@@ -56,7 +56,7 @@ def _closeness(kind: Kind, words: Iterable[str]) -> int:
 
 
 def _words() -> Iterable[str]:
+    """Yield what is offered in the place of a wrong word; a family's letter would be too near to every code."""
     for kind in KINDS:
         yield from (kind.code, kind.name)
-    yield from dict.fromkeys(kind.family for kind in KINDS)
     yield ALL

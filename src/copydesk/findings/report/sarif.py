@@ -61,18 +61,18 @@ def _rule(kind: Kind) -> Object:
 
 
 def _artifact(text: Text) -> Object:
-    return {"location": {"uri": _uri(text)}, "hashes": {"sha-256": content_hash(text)}}
+    return {"location": {"uri": uri(text.name)}, "hashes": {"sha-256": content_hash(text)}}
 
 
-def _uri(text: Text) -> str:
-    path = Path(text.name)
+def uri(file: str) -> str:
+    """Return a file's name as a URI: relative where the name is, so that it counts from the working folder."""
+    path = Path(file)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogatepass")
 
 
 def _result(finding: Finding, retelling: Text, places: Places) -> Object:
     result: dict[str, Json] = {
         "ruleId": finding.kind.code,
-        "ruleIndex": KINDS.index(finding.kind),
         "level": finding.kind.severity.value,
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _location(finding.retelling or retelling, places)}],
@@ -92,7 +92,7 @@ def _suppressed(waived: Waived, retelling: Text, places: Places) -> Object:
 def _location(place: Passage | Text, places: Places) -> Object:
     """Return where a passage stands, or a text as a whole for what has no place in it."""
     if isinstance(place, Text):
-        return {"artifactLocation": {"uri": _uri(place)}}
+        return {"artifactLocation": {"uri": uri(place.name)}}
     start, end = places.start(place), places.end(place)
     region: Object = {
         "startLine": start.line,
@@ -103,7 +103,7 @@ def _location(place: Passage | Text, places: Places) -> Object:
         "charLength": place.end - place.start,
         "snippet": {"text": place.words},
     }
-    return {"artifactLocation": {"uri": _uri(place.text)}, "region": region}
+    return {"artifactLocation": {"uri": uri(place.text.name)}, "region": region}
 
 
 def _fingerprint(finding: Finding) -> str:

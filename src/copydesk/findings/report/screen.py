@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
@@ -51,6 +52,7 @@ class Cell(NamedTuple):
     width: int
 
 
+@lru_cache(4096)
 def cell(character: str) -> Cell:
     """Return how a character is shown: controls as pictures, what hides or turns text by its number."""
     if character.isascii() and character.isprintable():

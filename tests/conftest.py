@@ -1,0 +1,91 @@
+"""What tests of several rooms share: golden files, and a report whose findings no kind decides."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.align import Alignment, Link, Support
+from copydesk.findings.check import Report
+from copydesk.findings.model import Finding
+from copydesk.findings.selection import kind_named
+from copydesk.findings.waivers import Waiver
+from copydesk.text.passage import Passage, Text
+from copydesk.text.reading import read
+
+GOLDEN = Path(__file__).parent / "shells" / "golden"
+SOURCE = """\
+The Tolmouth lifeboat was launched 41 times last year, its crew said.
+
+"We have never been so busy," said the coxswain, Anna Reay. Most calls came in August.
+
+The station wants a second boat. It has not said what that would cost.
+"""
+RETELLING = """\
+Tolmouth's lifeboat was launched 14 times last year, and *most* calls came in August.
+
+"We have never been busier," said Anna Reay,
+the coxswain.
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files with what is put out now")
+
+
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Callable[[str, str], None]:
+    """Return what holds an output against the golden file of a name, whole; --accept writes the file.
+
+    The version of copydesk stands in it as VERSION.
+    """
+
+    def held(name: str, output: str) -> None:
+        path = GOLDEN / name
+        output = output.replace(f'"{version("copydesk")}"', '"VERSION"')
+        if pytestconfig.getoption("--accept"):
+            path.write_text(output, "utf-8")
+        assert output == path.read_text("utf-8")
+
+    return held
+
+
+def cut(text: Text, words: str) -> Passage:
+    start = text.content.index(words)
+    return Passage(text, start, start + len(words))
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """Return a report on two short texts, told by hand: three findings, one of them waived, and a waiver unmet."""
+    source, retelling = told("source.md", SOURCE).text, told("retelling.md", RETELLING).text
+    links = (Link(0, (Support(0, 0.8), Support(2, 0.5)), 0.9), Link(1, (Support(1, 0.75),), 0.5))
+    alignment = Alignment(read([source]), read([retelling]), links, (3, 4))
+    findings = (
+        Finding(
+            kind_named("F1"),
+            "The lifeboat was launched 41 times in the source, 14 times here.",
+            cut(retelling, "14 times"),
+            cut(source, "41 times"),
+        ),
+        Finding(
+            kind_named("Q3"),
+            'A word in the source is "August".',
+            cut(retelling, "*most* calls came in August"),
+            cut(source, "Most calls came in August"),
+        ),
+        Finding(
+            kind_named("Q1"),
+            'The source quotes "We have never been so busy,", here it is "We have never been busier,".',
+            cut(retelling, "We have never been busier,"),
+            cut(source, "We have never been so busy,"),
+        ),
+        Finding(kind_named("N4"), "Nobody is called a coxswain.", cut(retelling, "Anna Reay,\nthe coxswain"), None),
+    )
+    waivers = (
+        Waiver("retelling.waivers.toml", 1, kind_named("Q3"), "*most* calls came in August", "A common phrase."),
+        Waiver("retelling.waivers.toml", 2, kind_named("F2"), "15 times", "The crew corrected it."),
+    )
+    return Report(findings, alignment).waiving(waivers)
