@@ -10,14 +10,28 @@ from datetime import timedelta
 from itertools import combinations
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
-from copydesk.text.moments import Days, Fit, Level, Moment
-from copydesk.text.page import Page
+from copydesk.text.moments import NOMINAL, Days, Fit, Level, Moment
+from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.spells import DAY, Length, Rate, Turn
-from copydesk.text.times import Time
+from copydesk.text.spells import DAY, SECONDS, Length, Rate, Turn
+from copydesk.text.times import Relation, Time
 
+GIVEN = frozenset({Fit.SAME, Fit.COARSER})
+STEPS = (0, -1, 1)
+"""Where, beside its passages, the source may date what a retold sentence dates."""
+NEAR = 3
+"""Sentences around a passage whose times may be meant, since pronouns hide what they are about."""
+FIRMLY, MOSTLY = 0.55, 0.58
+"""Nearness of the first passage and share of explained weight from which the passages should give a sentence's time too,
+so that the same time in another place of the source means something else."""
+FEWEST = 5
+"""Content words of a sentence from which on its passages are trusted."""
+LONGEST = 400
+"""Words of a passage that are looked at for the words of a time."""
+LONGEST_STEP = 40_000
+"""Days, about a hundred years, that are counted on from a date."""
 WINDOW = 9
 """Words on each side of a time whose stems tell what it is about."""
 MOST_NEAR = 24
@@ -103,47 +117,130 @@ class Timetable:
         return not self.taken.get(theirs.time.span.start, frozenset()) - {ours.time.span.start}
 
     def is_given(self, ours: Dated) -> bool:
-        """Say whether the source gives a retold time anywhere: tells it, was published on it, or lets it be worked out."""
-        if len(self.anywhere) > MOST_ANYWHERE:
+        """Say whether the source gives a retold time: tells it of the same thing, or lets it be worked out."""
+        if len(self.anywhere) > MOST_ANYWHERE or self._is_worded(ours):
             return True
-        if any(fit(ours.time, theirs.time) in {Fit.SAME, Fit.COARSER} for theirs in self.anywhere):
+        beside = self.beside(ours)
+        if any(fit(ours.time, theirs.time) in GIVEN for theirs in beside):
+            return True
+        if self._is_elsewhere(ours):
             return True
         meaning = ours.time.meaning
         if isinstance(meaning, Moment):
-            return any(meaning.fit(day) in {Fit.SAME, Fit.COARSER} for day in self._counted_on(ours)) or (
-                meaning.hours is None and self._is_published_on(meaning)
+            return self._is_published_on(meaning) or any(
+                meaning.fit(day) in GIVEN for day in _counted_on(meaning, beside)
             )
-        return isinstance(meaning, Length) and self._is_between(meaning, ours)
+        return isinstance(meaning, Length) and (self._is_nominal(meaning, ours) or self._is_between(meaning, beside))
+
+    def beside(self, ours: Dated) -> Sequence[Dated]:
+        """Return the times in the passages of a retold time and in the sentences next to them."""
+        places = [sentence.index for sentence in self.alignment.passages(ours.time.span)]
+        around = dict.fromkeys(place + step for place in places for step in STEPS)
+        return [theirs for place in around for theirs in self.by_sentence.get(place, ())]
+
+    def _is_elsewhere(self, ours: Dated) -> bool:
+        """Say whether the source gives the time far from the passages, and may mean the same thing by it."""
+        hits = [theirs for theirs in self.theirs if fit(ours.time, theirs.time) in GIVEN]
+        if not hits or not self.rests_on_passages(ours, NEAR = 3
+"""Sentences around a passage whose times may be meant, since pronouns hide what they are about."""
+FIRMLY, MOSTLY):
+            return bool(hits)
+        places = [sentence.index for sentence in self._passages(ours)]
+        at = self.alignment.source.page.sentence_at
+        return any(
+            ours.closeness(theirs) or min(abs(at(theirs.time.span.start).index - place) for place in places) <= NEAR
+            for theirs in hits
+        )
+
+    def rests_on_passages(self, ours: Dated, score: float, coverage: float) -> bool:
+        """Say whether a retold time's sentence has words enough, and the passages say what it says."""
+        page = self.alignment.retelling.page
+        sentence = page.sentence_at(ours.time.span.start)
+        link = self.alignment.links[sentence.index]
+        told = sum(1 for word in page.words[sentence.words.start : sentence.words.stop] if stem(word))
+        return told >= FEWEST and link.coverage >= coverage and bool(link.supports) and link.supports[0].score >= score
+
+    def _is_worded(self, ours: Dated) -> bool:
+        """Say whether a passage has the very words, whatever was read from them."""
+        here = self.alignment.retelling.page
+        words = {word.text.lower() for word in here.words_in(ours.time.span) if word.pos != "PUNCT"} - {
+            "the",
+            "a",
+            "of",
+        }
+        return any(words <= {w.text.lower() for w in self._words(sentence)} for sentence in self._passages(ours))
+
+    def _passages(self, ours: Dated) -> Sequence[Sentence]:
+        return self.alignment.passages(ours.time.span)
+
+    def _words(self, sentence: Sentence) -> Sequence[Word]:
+        return self.alignment.source.page.words[sentence.words.start : sentence.words.stop][:LONGEST]
 
     def _is_published_on(self, meaning: Moment) -> bool:
+        if meaning.hours is not None:
+            return False
         days = [text.day for text in self.alignment.source.page.texts if text.day]
         return any(_on(Days(day, day)).fit(meaning) in {Fit.SAME, Fit.FINER} for day in days)
 
-    def _counted_on(self, ours: Dated) -> Iterator[Moment]:
-        """Yield the days that "two weeks later" leads to, from each day told in the passages."""
-        near = self.near(ours)
-        lengths = [
-            length for item in near if isinstance(length := item.time.meaning, Length) and length.low == length.high
-        ]
-        for moment in (item.time.meaning for item in near):
-            if isinstance(moment, Moment) and len(moment.readings) == 1 and moment.level is Level.DAY:
-                for step in (length.seconds[0] / DAY for length in lengths):
-                    if step < 40_000:  # noqa: PLR2004 - a hundred years
-                        slack = 1 if step < 60 else 20  # noqa: PLR2004 - weeks are exact, months are not
-                        first = moment.readings[0].first
-                        yield _on(Days(first + timedelta(step - slack + 1), first + timedelta(step + slack - 1)))
+    def _is_nominal(self, length: Length, ours: Dated) -> bool:
+        """Say whether a length is that of a stretch the passages name: three months of a quarter, twelve of a year."""
+        lemmas = {word.lemma.lower() for sentence in self._passages(ours) for word in self._words(sentence)}
+        sizes = [SECONDS[unit] for unit in SECONDS if unit in lemmas] + [SECONDS["year"] / 2] * ("half" in lemmas)
+        low, high = length.seconds
+        return any(low * 0.97 <= size <= high * 1.03 for size in sizes)
 
-    def _is_between(self, length: Length, ours: Dated) -> bool:
+    def _is_between(self, length: Length, beside: Sequence[Dated]) -> bool:
         """Say whether two of the source's dates, or one and its publication, can lie so far apart."""
-        days = [d for item in self.near(ours) if isinstance(m := item.time.meaning, Moment) for d in m.readings]
-        days += [Days(text.day, text.day) for text in self.alignment.source.page.texts if text.day]
+        moments = [m for item in beside if isinstance(m := item.time.meaning, Moment)]
         low, high = (seconds / DAY for seconds in length.seconds)
-        slack = max(1.0, 0.3 * high)
+        if any(m.day and m.last_day and low <= m.last_day - m.day + 1 <= high for m in moments):
+            return True
+        if any(
+            m.shift and m.level in NOMINAL and low <= abs(m.shift) * NOMINAL[m.level] * 1.02 <= high * 1.05
+            for m in moments
+        ):
+            return True
+        days = [d for m in moments if m.month or m.year for d in m.readings]
+        days += [Days(text.day, text.day) for text in self.alignment.source.page.texts if text.day]
+        slack = max(1.0, 0.1 * high)
         return any(
             min(abs((a.first - b.last).days), abs((b.first - a.last).days)) - slack <= high
             and low <= max(abs((a.last - b.first).days), abs((b.last - a.first).days)) + slack
             for a, b in combinations(days[:MOST_NEAR], 2)
+        ) or any(
+            low - 0.01 <= abs(a.first - b.first) / 24 <= high + 0.01
+            for a, b in combinations([m.hours for m in moments if m.hours and m.hours.told][:MOST_NEAR], 2)
         )
+
+
+def _counted_on(meaning: Moment, beside: Sequence[Dated]) -> Iterator[Moment]:
+    """Yield the moments that lengths lead to from the days and years told beside them: "two weeks later", "18 years ago"."""
+    lengths = [m for item in beside if isinstance(m := item.time.meaning, Length) and m.low == m.high]
+    counted = [item.time.meaning for item in beside if item.time.relation in {Relation.AFTER, Relation.BEFORE}]
+    if meaning.shift and meaning.level in NOMINAL:
+        size = abs(meaning.shift) * NOMINAL[meaning.level]
+        if any(abs(length.seconds[0] / DAY - size) < 0.02 * size for length in lengths):  # noqa: PLR2004
+            yield meaning
+    for moment in (item.time.meaning for item in beside):
+        if (
+            isinstance(moment, Moment)
+            and len(moment.readings) == 1
+            and moment.level in {Level.DAY, Level.MONTH, Level.YEAR}
+        ):
+            yield from _stepped(
+                moment,
+                [length.seconds[0] / DAY for length in lengths if length in counted or moment.level is Level.YEAR],
+            )
+
+
+def _stepped(moment: Moment, steps: Sequence[float]) -> Iterator[Moment]:
+    days = moment.readings[0]
+    for step in (step for length in steps for step in (length, -length) if length < LONGEST_STEP):
+        slack = 0 if abs(step) < 60 else 20  # noqa: PLR2004 - weeks are exact, months and years are not
+        try:
+            yield _on(Days(days.first + timedelta(step - slack), days.last + timedelta(step + slack)))
+        except OverflowError:
+            continue
 
 
 def _on(days: Days) -> Moment:

@@ -96,7 +96,8 @@ class Moment:
         if self._told() == other._told() and not (self.readings and other.readings):
             return Fit.SAME
         if self.readings and other.readings:
-            return _days_fit(self.readings, other.readings)
+            fit = _days_fit(self.readings, other.readings)
+            return Fit.SAME if fit is Fit.FINER and self.edge and not other.edge else fit
         return _fields_fit(self, other)
 
     def _told(self) -> tuple[object, ...]:
@@ -153,9 +154,19 @@ def _fields_fit(ours: Moment, theirs: Moment) -> Fit:
         return Fit.APART
     if ours.shift is not None and theirs.shift is not None:
         return _shift_fit(ours, theirs)
+    if (ours.season == "") != (theirs.season == "") and not shared:
+        return _season_fit(*((ours, theirs) if ours.season else (theirs, ours)))
     if not shared or (ours.feast == "") != (theirs.feast == ""):
         return Fit.UNSURE
     return Fit.FINER if ours.day and not theirs.day and theirs.weekday is None else Fit.SAME
+
+
+SEASONS = {"spring": (3, 4, 5, 6), "summer": (6, 7, 8, 9), "autumn": (9, 10, 11, 12), "winter": (12, 1, 2, 3)}
+"""The months of the seasons in the north, generously."""
+
+
+def _season_fit(seasonal: Moment, other: Moment) -> Fit:
+    return Fit.SAME if other.month in SEASONS[seasonal.season] else Fit.UNSURE
 
 
 def _shift_fit(ours: Moment, theirs: Moment) -> Fit:
@@ -253,6 +264,18 @@ def _shifted(moment: Moment, published: date) -> Days:
             return Days(date(published.year + 10 * shift - 5, 1, 1), date(published.year + 10 * shift + 5, 12, 31))
         case _:
             return month_days(published.year + shift, 1, 12)
+
+
+NOMINAL = {
+    Level.DECADE: 3652.5,
+    Level.YEAR: 365.25,
+    Level.HALF: 182.6,
+    Level.QUARTER: 91.3,
+    Level.MONTH: 30.44,
+    Level.WEEK: 7.0,
+    Level.DAY: 1.0,
+}
+"""How many days a stretch of a level has in the mean."""
 
 
 def _weekdays(moment: Moment, published: date) -> Iterator[Days]:

@@ -28,11 +28,13 @@ LEVELS = {
 }
 YEAR_LEADS = frozenset(
     "in since until till by before after during from to between of and for through early late mid circa around the "
-    "spring summer autumn fall winter season year - – — ( [ ’ ' /".split()
+    "least than about spring summer autumn fall winter season year - – — ( [ ’ ' /".split()
 )
 """Tokens before which a number from 1900 to 2099 is a year whatever follows it."""
 ZONES = frozenset({"gmt", "bst", "utc", "et", "est", "edt", "pt", "pst", "pdt", "cet", "cest", "aest", "ct"})
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+CLOSING = frozenset({"", ".", ",", "EX", "DT", "PRP", "CC", ":"})
+"""Tags of words that end a phrase, so that the number before them counts nothing."""
 DAYS_OF_MONTH = 31
 HALF_DAY = 12
 
@@ -120,11 +122,17 @@ def by_month(line: Line, i: int) -> Found | None:
     if day is not None and 1 <= day <= DAYS_OF_MONTH and not _counts(line, end + 1):
         end += 1
         end += line.joined(end) and line.low(end) in {"st", "nd", "rd", "th"}
-        if line.low(end) in {"-", "–"} and (last := digits(line, end + 1)) and day < last <= DAYS_OF_MONTH:
-            end += 2
+        if line.low(end) in {"-", "–", "and", "to"} and (second := digits(line, end + 1)) and _follows(line, day, end):
+            last, end = second, end + 2
     else:
         day = None
     return _with_year(line, end, Moment(Level.DAY if day else Level.MONTH, month=month, day=day, last_day=last))
+
+
+def _follows(line: Line, day: int, end: int) -> bool:
+    """Say whether the number behind "and" is a later day of the month, and counts nothing."""
+    second = digits(line, end + 1) or 0
+    return day < second <= DAYS_OF_MONTH and not _counts(line, end + 2) and line.tag(end + 2) != "NNS"
 
 
 def _unstopped(line: Line, i: int) -> int:
@@ -196,6 +204,8 @@ def by_hours(line: Line, i: int) -> Found | None:
     if found is None or line.low(at) in {"nights", "mornings", "evenings"}:
         return None
     before = line.low(i - 1)
+    if line.capital(at) and at > 0 and line.low(at) not in {"noon", "midnight"} and at == i:
+        return None
     standing = {"dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "nightfall", "sunset", "midnight", "overnight"}
     if line.low(at) in standing or (at > i and before in {"in", "during", "by"}) or (before == "at" and at == i):
         return found
@@ -204,6 +214,9 @@ def by_hours(line: Line, i: int) -> Found | None:
 
 def by_clock(line: Line, i: int) -> Found | None:
     """Read "9 a.m.", "3:20 p.m. Pacific time", "04:30", "1500 GMT", "at about nine", "ten o'clock"."""
+    past = _past_hour(line, i)
+    if past:
+        return _in_part(line, i + 3, past)
     hour = _hour(line, i)
     if hour is None:
         return None
@@ -217,6 +230,15 @@ def by_clock(line: Line, i: int) -> Found | None:
     if line.low(end) in ZONES or (line.low(end), line.low(end + 1)) == ("local", "time"):
         return _zoned(line, end, at, sure=True)
     return _in_part(line, end, at) if _led_by_at(line, i, end) else None
+
+
+def _past_hour(line: Line, i: int) -> float | None:
+    """Read "half past nine", "quarter to ten"."""
+    part = {"half": 0.5, "quarter": 0.25}.get(line.low(i))
+    hour = line.value(i + 2, "number")
+    if part is None or hour is None or line.low(i + 1) not in {"past", "to"} or float(hour) > HALF_DAY:
+        return None
+    return float(hour) + (part if line.low(i + 1) == "past" else -part)
 
 
 def _hour(line: Line, i: int) -> float | None:
@@ -238,8 +260,10 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
     while line.low(lead) in {"about", "around", "just", "exactly", "roughly", "only"}:
         lead -= 1
     colon = ":" in line.low(i)
-    if line.low(lead) not in {"at", "until", "by", "from", "before", "after"} or (line.low(lead) != "at" and not colon):
+    if line.low(lead) not in {"at", "until", "by", "from", "before", "after"}:
         return False
+    if line.low(lead) != "at" and not colon:
+        return line.low(lead) in {"by", "until"} and line.low(i).isalpha() and line.tag(end) in CLOSING
     if "." in line.low(i) and digits(line, i) is None and line.low(end) in {"%", "per", "percent"}:
         return False
     follows = line.low(end)
@@ -308,6 +332,8 @@ def by_season(line: Line, i: int) -> Found | None:
 
 def by_feast(line: Line, i: int) -> Found | None:
     """Read "Christmas", "Easter Sunday", "New Year's Day"."""
+    if (line.low(i - 1), line.low(i), line.low(i + 1)) == ("the", "new", "year"):
+        return Found(i + 2, Moment(Level.YEAR, shift=1))
     if (line.low(i), line.low(i + 1)) == ("new", "year") and line.low(i + 3) == "s" and line.capital(i):
         eve = line.low(i + 4) == "eve"
         month, day = (12, 31) if eve else (1, 1)
@@ -340,7 +366,7 @@ def by_which(line: Line, i: int) -> Found | None:
     if season := line.value(at, "season"):
         return Found(at + 1, Moment(Level.SEASON, season=season, shift=shift))
     unit = line.value(at, "unit")
-    if unit in LEVELS and unit == line.low(at) and unit != "day":
+    if unit in LEVELS and unit == line.low(at) and unit != "day" and (line.low(i), line.low(i - 1)) != ("last", "the"):
         return Found(at + 1, Moment(LEVELS[unit], shift=shift))
     return None
 
@@ -380,7 +406,8 @@ def by_edge(line: Line, i: int) -> Found | None:
     edge = line.value(i, "edge")
     if edge is None:
         return None
-    at = line.skip(line.skip(i + 1, "-"), "of", "in", "on")
+    inside = {"of"} if line.low(i) in {"start", "end", "beginning", "middle"} else {"of", "in", "on"}
+    at = line.skip(line.skip(i + 1, "-"), *inside)
     found = _bounded(line, at)
     if found is None or (line.low(i) in {"later", "earlier"} and line.low(i + 1) == "of"):
         return None
@@ -413,8 +440,8 @@ def by_ago(line: Line, i: int) -> Found | None:
     if count is None or count.exact is None or line.low(count.end + 1) != "ago":
         return None
     unit = line.value(count.end, "unit")
-    unit, times = ("week", 2) if unit == "fortnight" else (unit, 1)
-    if unit not in LEVELS or unit == "century":
+    unit, times = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}.get(unit or "", (unit, 1))
+    if unit not in LEVELS:
         return None
     return Found(count.end + 2, Moment(LEVELS[unit], shift=-count.exact * times))
 

@@ -23,6 +23,8 @@ BETWEEN = frozenset(
 """Words that may stand between a number and its unit of time."""
 BEHIND = frozenset({"later", "after", "before", "ago", "earlier", "afterwards", "of", "on", "apart", "away"})
 """Words behind a bare "weeks" that make it a length."""
+SCALES = {"tens": (10, 200), "dozens": (12, 200), "hundreds": (100, 2_000), "thousands": (1_000, 100_000)}
+"""What "hundreds of" and the like can mean."""
 OLDEST = 125
 PARTS = 60
 """How many of the next smaller unit a unit has at most: a year is told with months, an hour with minutes."""
@@ -78,22 +80,27 @@ def by_units(line: Line, i: int) -> FoundSpell | None:
     unit = _unit(line, i)
     if unit is None or not line.low(i).endswith("s") or unit in {"second", "quarter"}:
         return None
+    if line.low(i - 1) == "of" and (scale := SCALES.get(line.low(i - 2))):
+        return FoundSpell(i + 1, Length(unit, *scale))
     led = line.low(i - 1) in {"for", "within", "in", "over"}
     return FoundSpell(i + 1, Length(unit, 2, MANY)) if led or line.low(i + 1) in BEHIND else None
 
 
 def by_past(line: Line, i: int) -> FoundSpell | None:
     """Read "last two years", "next six months": a length that ends or begins now."""
-    if line.value(i, "which") is None:
+    if line.value(i, "which") is None or line.low(i + 1) in {"a", "an"}:
         return None
-    found = by_length(line, i + 1) if line.low(i + 1) not in {"a", "an"} else None
-    return found
+    unit = _unit(line, i + 1)
+    if line.low(i) in {"past", "last"} and unit is not None and unit == line.low(i + 1) != "minute":
+        return FoundSpell(i + 2, Length(unit, 1, 1))
+    return by_length(line, i + 1)
 
 
 def by_rate(line: Line, i: int) -> FoundSpell | None:
     """Read "daily", "once a week", "every two years", "nightly", and the "a month" behind a figure."""
     if unit := line.value(i, "rate"):
-        return FoundSpell(i + 1, Rate(unit, 1)) if line.low(i) != "annual" else None
+        counted = any(line.low(k)[:1].isdecimal() or line.value(k, "number") for k in range(i - 4, i))
+        return FoundSpell(i + 1, Rate(unit, None if counted else 1)) if line.low(i) != "annual" else None
     if line.low(i) in {"every", "each"}:
         return _every(line, i)
     times = line.value(i, "times")
@@ -157,7 +164,8 @@ def by_age(line: Line, i: int) -> FoundSpell | None:
         return FoundSpell(count.end, Age("year", count.low)) if count and 0 < count.low <= OLDEST else None
     if line.low(i - 1) == "," and line.capital(i - 2) and (years := digits(line, i)) and years <= OLDEST:
         alone = line.low(i + 1) in {",", ".", ";", ")", "", "and"} and line.value(i - 2, "month") is None
-        return FoundSpell(i + 1, Age("year", years)) if alone and line.value(i - 2, "weekday") is None else None
+        if alone and line.value(i - 2, "weekday") is None:
+            return FoundSpell(i + 1, Age("year", years))
     count = number(line, i)
     return _old(line, count) if count else None
 

@@ -133,12 +133,14 @@ def _single(line: Line, i: int) -> Number | None:
     low = line.low(i)
     if low[:1].isdecimal():
         return _figures(line, i)
-    if low in {"a", "an"} and line.low(i + 1) in {"few", "couple", "dozen", "hundred", "thousand", "half", "good"}:
+    if low in {"a", "an"} and line.low(i + 1) in {"few", "couple", "dozen", "hundred", "thousand", "half", "quarter", "good"}:
         return _single(line, i + 1)
     if low in {"a", "an", "one"} and line.low(i + 1) == "-":
         return Number(i + 1, 1, 1)
     if line.value(i, "several") or low in {"couple"}:
         return Number(line.skip(i + 1, "of"), 2, 2 if low == "couple" else 30)
+    if low == "quarter" and (line.low(i + 1), line.low(i + 2)) == ("of", "a"):
+        return Number(i + 3, 0.25, 0.25)
     if low == "half":
         return Number(line.skip(line.skip(i + 1, "-"), "a", "an"), 0.5, 0.5)
     return Number(i + 1, 1, 1) if low in {"a", "an"} else _in_words(line, i)

@@ -28,6 +28,9 @@ OPPOSITE = {
     Relation.FROM: {Relation.BEFORE, Relation.BY, Relation.UNTIL},
 }
 """Relations that can't both be true of the same event and time."""
+FAIRLY = (0.2, 0.3)
+"""Nearness of the first passage and share of explained weight from which a sentence rests on its passages; another one
+is unsupported as a whole, not in its time."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "without", "neither", "nobody", "none"})
 
 
@@ -51,7 +54,9 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
         return None
     if any(how is Fit.UNSURE and table.is_free(theirs, ours) for theirs, how in fits):
         return None
-    apart = [theirs for theirs, how in fits if how is Fit.APART and table.is_free(theirs, ours)]
+    apart = [
+        theirs for theirs, how in fits if how is Fit.APART and table.is_free(theirs, ours) and _is_rival(ours, theirs)
+    ]
     if apart:
         return _changed(table, ours, _closest(ours, apart))
     finer = [theirs for theirs, how in fits if how is Fit.FINER]
@@ -60,6 +65,11 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
 
 def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:
     return max(candidates, key=lambda theirs: ours.closeness(theirs))
+
+
+def _is_rival(ours: Dated, theirs: Dated) -> bool:
+    """Say whether two times that differ date the same thing: lengths stand about everywhere, so theirs must be shown."""
+    return isinstance(ours.time.meaning, Moment) or ours.closeness(theirs) > 0
 
 
 def _turned(table: Timetable, ours: Dated, same: Sequence[Dated]) -> Finding | None:
@@ -84,7 +94,7 @@ def _changed(table: Timetable, ours: Dated, theirs: Dated) -> Finding:
 
 
 def _unsupported(table: Timetable, ours: Dated, theirs: Dated | None) -> Finding | None:
-    if not table.alignment.passages(ours.time.span) or not _is_telling(ours):
+    if not _is_telling(ours) or not table.rests_on_passages(ours, *FAIRLY):
         return None
     return _finding(table, T2, ours.time.phrase, theirs.time.span if theirs else None)
 
