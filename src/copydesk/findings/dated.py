@@ -141,9 +141,7 @@ class Timetable:
     def _is_elsewhere(self, ours: Dated) -> bool:
         """Say whether the source gives the time far from the passages, and may mean the same thing by it."""
         hits = [theirs for theirs in self.theirs if fit(ours.time, theirs.time) in GIVEN]
-        if not hits or not self.rests_on_passages(ours, NEAR = 3
-"""Sentences around a passage whose times may be meant, since pronouns hide what they are about."""
-FIRMLY, MOSTLY):
+        if not hits or not self.rests_on_passages(ours, FIRMLY, MOSTLY):
             return bool(hits)
         places = [sentence.index for sentence in self._passages(ours)]
         at = self.alignment.source.page.sentence_at
