@@ -25,6 +25,8 @@ def comparable(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures are of one sort, so that one could stand for the other."""
     if Measure.LABEL in (ours.measure, theirs.measure):
         return ours.unit is None and theirs.unit is None and ours.measure is not Measure.RANK
+    if {ours.measure, theirs.measure} == {Measure.SCORE, Measure.COUNT}:
+        return True
     if ours.measure in APART or theirs.measure in APART:
         return ours.measure is theirs.measure
     if ours.unit is None and theirs.unit is None:
@@ -57,8 +59,8 @@ def told_in(figure: Figure, unit: Unit | None) -> tuple[Decimal, Decimal]:
 def same_value(ours: Figure, theirs: Figure) -> bool:
     """Say whether two comparable figures give one value: as written, worked out in the other unit, or as a part."""
     low, high = told_in(theirs, ours.unit)
-    if ours.measure is Measure.SCORE:
-        return {ours.low, ours.high} == {theirs.low, theirs.high}
+    if Measure.SCORE in (ours.measure, theirs.measure):
+        return ours.measure is theirs.measure and {ours.low, ours.high} == {theirs.low, theirs.high}
     if ours.low == low and ours.high == high:
         return True
     if ours.unit == theirs.unit or ours.unit is None or theirs.unit is None:
@@ -73,7 +75,7 @@ def holds(ours: Figure, theirs: Figure) -> bool:
     if Measure.VAGUE in (ours.measure, theirs.measure):
         return ours.low <= high and low <= ours.high
     if Measure.SCORE in (ours.measure, theirs.measure):
-        return False
+        return ours.measure is not theirs.measure and ours.low in (theirs.low, theirs.high)
     return (low < high and ours.low in (low, high)) or (ours.low < ours.high and low in (ours.low, ours.high))
 
 
@@ -111,7 +113,7 @@ def rounds_openly(ours: Figure, theirs: Figure) -> bool:
             return value > ours.low
         case Bound.NEARLY | Bound.UNDER | Bound.MOST:
             return value < ours.low
-    return theirs.bound in (Bound.ABOUT, Bound.NEARLY) and ours.bound is theirs.bound
+    return False
 
 
 def same_bound(ours: Figure, theirs: Figure) -> bool:

@@ -54,6 +54,16 @@ class Slots:
             found += self._theirs[first:last]
         return found[:MOST_NEAR]
 
+    def around(self, ours: Slot) -> list[Slot]:
+        """Return the figures of those passages and of the sentences before and behind them, in order of place."""
+        sentences = self.alignment.source.page.sentences
+        wanted = {i for s in self.alignment.passages(ours.figure.span) for i in (s.index - 1, s.index, s.index + 1)}
+        found: list[Slot] = []
+        for index in sorted(i for i in wanted if 0 <= i < len(sentences)):
+            span = sentences[index].span
+            found += self._theirs[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return found[:MOST_NEAR]
+
     def beside(self, ours: Slot) -> list[Slot]:
         """Return the figures of the retold sentence that a figure stands in, but for that figure."""
         page = self.alignment.retelling.page

@@ -12,12 +12,13 @@ from copydesk.text.units import WHOLE
 MOST_TERMS = 24
 """Figures among which sums are tried: those of a few neighbouring sentences."""
 EXACT = Decimal("0.001")
+OPEN = Decimal("0.12")
 LOOSE = Decimal("0.04")
 
 
 def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
     """Say whether a figure is what some of these figures of the source give."""
-    some = [term for term in terms if term.measure in (Measure.COUNT, Measure.AMOUNT)][:MOST_TERMS]
+    some = [term for term in terms if term.measure in (Measure.COUNT, Measure.AMOUNT, Measure.TIMES)][:MOST_TERMS]
     if figure.measure is Measure.TIMES or _is_share(figure):
         return any(_rounds(figure, result) for result in _ratios(figure, some))
     like = [
@@ -50,13 +51,15 @@ def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
         if not comparable(one, other):
             continue
         a, b = one.low, told_in(other, one.unit)[0]
-        if figure.unit is not None and one.unit is not None and one.unit.measure == "share":
-            yield from (abs(a - b), a + b)
+        if one.unit is not None and one.unit.measure == "share":
+            yield one.unit.base(a + b) / scale if scale != 1 or figure.unit == WHOLE else abs(a - b)
         if a and b:
             yield from (a / b / scale, b / a / scale, abs(a - b) / b / scale, abs(a - b) / a / scale)
     for term in terms:
         if term.unit is not None and term.unit.measure == "share":
             yield (1 - term.unit.base(term.low)) / scale
+        elif term.measure is Measure.TIMES and term.low:
+            yield 1 / term.low / scale
 
 
 def _near(figure: Figure, result: Decimal, share: Decimal) -> bool:
@@ -66,6 +69,6 @@ def _near(figure: Figure, result: Decimal, share: Decimal) -> bool:
 def _rounds(figure: Figure, result: Decimal) -> bool:
     """Say whether a share or multiple is what was worked out, to its last place."""
     if figure.unit == WHOLE or figure.bound is not Bound.NONE:
-        return _near(figure, result, LOOSE)
+        return _near(figure, result, LOOSE if figure.bound is Bound.NONE else OPEN)
     exponent = figure.low.as_tuple().exponent
     return abs(figure.low - result) <= Decimal("0.51").scaleb(exponent if isinstance(exponent, int) else 0)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
-from copydesk.text.exactness import Bound, bound_of
+from copydesk.text.exactness import Bound, bound_of, spell_bound_of
 from copydesk.text.labels import is_name, is_time, is_word_part
 from copydesk.text.nouns import NOTHING, counted
 from copydesk.text.numbers import Numeral, Sort, numerals
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
-from copydesk.text.portions import as_rank, is_part
+from copydesk.text.portions import as_rank, as_share, is_part
 from copydesk.text.spells import SECONDS, Length
 from copydesk.text.times import Time
 from copydesk.text.units import WHOLE, Unit, sign_unit, unit_behind
@@ -82,17 +82,25 @@ def find_figures(page: Page, times: Sequence[Time]) -> tuple[Figure, ...]:
             at = bisect_left(starts, numeral.span.end)
             inside = at and times[at - 1].span.overlaps(numeral.span)
             figure = _spell(page, times[at - 1], numeral, floor) if inside else _figure(page, sentence, numeral, floor)
-            if figure and figure.span.start >= floor:
+            if figure is None:
+                continue
+            while found and not found[-1].firm and found[-1].span.start >= figure.span.start:
+                floor = found.pop().whole.start
+            if figure.span.start >= floor:
                 found.append(figure)
                 floor = figure.whole.end
     return tuple(_lent_units(page, found))
 
 
 def _spell(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | None:
-    if not isinstance(time.meaning, Length) or numeral.sort not in (Sort.CARDINAL, Sort.PART):
+    if numeral.sort is not Sort.CARDINAL:
         return None
+    if not isinstance(time.meaning, Length):
+        return Figure(
+            numeral.span, numeral.span, Measure.LABEL, numeral.low, numeral.high, None, Bound.NONE, "", None, numeral.digits, firm=False
+        )
     unit = Unit("time", money=False, factor=Decimal(str(SECONDS[time.meaning.unit])))
-    bound, whole = bound_of(page.prose, time.span, floor)
+    bound, whole = spell_bound_of(page.prose, time.span, floor)
     rest = Decimal(str(time.meaning.rest)) / unit.factor
     return Figure(
         time.span,
@@ -111,7 +119,7 @@ def _spell(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | Non
 
 def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Figure | None:
     prose = page.prose
-    numeral = as_rank(prose, numeral)
+    numeral = as_share(prose, as_rank(prose, numeral))
     unit, end = _unit(prose, numeral)
     if unit == WHOLE and not is_part(prose, numeral):
         return None

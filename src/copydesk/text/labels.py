@@ -17,7 +17,7 @@ _MONTHS = (
 )
 _DATED_BEHIND = re.compile(
     r"[\s-]+(?:(?:and\sa\shalf|more|full|straight|consecutive|long|further|other|calendar|working|business)[\s-])?"
-    rf"{SPELLS}\b(?!\s(?:place|division|leg|round))|(?:\s|-|\sof\s){_MONTHS}(?!\w)|[ap]\.?m\b|s\b|\s?[–-]\s?{SPELLS}\b"
+    rf"{SPELLS}(?:-?olds?)?\b(?!\s(?:place|division|leg|round))|(?:\s|-|\sof\s){_MONTHS}(?!\w)|[ap]\.?m\b|s\b|\s?[–-]\s?{SPELLS}\b"
 )
 _DATED_BEFORE = re.compile(
     rf"\b(?:{_MONTHS}(?:\sthe)?\s|(?:[Aa]ged?|ages|at\sage|over-|under-|[Uu]nder\sthe\sage\sof|[Uu]nder-|mid-|GMT[+-]?)\s?"
@@ -28,7 +28,9 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_BEHIND = re.compile(r"(?:\snow)?[,.;)]|\sand\s|\swhen\b|\syears\sold|\slast\s|\snext\s|\swas\s|$")
 _OLDEST = 110
+_OF_PERSON = re.compile(r"\b(?:man|woman|boy|girl|lad|[a-z]+(?:er|or|ist|ian|ant|ent))\sof\s$")
 _YEARS = range(1500, 2100)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|until|till|to|during|before|after|of|early|late|the)\s$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?:(?:[-–]| to | and | or )\d{2,4})?")
 _MANY_BEHIND = re.compile(r"\s(?!was|has|is|as|this|towards)[a-z]{3,}s\b")
 _NAME_BEFORE = re.compile(
@@ -48,8 +50,12 @@ def is_time(prose: str, numeral: Numeral) -> bool:
         return False
     words = prose[numeral.span.start : numeral.span.end]
     if _YEAR.fullmatch(words):
-        return int(words[:4]) in _YEARS and not _MANY_BEHIND.match(prose, numeral.span.end)
-    return numeral.low < _OLDEST and bool(_AGE_BEFORE.search(before) and _AGE_BEHIND.match(prose, numeral.span.end))
+        counted_behind = _MANY_BEHIND.match(prose, numeral.span.end) and not _YEAR_BEFORE.search(before)
+        return int(words[:4]) in _YEARS and not counted_behind
+    if numeral.low >= _OLDEST:
+        return False
+    aged = _AGE_BEFORE.search(before) and _AGE_BEHIND.match(prose, numeral.span.end)
+    return bool(aged or _OF_PERSON.search(before))
 
 
 def is_name(page: Page, sentence: Sentence, numeral: Numeral) -> bool:

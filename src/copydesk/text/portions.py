@@ -27,6 +27,23 @@ _QUARTER_OF = re.compile(
 )
 
 
+_ONE_IN = re.compile(r"\bone\s(?:[\w-]+\s){1,4}in\s(?:every\s)?$", re.IGNORECASE)
+_SHARED = frozenset(map(Decimal, (*range(2, 13), 15, 20, 25, 50, 100, 1000)))
+
+
+def as_share(prose: str, numeral: Numeral) -> Numeral:
+    """Return the share that a number tells behind "one stop in"."""
+    start, end = numeral.span
+    ahead = prose[max(0, start - 50) : start]
+    one = _ONE_IN.search(ahead) if numeral.sort is Sort.CARDINAL and numeral.low in _SHARED else None
+    if one is None:
+        return numeral
+    if re.match(r"\s[a-z]", prose[end : end + 2]) and not re.match(r"\s(?:is|was|were|are|has|have|had|went|in|on|at|last)\b", prose[end : end + 6]):
+        return numeral
+    span = Span(start - len(ahead) + one.start(), end)
+    return numeral._replace(span=span, low=1 / numeral.low, high=1 / numeral.low, sort=Sort.PART)
+
+
 def is_part(prose: str, numeral: Numeral) -> bool:
     """Say whether a numeral read as a part is one, not the half of a match or the quarter of a year."""
     start, end = numeral.span

@@ -13,6 +13,7 @@ from copydesk.findings.amounts import comparable, holds, rounds, rounds_openly, 
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.slots import Slot, Slots
 from copydesk.findings.sums import worked_out
+from copydesk.text.exactness import Bound
 from copydesk.text.figures import Figure, Measure
 
 F1 = Kind(
@@ -55,7 +56,7 @@ def _judged(slots: Slots, ours: Slot) -> Finding | None:
         return None
     if rounded := next((theirs for theirs in like if rounds(figure, theirs.figure)), None):
         return None if _is_small(figure) and rounded not in near else _finding(slots, F3, ours, rounded)
-    if worked_out(figure, [theirs.figure for theirs in near]) or _is_other(slots, ours):
+    if _is_given(slots, ours, near):
         return None
     if counterpart := _counterpart(slots, ours, near):
         return _finding(slots, F1, ours, counterpart)
@@ -84,9 +85,21 @@ def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
     if not told or any(same_bound(figure, theirs.figure) for theirs in told):
         return None
     best = max(told, key=lambda theirs: (theirs in near, ours.closeness(theirs)))
-    if best not in near or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best)):
+    if best not in near or _is_bound_elsewhere(slots, ours, best) or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best)):
         return None
     return _finding(slots, F3, ours, best)
+
+
+def _is_bound_elsewhere(slots: Slots, ours: Slot, theirs: Slot) -> bool:
+    """Say whether words farther off bound the figure that seems bare: "the longest sentence is four years"."""
+    for bare, bound, page in (
+        (ours.figure, theirs.figure.bound, slots.alignment.retelling.page),
+        (theirs.figure, ours.figure.bound, slots.alignment.source.page),
+    ):
+        words = FARTHER.get(bound)
+        if words and bare.bound is Bound.NONE and words.search(page.read(page.sentence_at(bare.span.start).span)):
+            return True
+    return False
 
 
 def _margin(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Finding | None:
@@ -105,12 +118,25 @@ def _is_small(figure: Figure) -> bool:
     return figure.measure is Measure.RANK or (figure.unit is None and figure.low <= SMALL)
 
 
-def _is_other(slots: Slots, ours: Slot) -> bool:
-    """Say whether a count leaves one out that the source counts in: "10 other buildings" of 11."""
-    page = slots.alignment.retelling.page
-    if not OTHER.match(page.prose, ours.figure.span.end):
-        return False
-    return any(theirs.figure.low == ours.figure.low + 1 for theirs in slots.anywhere)
+def _is_given(slots: Slots, ours: Slot, near: Sequence[Slot]) -> bool:
+    """Say whether the source gives a figure that it does not tell: worked out, side by side, or without its unit."""
+    figure = ours.figure
+    if figure.measure is Measure.SCORE:
+        sides = {theirs.figure.low for theirs in slots.anywhere if theirs.figure.measure is Measure.COUNT}
+        return {figure.low, figure.high} <= sides
+    if figure.unit is None and any(figure.low == theirs.figure.low for theirs in slots.anywhere):
+        return True
+    return worked_out(figure, [theirs.figure for theirs in slots.around(ours)]) or _is_one_off(slots, ours)
+
+
+def _is_one_off(slots: Slots, ours: Slot) -> bool:
+    """Say whether a count leaves one out or counts one in: "10 other buildings" of 11, 19 of "the captain and 18 crew"."""
+    count = ours.figure.low
+    if OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):
+        return any(theirs.figure.low == count + 1 for theirs in slots.anywhere)
+    prose = slots.alignment.source.page.prose
+    behind = (theirs.figure.span.start for theirs in slots.anywhere if theirs.figure.low == count - 1)
+    return any(AND.search(prose[max(0, start - 5) : start]) for start in behind)
 
 
 def _counterpart(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Slot | None:
@@ -147,7 +173,13 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
     return Finding(kind, f"The figure is “{there.words}” in the source, “{here.words}” here.", here, there)
 
 
+FARTHER = {
+    Bound.MOST: re.compile(r"\b(?:maximum|longest|largest|highest|limit|limited|ceiling|cap|capped|at best|most)\b"),
+    Bound.LEAST: re.compile(r"\b(?:minimum|lowest|least|smallest|floor|or more)\b"),
+    Bound.ABOUT: re.compile(r"\b(?:estimated?|estimates|approximately|roughly|or so)\b"),
+}
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
 )
+AND = re.compile(r"\b(?:and|plus)\s$")
 OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
