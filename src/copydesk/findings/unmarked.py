@@ -209,4 +209,4 @@ class _Finder(NamedTuple):
 
 def carrying(words: Sequence[Word]) -> int:
     """Count the nouns, main verbs and adjectives among words."""
-    return sum(word.pos in _CONTENT and word.lemma.lower() not in _LIGHT for word in words)
+    return sum(word.pos in _CONTENT and word.tag != "MD" and word.lemma.lower() not in _LIGHT for word in words)

@@ -1,0 +1,165 @@
+"""What a pronoun stands for, where the sentences before leave little doubt: for he, she, it and they as speakers."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from copydesk.text.lexicon import lines
+from copydesk.text.names import Name, Sort
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.report_sources import phrase
+from copydesk.text.tree import Tree
+
+BACK = 4
+"""Sentences looked at for what a pronoun stands for, its own among them."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative", "appos", "attr", "conj"})
+_POINTERS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that", "this", "these", "those"})
+
+
+class Sex(Enum):
+    """What a pronoun or a word says somebody is."""
+
+    SHE = auto()
+    HE = auto()
+
+
+class Being(Enum):
+    """What somebody or something is, so far as pronouns care."""
+
+    PERSON = auto()
+    THING = auto()
+    EITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who appears on a page: its tree, its names, and where it quotes: what stands there is meant by no pronoun outside."""
+
+    tree: Tree
+    names: Sequence[Name]
+    quoted: Sequence[Span]
+
+    def name_at(self, word: Word) -> Name | None:
+        """Return the name that a word is part of."""
+        at = bisect_left(self.names, word.span.end, key=lambda name: name.span.start) - 1
+        return self.names[at] if at >= 0 and self.names[at].span.end > word.span.start else None
+
+    def is_quoted(self, word: Word) -> bool:
+        """Say whether a word stands in a quotation."""
+        at = bisect_left(self.quoted, word.span.end, key=lambda span: span.start) - 1
+        return at >= 0 and self.quoted[at].end > word.span.start
+
+
+def antecedent(cast: Cast, pronoun: Word) -> Word | None:
+    """Return the head of the phrase that a pronoun stands for, None where that is in doubt."""
+    wanted = pronoun.text.lower()
+    if wanted not in {"he", "she", "it", "they"}:
+        return None
+    sentences = cast.tree.page.sentences
+    for index in range(pronoun.sentence, max(pronoun.sentence - BACK, -1), -1):
+        words = cast.tree.page.words[sentences[index].words.start : sentences[index].words.stop]
+        before = [word for word in words if word.number < pronoun.number and not cast.is_quoted(word)]
+        fitting = [word for word in before if _can_stand(cast, word) and _fits(cast, word, wanted, before)]
+        distinct = {_identity(cast, word): word for word in reversed(fitting)}
+        subjects = {key: word for key, word in distinct.items() if word.dep in _SUBJECTS}
+        if len(subjects) == 1 and (len(distinct) == 1 or wanted in {"it", "they"}):
+            return next(iter(subjects.values()))
+        if len(distinct) == 1:
+            return next(iter(distinct.values()))
+        if distinct:
+            return _foremost(cast, list(subjects.values()))
+    return None
+
+
+def _foremost(cast: Cast, subjects: Sequence[Word]) -> Word | None:
+    """Return the one subject that is named, if just one is."""
+    named = [word for word in subjects if cast.name_at(word)]
+    return named[0] if len(named) == 1 else None
+
+
+def _can_stand(cast: Cast, word: Word) -> bool:
+    if word.dep not in _SUBJECTS | _OBJECTS or word.pos not in {"NOUN", "PROPN"}:
+        return False
+    if word.dep == "appos" and cast.tree.head(word).dep in _SUBJECTS | _OBJECTS:
+        return False
+    return word.text.lower() not in _POINTERS
+
+
+def _identity(cast: Cast, word: Word) -> tuple[str, int]:
+    for candidate in (word, *cast.tree.children(word, "appos")):
+        name = cast.name_at(candidate)
+        if name is not None:
+            return "", name.entity
+    return word.lemma.lower(), -1
+
+
+def _fits(cast: Cast, word: Word, wanted: str, around: Sequence[Word]) -> bool:
+    being = being_of(cast, word)
+    plural = word.tag in {"NNS", "NNPS"}
+    if wanted == "they":
+        return plural or (being is not Being.PERSON and word.dep in _SUBJECTS)
+    if wanted == "it":
+        return being is not Being.PERSON and not plural and word.dep in _SUBJECTS
+    if being is not Being.PERSON or plural:
+        return False
+    sex = _sex_of(cast, word, around)
+    return sex is None or sex is (Sex.SHE if wanted == "she" else Sex.HE)
+
+
+def being_of(cast: Cast, head: Word) -> Being:
+    """Return whether the head of a phrase is somebody or something."""
+    for word in (head, *cast.tree.children(head, "appos")):
+        name = cast.name_at(word)
+        if name is not None and name.sort is Sort.PERSON:
+            return Being.PERSON
+        if name is not None and name.sort in {Sort.BODY, Sort.NATION, Sort.PLACE}:
+            return Being.THING
+        if name is None and is_role(word):
+            return Being.PERSON
+    return Being.EITHER if cast.name_at(head) is not None else Being.THING
+
+
+def is_role(word: Word) -> bool:
+    """Say whether a noun is what people are: an office, a trade, kin."""
+    lemma = word.lemma.lower()
+    return word.pos in {"NOUN", "PROPN"} and (
+        lemma in _roles() or lemma in genders() or _sex_of_word(lemma) is not None
+    )
+
+
+def _sex_of(cast: Cast, head: Word, around: Sequence[Word]) -> Sex | None:
+    """Return what the words of a phrase, or a pronoun of its own sentence that can only mean it, tell of somebody."""
+    span = phrase(cast.tree, head)
+    told = [sex for word in cast.tree.page.words_in(span) if (sex := _sex_of_word(word.lemma.lower()))]
+    if told:
+        return told[0]
+    if head.dep not in _SUBJECTS:
+        return None
+    own = (word for word in around if word.number > head.number and word.text.lower() in {"his", "her", "he", "she"})
+    return next((_sex_of_word(word.text.lower()) for word in own), None)
+
+
+def _sex_of_word(word: str) -> Sex | None:
+    return genders().get(word) or next((genders()[end] for end in ("woman", "man") if word.endswith(end)), None)
+
+
+@cache
+def genders() -> Mapping[str, Sex]:
+    """Return the words that tell he from she."""
+    rows = (line.split("\t") for line in lines("genders"))
+    return {word: Sex.SHE if sex == "she" else Sex.HE for sex, word in rows}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(_words_of_roles())
+
+
+def _words_of_roles() -> Iterator[str]:
+    for line in lines("roles"):
+        for entry in line.split("\t")[1:]:
+            yield entry.lower().split()[-1]
