@@ -23,7 +23,8 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
         found = list(_framed(scene, clause))
     subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
     stands_for = subject is not None and subject.lemma.lower() == "it"
-    if not found and scene.closes(span) and (stands_for or not clause.passive):
+    stands_behind = scene.closes(span) and scene.ends(clause.head) and clause.head.tag != "VBG"
+    if not found and stands_behind and (stands_for or not clause.passive):
         found = [scene.before(span)]
     if found and subject is not None and not stands_for:
         yield scene.below(subject)

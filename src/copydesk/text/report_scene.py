@@ -79,6 +79,17 @@ class Scene:
                 return self.below(child).start
         return part.end
 
+    def ends(self, verb: Word) -> bool:
+        """Say whether a reporting verb ends its clause: behind it a mark, its subject, who is told, when, where."""
+        words = self.tree.page.words
+        at = verb.number + 1
+        after = words[at] if at < len(words) else verb
+        if after.sentence != verb.sentence or after.number == verb.number or after.pos == "PUNCT":
+            return True
+        if after.head == verb.number:
+            return after.dep != "ccomp"
+        return after.pos in {"ADP", "PROPN", "DET"}
+
     def before(self, span: Span) -> Span:
         """Return what stands before a reporting clause, as far back as the last other one of its sentence part."""
         return Span(self._bound(span), span.start)

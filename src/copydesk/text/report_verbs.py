@@ -12,7 +12,11 @@ from copydesk.text.report_sources import NOBODY, Source, source_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSERS = frozenset({",", "”", "’", '"', "'", "’’", "''", "–", "—", "-", "?", "!"})
+_STRAY = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "pobj", "compound", "appos", "dobj"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST = 14
+"""Words of a subject that stands between a comma and its verb."""
 _HIGHEST = 6
 """Verbs climbed in search of a subject: "X admitted …, denied … and said …"."""
 
@@ -31,12 +35,22 @@ def _clause(scene: Scene, word: Word) -> Clause | None:
     if lemma is None:
         return None
     passive = tree.child(word, "auxpass", "nsubjpass") is not None or (word.tag == "VBN" and word.dep == "acl")
+    beside = _beside(scene, word) if _is_stray(word) and tree.child(word, "auxpass", "agent", "nsubj") is None else None
+    if beside is not None:
+        return Clause(word, lemma, verbs()[lemma], passive=False, speaker=beside)
     if passive:
         agent = tree.child(word, "agent")
         speaker = tree.child(agent, "pobj") if agent is not None else None
+        if speaker is not None and any(child.pos == "NUM" for child in tree.children(speaker)):
+            speaker = None  # "expected by Sept. 5"
         return Clause(word, lemma, verbs()[lemma], passive=True, speaker=speaker)
     speaker = _subject(scene, word) or _inverted(scene, word) or _beside(scene, word)
     return Clause(word, lemma, verbs()[lemma], passive=False, speaker=speaker) if speaker is not None else None
+
+
+def _is_stray(word: Word) -> bool:
+    """Say whether a word may be the verb of ", X said on Monday." that the parse takes for something else."""
+    return word.dep in _STRAY and word.tag != "VBG"
 
 
 def _subject(scene: Scene, verb: Word) -> Word | None:
@@ -66,13 +80,16 @@ def _nearest(scene: Scene, verb: Word) -> Word | None:
 def _beside(scene: Scene, verb: Word) -> Word | None:
     """Return the noun between comma and verb (", X said.") where the parse hangs it elsewhere."""
     words = scene.tree.page.words
-    head = words[verb.number - 1] if verb.number else verb
-    if head.pos not in _NOMINAL or head.sentence != verb.sentence or verb.tag not in {"VBD", "VBZ", "VBP"}:
+    first = verb.number
+    while first and words[first - 1].text not in _CLOSERS and verb.number - first <= _LONGEST:
+        first -= 1
+    chunk = words[first : verb.number]
+    if not chunk or not first or words[first - 1].sentence != verb.sentence or verb.number - first > _LONGEST:
         return None
-    first = scene.tree.reach(head).first
-    if first == 0 or words[first - 1].text not in _CLOSERS:
+    if not scene.ends(verb) or any(word.tag in _FINITE for word in chunk):
         return None
-    return head
+    inside = range(first, verb.number)
+    return next((word for word in chunk if word.head not in inside and word.pos in _NOMINAL), None)
 
 
 def _inverted(scene: Scene, verb: Word) -> Word | None:
