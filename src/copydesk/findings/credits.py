@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from copydesk.findings.align import Alignment
 from copydesk.findings.matter import Matter, cover
 from copydesk.findings.parties import Cast, Party, cast_of
-from copydesk.findings.voices import OWN, QUOTED, Index, Near, Voices, Zone, voices_of
+from copydesk.findings.zones import OWN, QUOTED, Index, Near, Voices, Zone, voices_of
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.report import Report

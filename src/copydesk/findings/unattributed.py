@@ -7,7 +7,7 @@ from functools import cache
 from copydesk.findings.credits import LEAST, Credit, Scene, elsewhere, told
 from copydesk.findings.matter import matter, weight
 from copydesk.findings.parties import same, tells_of
-from copydesk.findings.voices import OWN
+from copydesk.findings.zones import OWN
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word

@@ -9,7 +9,7 @@ from copydesk.findings.matter import weight
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.parties import Party, same, tells_of
 from copydesk.findings.unattributed import unattributed
-from copydesk.findings.voices import OWN, Zone
+from copydesk.findings.zones import OWN, Zone
 from copydesk.text.passage import Span
 from copydesk.text.report import Act, Clarity, Report
 from copydesk.text.report_clause import verbs
