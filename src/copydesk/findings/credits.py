@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from copydesk.findings.align import Alignment
 from copydesk.findings.matter import Matter, cover
 from copydesk.findings.parties import Cast, Party, cast_of
-from copydesk.findings.zones import OWN, QUOTED, Index, Near, Voices, Zone, voices_of
+from copydesk.findings.zones import OWN, QUOTED, Index, Near, Zone, Zones, zones_of
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.report import Report
@@ -34,8 +34,8 @@ class Scene:
     """Both sides of an alignment with their voices and parties, and the source's zones by their terms."""
 
     alignment: Alignment
-    source: Voices
-    retelling: Voices
+    source: Zones
+    retelling: Zones
     source_cast: Cast
     retelling_cast: Cast
     index: Index
@@ -71,7 +71,7 @@ class Told:
 
 def scene_of(alignment: Alignment) -> Scene:
     """Return both sides of an alignment, read for who says what."""
-    source, retelling = voices_of(alignment.source), voices_of(alignment.retelling)
+    source, retelling = zones_of(alignment.source), zones_of(alignment.retelling)
     casts = cast_of(alignment.source), cast_of(alignment.retelling)
     return Scene(alignment, source, retelling, *casts, Index(source))
 

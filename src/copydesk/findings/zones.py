@@ -1,156 +1,148 @@
-"""Voices: whether two texts give words to the same speaker.
+"""Zones: for each word of a reading, whether the text says it itself or reports somebody, and whom.
 
-A speaker is known by a name, by a description or by both, and a text may use either. Two are told apart only where
-something speaks for it: two names without a word in common, or a description that means somebody else in the source. A
-body and those who speak for it are one; where it is not clear who is meant, nobody is told apart.
+A zone is what one voice says in one sentence: the words that one report covers, those that are quoted without a report,
+or those that the text says in its own voice. Of reports inside one another the innermost counts who clearly speaks; what
+somebody is only asked to do is nobody's statement and stays with the voice around it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from heapq import nlargest
+from itertools import groupby
 
-from copydesk.text.antecedents import Being, Cast, being_of
-from copydesk.text.lexicon import lines
-from copydesk.text.names import Name
-from copydesk.text.parse import Word
+from copydesk.findings.matter import SYNONYM, Matter, cover, matter, synonyms
+from copydesk.text.page import Page
 from copydesk.text.reading import Reading
-from copydesk.text.report_sources import phrase
-from copydesk.text.speakers import Speaker
-from copydesk.text.tree import tree_of
+from copydesk.text.report import Act, Report
 
-STEM = 6
-"""Code points that tell a describing word from another: "minist|er", "minist|ry"."""
-MENTIONS = 12
-"""Mentions of a name whose surroundings are looked at for what describes it."""
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+OWN = -1
+"""The text's own voice."""
+FRAME = -2
+"""No voice: the words of a reporting clause itself."""
+QUOTED = -3
+"""Somebody quoted without a reporting clause beside it."""
+SHORTEST = 4
+"""Words from which on a quotation is a statement, not a term."""
+DEEPEST = 6
+"""Reports inside one another that are looked through for the one who speaks."""
+COMMON = 64
+"""Zones that share a term, above which the term leads nowhere: keeps the work linear."""
+MOST = 12
+"""Zones that are compared with a matter term by term."""
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker as a text knows him.
+class Zone:
+    """What one voice says in one sentence: the report's index, OWN or QUOTED, the words' numbers and their terms."""
 
-    `head` is the stem of the noun that the phrase hangs from. `own` are the words of the speaker's own name, `linked`
-    those of other names in the descriptions (a spokesman's company), `described` the stems of their nouns.
+    sentence: int
+    voice: int
+    words: tuple[int, ...]
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The zones of a reading, in order of sentences; `of[i]` is the voice of word i."""
+
+    reading: Reading
+    of: Sequence[int]
+    zones: Sequence[Zone]
+    starts: Sequence[int]
+
+    def zones_of(self, sentence: int) -> Sequence[Zone]:
+        """Return the zones of a sentence."""
+        return self.zones[self.starts[sentence] : self.starts[sentence + 1]]
+
+
+def zones_of(reading: Reading) -> Zones:
+    """Return the zones of a reading; n log n in its words."""
+    of = _painted(reading.page, reading.reports)
+    _quoted(reading, of)
+    zones: list[Zone] = []
+    starts = []
+    for sentence in reading.page.sentences:
+        starts.append(len(zones))
+        zones.extend(_zones(reading.page, sentence.index, sentence.words, of))
+    return Zones(reading, of, zones, [*starts, len(zones)])
+
+
+def _zones(page: Page, sentence: int, words: range, of: Sequence[int]) -> Iterator[Zone]:
+    by_voice = sorted((of[number], number) for number in words if of[number] != FRAME)
+    for voice, group in groupby(by_voice, key=lambda pair: pair[0]):
+        numbers = tuple(number for _, number in group)
+        yield Zone(sentence, voice, numbers, matter(page.words[number] for number in numbers))
+
+
+def _painted(page: Page, reports: Sequence[Report]) -> list[int]:
+    """Return each word's voice: contents are walked in order, those that have opened and still run are on the stack."""
+    of = [OWN] * len(page.words)
+    telling = [(number, report) for number, report in enumerate(reports) if report.act is not Act.ASK]
+    opening = sorted((told.start, -told.end, number) for number, report in telling for told in report.contents)
+    stack: list[tuple[int, int]] = []
+    at = 0
+    for word in page.words:
+        while at < len(opening) and opening[at][0] <= word.span.start:
+            stack.append((-opening[at][1], opening[at][2]))
+            at += 1
+        while stack and stack[-1][0] <= word.span.start:
+            stack.pop()
+        if stack:
+            of[word.number] = _voice(reports, [number for end, number in stack[-DEEPEST:] if end > word.span.start])
+    for _, report in telling:
+        for word in page.words_in(report.span):
+            of[word.number] = FRAME
+    return of
+
+
+def _voice(reports: Sequence[Report], stack: Sequence[int]) -> int:
+    """Return whose words they are where one report stands in another.
+
+    "The union said that talks were expected to resume" is the union's.
     """
+    for number in reversed(stack):
+        if reports[number].source is not None and reports[number].shade != "-":
+            return number
+    return stack[0]
 
-    words: str
-    head: str
-    being: Being
-    own: frozenset[str]
-    linked: frozenset[str]
-    described: frozenset[str]
+
+def _quoted(reading: Reading, of: list[int]) -> None:
+    """Give what is quoted at some length, but not beside a reporting clause, to somebody."""
+    for quote in reading.quotes:
+        words = reading.page.words_in(quote.span)
+        if len(words) >= SHORTEST:
+            for word in words:
+                of[word.number] = QUOTED if of[word.number] == OWN else of[word.number]
 
 
 @dataclass(frozen=True, slots=True)
-class Ensemble:
-    """All who may speak in a reading: its cast, the mentions of each name, and the nouns of the page by stem."""
+class Near:
+    """A zone and the share of a matter that it covers, from 0 to 1."""
 
-    cast: Cast
-    mentions: Mapping[int, Sequence[Name]]
-    nouns: frozenset[str]
-
-    def voice(self, speaker: Speaker) -> Voice | None:
-        """Return the voice of a speaker, None for one who is told by a pronoun or a number alone."""
-        page = self.cast.tree.page
-        head = _head(page.words_in(speaker.meant))
-        if head is None or head.pos not in _NOMINAL or (head.pos == "PRON" and speaker.entity is None):
-            return None
-        mentions = self.mentions.get(speaker.entity, ()) if speaker.entity is not None else ()
-        heads = [head, *(top for name in mentions[:MENTIONS] if (top := self._top(name)))]
-        words = {word.number: word for top in heads for word in page.words_in(phrase(self.cast.tree, top))}
-        own = frozenset(part for name in mentions for part in name.parts)
-        titles = frozenset(word.lower()[:STEM] for name in mentions for word in name.title.split())
-        linked = frozenset(part for word in words.values() for part in self._linked(word, speaker.entity))
-        described = frozenset(_stem(word) for word in words.values() if self._describes(word)) | titles
-        return Voice(page.read(speaker.meant), _stem(head), being_of(self.cast, head), own, linked, described)
-
-    def _top(self, name: Name) -> Word | None:
-        """Return the head of the phrase that a name is part of: "its president, Ann Bell" hangs from the president."""
-        head = _head(self.cast.tree.page.words_in(name.span))
-        while head is not None and head.dep in {"appos", "compound", "flat"} and head.head != head.number:
-            head = self.cast.tree.head(head)
-        return head if head is not None and head.pos in _NOMINAL else None
-
-    def _linked(self, word: Word, entity: int | None) -> Sequence[str]:
-        name = self.cast.name_at(word)
-        return name.parts if name is not None and name.entity != entity else ()
-
-    def _describes(self, word: Word) -> bool:
-        return word.pos in {"NOUN", "ADJ"} or (word.pos == "PROPN" and self.cast.name_at(word) is None)
+    zone: Zone
+    cover: float
 
 
-def ensemble(reading: Reading) -> Ensemble:
-    """Return who may speak in a reading."""
-    mentions: dict[int, list[Name]] = {}
-    for name in reading.names:
-        mentions.setdefault(name.entity, []).append(name)
-    quoted = [quote.outer for quote in reading.quotes if quote.depth == 0]
-    nouns = frozenset(_stem(word) for word in reading.page.words if word.pos in {"NOUN", "PROPN"})
-    return Ensemble(Cast(tree_of(reading.page), reading.names, quoted), mentions, nouns)
+class Index:
+    """The zones of a reading by their terms: which of them cover a matter best, wherever they stand."""
 
+    def __init__(self, zones: Zones) -> None:
+        """Index the zones of a reading."""
+        self._zones = zones.zones
+        self._places: dict[str, list[int]] = {}
+        for number, zone in enumerate(zones.zones):
+            for term in zone.matter:
+                self._places.setdefault(term, []).append(number)
 
-def _head(words: Sequence[Word]) -> Word | None:
-    numbers = {word.number for word in words}
-    return next((word for word in words if word.head == word.number or word.head not in numbers), None)
-
-
-def _stem(word: Word) -> str:
-    return word.lemma.lower()[:STEM]
-
-
-def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
-    """Say whether a retelling's voice is another than the source's, beyond doubt."""
-    if ours.own and theirs.own:
-        return not (ours.own & theirs.own or _speaks_for(ours, theirs) or _speaks_for(theirs, ours))
-    if (ours.own | ours.linked) & theirs.own or (theirs.linked & (ours.own | ours.linked) and not _differ(ours, theirs)):
-        return False
-    if (ours.described | {ours.head}) & (theirs.described | {theirs.head}) or _is_general(ours, theirs):
-        return False
-    if ours.own:
-        return _is_in(source, ours)
-    return ours.head in source.nouns
-
-
-def _speaks_for(one: Voice, other: Voice) -> bool:
-    """Say whether the one is linked to the other by name, as a company and its chairman are."""
-    return bool(one.linked & other.own) and one.being is not other.being
-
-
-def _differ(ours: Voice, theirs: Voice) -> bool:
-    return ours.being is theirs.being and ours.head != theirs.head
-
-
-def _is_in(source: Ensemble, ours: Voice) -> bool:
-    """Say whether the source names the one whom the retelling names."""
-    return any(ours.own & set(name.parts) for names in source.mentions.values() for name in names[:1])
-
-
-def _is_general(ours: Voice, theirs: Voice) -> bool:
-    """Say whether one of the two is called by a word that may mean the other: the company, an official."""
-    for one, other in ((ours, theirs), (theirs, ours)):
-        if not one.own and one.head in general():
-            return True
-        if not one.own and one.being is not other.being and not one.linked and other.being is Being.PERSON:
-            return bool(other.described & offices()) and not other.linked
-    return False
-
-
-@cache
-def general() -> frozenset[str]:
-    """Return the stems of nouns that may mean nearly anybody: official, man, company."""
-    return frozenset(word[:STEM] for word in lines("general-nouns"))
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Return the stems of the offices that let somebody speak for a body."""
-    return frozenset(_offices())
-
-
-def _offices() -> Iterator[str]:
-    for line in lines("roles"):
-        sort, *entries = line.split("\t")
-        if sort == "office":
-            yield from (entry.lower().split()[-1][:STEM] for entry in entries)
-
-
+    def nearest(self, ours: Matter) -> Sequence[Near]:
+        """Return the zones that cover a matter best, best first: at most MOST, from those that share rarer terms."""
+        weights: dict[int, float] = {}
+        for term, worth in ours.items():
+            for alike in (term, *synonyms(term)):
+                places = self._places.get(alike, ())
+                if len(places) <= COMMON:
+                    for number in places:
+                        weights[number] = weights.get(number, 0.0) + (worth if alike == term else worth * SYNONYM)
+        likely = (self._zones[number] for number in nlargest(MOST, weights, key=lambda n: (weights[n], -n)))
+        near = (Near(zone, cover(ours, zone.matter)) for zone in likely)
+        return sorted(near, key=lambda one: (-one.cover, one.zone.sentence, one.zone.voice))
