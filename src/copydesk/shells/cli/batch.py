@@ -23,22 +23,25 @@ def check_batch(name: str, settings: Settings, output: Output) -> int:
     with suppress(ReaderGoneError), _opened(name) as file:
         for number, line in enumerate(file, 1):
             if line.strip():
-                worst = max(worst, _check_line(line, f"{name}:{number}", settings, output, progress))
+                try:
+                    answer, code = _answered(line, settings)
+                except (UnusableInputError, SettingsError) as error:
+                    progress.clear()
+                    complain(f"{name}:{number}: {error}")
+                    worst = UNUSABLE
+                else:
+                    worst = max(worst, code)
+                    output.write(answer)
+                    progress.step()
     progress.clear()
     return worst
 
 
-def _check_line(line: bytes, where: str, settings: Settings, output: Output, progress: Progress) -> int:
-    try:
-        pair = pair_of(line, settings.limit)
-        report = pair.checked(settings.kinds())
-    except (UnusableInputError, SettingsError) as error:
-        progress.clear()
-        complain(f"{where}: {error}")
-        return UNUSABLE
-    output.write(answer_line(pair, report))
-    progress.step()
-    return FAILED if settings.fails(report.findings) else 0
+def _answered(line: bytes, settings: Settings) -> tuple[str, int]:
+    """Return the answer to a line and the exit code that it alone would have."""
+    pair = pair_of(line, settings.limit)
+    report = pair.checked(settings.kinds())
+    return answer_line(pair, report), FAILED if settings.fails(report.findings) else 0
 
 
 @contextmanager

@@ -50,9 +50,18 @@ class Options(TypedDict):
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Print to a file.")
 @click.option("--select", multiple=True, metavar="KINDS", help="Look for these: codes, names, family letters, ALL.")
 @click.option("--ignore", multiple=True, metavar="KINDS", help="Leave these out; the closer name wins.")
-@click.option("--fail-on", type=click.Choice(FailOn), help="Exit with 1 from this severity on  [default: error]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(FailOn, case_sensitive=False),
+    help="Exit with 1 from this severity on  [default: error]",
+)
 @click.option("--limit", type=click.IntRange(1), metavar="BYTES", help="Refuse larger texts  [default: 2000000]")
-@click.option("--color", type=click.Choice(When), default=When.AUTO, help="Use colour  [default: on a terminal]")
+@click.option(
+    "--color",
+    type=click.Choice(When, case_sensitive=False),
+    default=When.AUTO,
+    help="Use colour  [default: on a terminal]",
+)
 def command(**options: Unpack[Options]) -> int:
     """Hold a retelling against its sources: sources first, the retelling last, - for standard input.
 

@@ -25,7 +25,12 @@ PARTED = re.compile(r"\n\s*\n|\n(?=- )")
 
 @click.command("explain")
 @click.argument("word", required=False, metavar="[CODE|NAME|FAMILY]")
-@click.option("--color", type=click.Choice(When), default=When.AUTO, help="Use colour  [default: on a terminal]")
+@click.option(
+    "--color",
+    type=click.Choice(When, case_sensitive=False),
+    default=When.AUTO,
+    help="Use colour  [default: on a terminal]",
+)
 def command(word: str | None, color: When) -> int:
     """Say what a kind of finding is: F1, figure-changed, all of F; or list the kinds."""
     with suppress(ReaderGoneError), output_to(None, ()) as output:

@@ -26,11 +26,11 @@ class Output:
         try:
             self.file.write(line.encode(errors="backslashreplace") + b"\n")
             self.file.flush()
-        except BrokenPipeError as error:
-            # What is still held back would be written, and fail again, when the interpreter ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
-            raise ReaderGoneError from error
         except OSError as error:
+            # What is held back would be written, and fail again, when the file is closed.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
+            if isinstance(error, BrokenPipeError):
+                raise ReaderGoneError from error
             raise UnusableInputError(f"{self.name}: can't be written: {error.strerror}") from error
 
 
