@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from copydesk.article.emphasis import Run, emphasised
@@ -52,7 +53,7 @@ def label(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def prose(lines: Sequence[Line], labels: Set[str]) -> list[Piece]:
+def prose(lines: Sequence[Line], labels: AbstractSet[str]) -> list[Piece]:
     """Return the pieces of a paragraph; `labels` are those of the document's link definitions.
 
     Text is kept as it stands; marks, addresses, comments, tags and images are left out; escapes, entities and line
@@ -89,7 +90,7 @@ def _pieces(lines: Sequence[Line], joined: str, cuts: Sequence[_Cut]) -> Iterato
 class _Scan:
     """One walk over the joined lines of a paragraph, which notes what is to be cut."""
 
-    def __init__(self, joined: str, labels: Set[str]) -> None:
+    def __init__(self, joined: str, labels: AbstractSet[str]) -> None:
         self.joined = joined
         self.labels = labels
         self.found: list[_Cut] = []
@@ -110,44 +111,40 @@ class _Scan:
         return sorted(self.found, key=lambda cut: (cut.start, -cut.end))
 
     def _read(self, mark: re.Match[str]) -> int:
-        match mark[0][0]:
-            case "\\":
-                return self._escape(mark)
-            case "`":
-                return self._code(mark)
-            case "<":
-                return self._angle(mark.start())
-            case "&":
-                return self._entity(mark.start())
-            case "[" | "!":
-                return self._open(mark)
-            case "]":
-                return self._close(mark.start())
-            case "*" | "_" | "~":
-                self.runs.append(Run.at(self.joined, mark.start(), mark.end()))
-                return mark.end()
-            case "\n":
-                return self._cut(mark.start(), mark.end(), " ")
-            case _:
-                return self._cut(mark.start(), mark.end())
+        """Note what a mark cuts, and return the offset behind what has been read."""
+        reader = _READERS.get(mark[0][0])
+        return reader(self, mark) if reader else self._cut(mark.start(), mark.end())
 
     def _cut(self, start: int, end: int, words: str = "") -> int:
         self.found.append(_Cut(start, end, words))
         return end
 
-    def _escape(self, mark: re.Match[str]) -> int:
+    def line_break(self, mark: re.Match[str]) -> int:
+        """Read a line break as a space."""
+        return self._cut(mark.start(), mark.end(), " ")
+
+    def run(self, mark: re.Match[str]) -> int:
+        """Keep a run of delimiters until its partner comes."""
+        self.runs.append(Run.at(self.joined, mark.start(), mark.end()))
+        return mark.end()
+
+    def escape(self, mark: re.Match[str]) -> int:
+        """Cut a backslash and keep what it protects."""
         if mark[0][1] == "\n":
             return self._cut(mark.start(), mark.end(), " ")
         self._cut(mark.start(), mark.start() + 1)
         return mark.end()
 
-    def _entity(self, at: int) -> int:
+    def reference(self, mark: re.Match[str]) -> int:
+        """Read an entity as its character."""
+        at = mark.start()
         piece = entity(self.joined, at, len(self.joined))
         if piece.words == "&" and piece.end == at + 1:
             return at + 1
         return self._cut(at, piece.end, piece.words.strip(UNSEEN))
 
-    def _code(self, mark: re.Match[str]) -> int:
+    def code(self, mark: re.Match[str]) -> int:
+        """Cut the backticks around code; what stands between has no marks."""
         same = self.ticks.get(len(mark[0]), [])
         following = bisect_right(same, mark.start())
         if following == len(same):
@@ -161,7 +158,9 @@ class _Scan:
         for gap in re.finditer("\n", self.joined[start:end]):
             self._cut(start + gap.start(), start + gap.end(), " ")
 
-    def _angle(self, at: int) -> int:
+    def angle(self, mark: re.Match[str]) -> int:
+        """Cut an address, a comment or a tag."""
+        at = mark.start()
         if self.joined.startswith("<!--", at):
             close = self._behind("-->", at)
             return self._cut(at, close) if close else at + 1
@@ -180,7 +179,8 @@ class _Scan:
         known = self.closers[mark]
         return None if known == len(self.joined) else known + len(mark)
 
-    def _open(self, mark: re.Match[str]) -> int:
+    def opening(self, mark: re.Match[str]) -> int:
+        """Keep a bracket until its partner comes; cut the mark of a footnote."""
         if found := _FOOTNOTE.match(self.joined, mark.end() - 1):
             start = mark.end() - 1
             colon = start == 0 and self.joined.startswith(":", found.end())
@@ -188,7 +188,9 @@ class _Scan:
         self.brackets.append(_Bracket(mark.start(), mark[0], len(self.runs)))
         return mark.end()
 
-    def _close(self, at: int) -> int:
+    def closing(self, mark: re.Match[str]) -> int:
+        """Tell what a bracket closes: a link, an image, or just words in brackets."""
+        at = mark.start()
         if not self.brackets:
             return at + 1
         bracket = self.brackets.pop()
@@ -219,3 +221,18 @@ class _Scan:
         for start, end in emphasised(self.runs[bottom:]):
             self._cut(start, end)
         del self.runs[bottom:]
+
+
+_READERS: dict[str, Callable[[_Scan, re.Match[str]], int]] = {
+    "\\": _Scan.escape,
+    "`": _Scan.code,
+    "<": _Scan.angle,
+    "&": _Scan.reference,
+    "[": _Scan.opening,
+    "!": _Scan.opening,
+    "]": _Scan.closing,
+    "*": _Scan.run,
+    "_": _Scan.run,
+    "~": _Scan.run,
+    "\n": _Scan.line_break,
+}

@@ -5,12 +5,12 @@ indented paragraph is prose, not code: news has no code, but pasted copy is ofte
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.article.inline import Line, label, prose
+from copydesk.article.inline import Line, prose
 from copydesk.article.template import masked
 from copydesk.article.visible import html_blocks
 from copydesk.text.passage import Piece, Role
@@ -47,7 +47,7 @@ def _parser() -> "MarkdownIt":
 class _Blocks:
     """A body's lines and where they begin, and the walk over its tokens."""
 
-    def __init__(self, body: str, start: int, labels: Set[str]) -> None:
+    def __init__(self, body: str, start: int, labels: AbstractSet[str]) -> None:
         self.body = body
         self.labels = labels
         found = (line for line in _LINE.finditer(body, start) if line[0])
@@ -59,12 +59,14 @@ class _Blocks:
     def walk(self) -> Iterator[tuple[Role, list[Piece]]]:
         """Yield the blocks."""
         opened: list[Token] = []
-        for before, token in pairwise([None, *self.tokens]):
+        before: Token | None = None
+        for token in self.tokens:
             if token.nesting > 0:
                 opened.append(token)
             elif token.nesting < 0:
-                if before is opened.pop() and token.level >= DEEPEST - 2:
-                    yield from self._paragraphs(before)
+                container = opened.pop()
+                if before is container and token.level >= DEEPEST - 2:
+                    yield from self._paragraphs(container)
             elif token.type == "inline":
                 lines = self._cell(token) if opened[-1].type in _CELLS else list(self._lines(token))
                 yield _role(opened), prose(lines, self.labels)
@@ -73,6 +75,7 @@ class _Blocks:
                 yield from html_blocks(self.body, first.start, last.start + len(last.words))
             elif token.type == "fence" and token.map and not _FENCE.match(self.lines[token.map[1] - 1].words):
                 yield from self._paragraphs(token)
+            before = token
 
     def _paragraphs(self, token: "Token") -> Iterator[tuple[Role, list[Piece]]]:
         """Read what no rule of Markdown reads: what stands too deep, and what a forgotten fence swallows."""

@@ -12,7 +12,8 @@ _LONGEST = 1000
 """Code points between the braces of a tag that isn't named: what lies farther apart isn't a pair."""
 
 _DEFINITION = re.compile(
-    r"""(?<![^\r\n])[ >]{0,9}\[(?!\^)(?P<label>[^\[\]\r\n]{1,300})\]:[ \t]*+(?:<[^<>\r\n]*+>|(?=\S*[/.#])[^\s<]\S*+)"""
+    r"""(?<![^\r\n])[ >]{0,9}\[(?!\^)(?P<label>[^\[\]\r\n]{1,300})\]:[ \t]*+"""
+    r"""(?:<[^<>\r\n]*+>|(?=\S*[/.#])[^\s<]\S*+)"""
     r"""(?:[ \t]++(?:"[^"\r\n]*+"|'[^'\r\n]*+'|\([^()\r\n]*+\)))?+[ \t]*+(?![^\r\n])"""
     r"""|(?<![^\r\n])\*\[[^\[\]\r\n]{1,100}\]:[^\r\n]*"""
 )
@@ -21,7 +22,7 @@ _VISIBLE = re.compile(r"[^\r\n]")
 
 
 def masked(content: str, start: int) -> tuple[str, frozenset[str]]:
-    """Return the content with such stretches behind `start` made void, character for character, and the links' labels."""
+    """Return the content with what is for machines behind `start` made void, mark for mark, and the labels."""
     labels = frozenset(label(found["label"]) for found in _DEFINITION.finditer(content, start) if found["label"])
     content = content[:start] + _DEFINITION.sub(_blank, content[start:])
     parts: list[str] = []

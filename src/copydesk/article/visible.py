@@ -13,15 +13,23 @@ UNSEEN = "\u00ad\u200b\u2060\ufeff"
 """Characters that guide the setting of a line and have no shape: soft hyphen, zero-width space, word joiner."""
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike"
-    " strong sub sup time tt u var wbr".split()
+    {
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+        *("ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"),
+        *("time", "tt", "u", "var", "wbr"),
+    }
 )
 """Elements that stand inside a line; any other parts what is before it from what is behind it."""
 
 _TEXT = re.compile(r"[^<&]+")
 _TAG = re.compile(r"</?([A-Za-z][^\s/<>]*+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _SHORT_TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)[^<>]*>")
-_HIDDEN = frozenset("script style template title textarea select iframe svg math object noscript head audio video".split())
+_HIDDEN = frozenset(
+    {
+        *("script", "style", "template", "title", "textarea", "select", "iframe", "svg", "math", "object", "noscript"),
+        *("audio", "video"),
+    }
+)
 _LONGEST_TAG = 100_000
 _FAILURES = 50
 _ROLES = {
