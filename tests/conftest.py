@@ -89,3 +89,9 @@ def report() -> Report:
         Waiver("retelling.waivers.toml", 2, kind_named("F2"), "15 times", "The crew corrected it."),
     )
     return Report(findings, alignment).waiving(waivers)
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[[str], str]:
+    """Return what reads a page of the documentation by its name."""
+    return lambda name: Path(__file__).parents[1].joinpath("docs", name).read_text("utf-8")
