@@ -63,20 +63,20 @@ def same_value(ours: Figure, theirs: Figure) -> bool:
         return ours.measure is theirs.measure and {ours.low, ours.high} == {theirs.low, theirs.high}
     if ours.low == low and ours.high == high:
         return True
-    if ours.unit == theirs.unit or ours.unit is None or theirs.unit is None:
+    if ours.unit is None or theirs.unit is None or (ours.unit.factor, ours.unit.shift) == (theirs.unit.factor, theirs.unit.shift):
         return False
     near = PART_CLOSE if ours.unit.measure == "share" else CLOSE
     return _near(ours.low, low, near) and _near(ours.high, high, near)
 
 
 def holds(ours: Figure, theirs: Figure) -> bool:
-    """Say whether one of the two is an end of the other, a range, or lies in its indefinite number."""
+    """Say whether ours is an end of theirs, a range or a score, or lies in its indefinite number."""
     low, high = told_in(theirs, ours.unit)
     if Measure.VAGUE in (ours.measure, theirs.measure):
         return ours.low <= high and low <= ours.high
     if Measure.SCORE in (ours.measure, theirs.measure):
         return ours.measure is not theirs.measure and ours.low in (theirs.low, theirs.high)
-    return (low < high and ours.low in (low, high)) or (ours.low < ours.high and low in (ours.low, ours.high))
+    return low < high and ours.low == ours.high and ours.low in (low, high)
 
 
 def rounds(ours: Figure, theirs: Figure) -> bool:

@@ -1,15 +1,22 @@
 """Figures in their places: the words beside a figure tell which of the source's figures it stands for."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import zip_longest
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.amounts import comparable, rounds, same_value
 from copydesk.text.figures import Figure
 from copydesk.text.page import Page
+from copydesk.text.reading import Reading
 
 WINDOW = 8
 """Words on each side of a figure whose stems tell what it is about."""
+FARTHEST = 40
+"""Code points between a figure and the one that it is part of."""
 MOST_NEAR = 40
 """Figures of the passages that a retold figure is held against."""
 MOST_ANYWHERE = 400
@@ -18,19 +25,24 @@ MOST_ANYWHERE = 400
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A figure and the stems of the words beside it, those of what it counts left out."""
+    """A figure and the stems of the words beside it, those of what it counts left out.
+
+    `total` is the figure that it is part of: the nine of "two of the nine members", the four of "five votes to four".
+    """
 
     figure: Figure
     cues: frozenset[str]
+    total: Decimal | None
 
     def closeness(self, other: "Slot") -> int:
         """Count the stems that two slots share; one thing counted is worth three."""
         return len(self.cues & other.cues) + 3 * self.counts_alike(other)
 
     def counts_alike(self, other: "Slot") -> bool:
-        """Say whether two figures count the same thing, by its word."""
+        """Say whether two figures count the same thing, by its word or by what it is part of."""
         noun = self.figure.noun
-        return bool(noun) and noun[:STEM] == other.figure.noun[:STEM]
+        whole = self.total is not None and self.total == other.total
+        return whole or (bool(noun) and noun[:STEM] == other.figure.noun[:STEM])
 
 
 class Slots:
@@ -38,8 +50,8 @@ class Slots:
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
-        self.ours = [_slot(alignment.retelling.page, figure) for figure in alignment.retelling.figures]
-        theirs = [_slot(alignment.source.page, figure) for figure in alignment.source.figures]
+        self.ours = list(_slots(alignment.retelling))
+        theirs = list(_slots(alignment.source))
         self._our_starts = [slot.figure.span.start for slot in self.ours]
         self._starts = [slot.figure.span.start for slot in theirs]
         self._theirs = theirs
@@ -84,10 +96,21 @@ def _face(figure: Figure) -> tuple[object, ...]:
     return (figure.measure, figure.low, figure.high, figure.unit, figure.bound, figure.noun, figure.firm)
 
 
-def _slot(page: Page, figure: Figure) -> Slot:
+_PART_OF = re.compile(r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s(?:the\s|its\s|their\s|his\s|her\s|those\s|these\s|all\s|a\stotal\sof\s)?")
+
+
+def _slots(reading: Reading) -> Iterator[Slot]:
+    prose = reading.page.prose
+    for figure, following in zip_longest(reading.figures, reading.figures[1:]):
+        near = following is not None and following.span.start - figure.span.end < FARTHEST
+        part = near and _PART_OF.fullmatch(prose, figure.span.end, following.span.start)
+        yield Slot(figure, _cues(reading.page, figure), following.low if part else None)
+
+
+def _cues(page: Page, figure: Figure) -> frozenset[str]:
     words = page.words_in(figure.span)
     if not words:
-        return Slot(figure, frozenset())
+        return frozenset()
     sentence = page.sentences[words[0].sentence].words
     first, last = words[0].number, words[-1].number
     beside = [
@@ -95,4 +118,4 @@ def _slot(page: Page, figure: Figure) -> Slot:
         *page.words[last + 1 : min(sentence.stop, last + 1 + WINDOW)],
     ]
     stems = {word.lemma.lower()[:STEM] for word in beside if word.pos in CONTENT and word.pos != "NUM"}
-    return Slot(figure, frozenset(stems - EMPTY - {figure.noun[:STEM]}))
+    return frozenset(stems - EMPTY - {figure.noun[:STEM]})

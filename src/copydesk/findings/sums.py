@@ -53,7 +53,7 @@ def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
         a, b = one.low, told_in(other, one.unit)[0]
         if one.unit is not None and one.unit.measure == "share":
             yield one.unit.base(a + b) / scale if scale != 1 or figure.unit == WHOLE else abs(a - b)
-        if a and b:
+        if a and b and (one.unit is None or one.unit.measure != "share" or figure.measure is Measure.TIMES):
             yield from (a / b / scale, b / a / scale, abs(a - b) / b / scale, abs(a - b) / a / scale)
     for term in terms:
         if term.unit is not None and term.unit.measure == "share":

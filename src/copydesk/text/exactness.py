@@ -66,7 +66,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:took|tak(?:e|es|en|ing)|last\w*|is|was|were|are|be|been|spen[dt]\w*|serv\w+|wait\w*|for|of|after|by|at|in|just|to|had|has)\s$",
+    r"\b(?:took|tak(?:e|es|en|ing)|last\w*|is|was|were|are|be|been|serv\w+|wait\w*|for|of|after|by|at|in|just|to|had|has)\s$",
     re.IGNORECASE,
 )
 

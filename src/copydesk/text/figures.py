@@ -61,11 +61,13 @@ TIMELESS = (Measure.RANK, Measure.SCORE, Measure.LABEL)
 _PART_UNIT = re.compile(
     r"(?:\sof)?\san?(?=\s)|(?=-)|(?=\s(?:mile|kilomet|metre|meter|percent|point|degree|inch|tonne|ton\b|pint|acre|litre|liter|ounce))"
 )
+_SHORT = re.compile(r"[\s-](seconds?|minutes?)\b(?!-)")
 _ADVERB_BEHIND = re.compile(r"\s*(?:,|:|and\sforemost|of\sall|\)|$)")
 _NO_RANK_BEHIND = re.compile(
     r"[-\s](?:hand|party|degree|class|rate|guess|thoughts?|nature|time|aid|lady|name|person|to\snone|fiddle|half|quarter|wave)\b"
 )
-_NO_RANK_BEFORE = re.compile(r"\b(?:per|a|split|every)\s$")
+_SECOND = 2
+_MOMENT_BEFORE = re.compile(r"\b(?:per|split|every)\s$")
 _TWICE_BEHIND = re.compile(r"\stimes\b")
 _DOUBLE = re.compile(
     r"[-\s](?:room|bed|act|glaz|check|decker|standard|murder|whammy|life|bass|bill|header|fault|bogey|agent|espresso)"
@@ -85,10 +87,10 @@ def find_figures(page: Page, times: Sequence[Time]) -> tuple[Figure, ...]:
             if figure is None:
                 continue
             while found and not found[-1].firm and found[-1].span.start >= figure.span.start:
-                floor = found.pop().whole.start
+                found.pop()
             if figure.span.start >= floor:
                 found.append(figure)
-                floor = figure.whole.end
+                floor = figure.whole.end if figure.firm else floor
     return tuple(_lent_units(page, found))
 
 
@@ -119,6 +121,13 @@ def _spell(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | Non
 
 def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Figure | None:
     prose = page.prose
+    if short := _SHORT.match(prose, numeral.span.end):
+        unit = Unit("time", money=False, factor=Decimal(60 if short[1].startswith("m") else 1))
+        span = Span(numeral.span.start, short.end())
+        bound, whole = spell_bound_of(prose, span, floor)
+        return Figure(
+            span, whole, Measure.SPELL, numeral.low, numeral.high, unit, bound, "", None, numeral.digits, firm=True
+        )
     numeral = as_share(prose, as_rank(prose, numeral))
     unit, end = _unit(prose, numeral)
     if unit == WHOLE and not is_part(prose, numeral):
@@ -171,8 +180,8 @@ def _rank(prose: str, numeral: Numeral, behind: str) -> Measure | None:
     if numeral.low == 1 or _NO_RANK_BEHIND.match(behind) or _ADVERB_BEHIND.match(behind):
         return None
     start = numeral.span.start
-    unnamed = numeral.digits or not _NO_RANK_BEFORE.search(prose[max(0, start - 8) : start])
-    return Measure.RANK if unnamed or prose[start:].startswith("third") else None
+    moment = numeral.low == _SECOND and not numeral.digits and _MOMENT_BEFORE.search(prose[max(0, start - 8) : start])
+    return None if moment else Measure.RANK
 
 
 def _is_firm(numeral: Numeral, unit: Unit | None) -> bool:

@@ -44,7 +44,8 @@ _WIDEST = 24
 def is_time(prose: str, numeral: Numeral) -> bool:
     """Say whether a number without a unit tells a time or an age."""
     before = prose[max(0, numeral.span.start - _WIDEST) : numeral.span.start]
-    if _DATED_BEHIND.match(prose, numeral.span.end) or _DATED_BEFORE.search(before):
+    dated = _DATED_BEFORE.search(before) and numeral.low <= _OLDEST
+    if dated or _DATED_BEHIND.match(prose, numeral.span.end):
         return numeral.sort not in (Sort.TIMES, Sort.LOOSE)
     if not numeral.digits or numeral.scaled or numeral.sort not in (Sort.CARDINAL, Sort.PAIR):
         return False

@@ -214,7 +214,8 @@ def _numerals(prose: str, group: str, tokens: Sequence[_Token], shape: str) -> I
     if group == "share":
         yield from _share(prose, tokens, shape)
     elif group == "scores":
-        yield _numeral(tokens, tokens[0].value, tokens[1].value, Sort.PAIR)
+        priced = tokens[0].sign and tokens[0].value < tokens[1].value
+        yield _numeral(tokens, tokens[0].value, tokens[1].value, Sort.CARDINAL if priced else Sort.PAIR)
     elif group == "range":
         yield from _range(prose, tokens, shape)
     elif group == "part":

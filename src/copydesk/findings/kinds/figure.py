@@ -7,6 +7,7 @@ rounded; what is left stands in the place of a figure of the passages, or has no
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.amounts import comparable, holds, rounds, rounds_openly, same_bound, same_value
@@ -124,9 +125,18 @@ def _is_given(slots: Slots, ours: Slot, near: Sequence[Slot]) -> bool:
     if figure.measure is Measure.SCORE:
         sides = {theirs.figure.low for theirs in slots.anywhere if theirs.figure.measure is Measure.COUNT}
         return {figure.low, figure.high} <= sides
-    if figure.unit is None and any(figure.low == theirs.figure.low for theirs in slots.anywhere):
+    if figure.low != figure.high:
+        ends = [replace(figure, high=figure.low), replace(figure, low=figure.high)]
+        told = [t.figure for t in slots.anywhere]
+        return all(any(comparable(end, t) and (same_value(end, t) or holds(end, t)) for t in told) for end in ends)
+    if figure.unit is None and any(figure.low == theirs.figure.low and _is_unit_left_out(theirs.figure) for theirs in slots.anywhere):
         return True
     return worked_out(figure, [theirs.figure for theirs in slots.around(ours)]) or _is_one_off(slots, ours)
+
+
+def _is_unit_left_out(theirs: Figure) -> bool:
+    """Say whether the amount of the source may be told as a bare number: one of money or parts, not of weight or length."""
+    return theirs.unit is None or theirs.unit.money or theirs.unit.measure == "share"
 
 
 def _is_one_off(slots: Slots, ours: Slot) -> bool:
@@ -149,7 +159,9 @@ def _counterpart(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Slot | None:
 def _could_be(ours: Slot, theirs: Slot) -> bool:
     a, b = ours.figure, theirs.figure
     if not comparable(a, b):
-        return Measure.AMOUNT is a.measure is b.measure and a.low == b.low
+        return Measure.AMOUNT in (a.measure, b.measure) and b.unit is not None and a.low == b.low
+    if a.measure is b.measure is Measure.TIMES:
+        return ours.closeness(theirs) > 0
     if _is_small(a) or _is_small(b):
         return ours.closeness(theirs) >= ALIKE
     return a.unit is not None or ours.closeness(theirs) > 0 or _digits(a) == _digits(b)
@@ -174,7 +186,7 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
 
 
 FARTHER = {
-    Bound.MOST: re.compile(r"\b(?:maximum|longest|largest|highest|limit|limited|ceiling|cap|capped|at best|most)\b"),
+    Bound.MOST: re.compile(r"\b(?:maximum|longest|largest|highest|limit|limited|ceiling|cap|capped|at best|most|within)\b"),
     Bound.LEAST: re.compile(r"\b(?:minimum|lowest|least|smallest|floor|or more)\b"),
     Bound.ABOUT: re.compile(r"\b(?:estimated?|estimates|approximately|roughly|or so)\b"),
 }
