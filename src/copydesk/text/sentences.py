@@ -12,6 +12,11 @@ _MERGED = re.compile(
     r"\b(?:[A-Z]\.){2,}[”’\"')\]]*\s+(?=(?:The|A|An|He|She|They|It|We|I|Nobody|No|But|And|In|On|At|His|Her|Their|This|That|These"
     r"|Those|There|Some|Most|Many|Both|Neither|About|According|Asked|Officials|Police)\b)"
 )
+# A plain word in small letters before a full stop: nupunkt takes some for abbreviations ("hay. Deputy", "hers. City").
+_PLAIN = re.compile(
+    r"(?<=\s)(?!(?:approx|assn|ave|capt|corp|dept|est|etc|ext|fig|gen|govt|inc|ltd|max|min|misc|nos|rev|sen|sec|tel|vol|vs)\.)"
+    r"[a-z]{3,}\.[”’\"')\]]*\s+(?=[“‘\"'(]?[A-Z])"
+)
 # A mark that belongs to a name, not to the end of a sentence.
 _CUT = re.compile(r"(?:\bYahoo!|\bJeopardy!|\bMamma Mia!|\bWhich\?|\bNo\.|\bvs\.|\bv\.)\s*$")
 
@@ -51,7 +56,8 @@ def _belong_together(words: str, before: tuple[int, int], after: tuple[int, int]
 def _parted(words: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         begin = start
-        for cut in _MERGED.finditer(words, start, end):
+        cuts = [*_MERGED.finditer(words, start, end), *_PLAIN.finditer(words, start, end)]
+        for cut in sorted(cuts, key=lambda cut: cut.end()):
             yield begin, cut.end()
             begin = cut.end()
         yield begin, end
