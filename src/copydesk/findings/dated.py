@@ -5,7 +5,7 @@ that it is told about, which is how two times are known to date the same thing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -15,9 +15,11 @@ from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.spells import DAY, SECONDS, Length, Rate, Turn
+from copydesk.text.spells import DAY, SECONDS, Age, Length, Rate, Turn
 from copydesk.text.times import Relation, Time
 
+UNITS = {Level.YEAR: "year", Level.MONTH: "month", Level.WEEK: "week", Level.DAY: "day"}
+COUNTED = frozenset({Relation.AFTER, Relation.BEFORE})
 GIVEN = frozenset({Fit.SAME, Fit.COARSER})
 STEPS = (0, -1, 1)
 """Where, beside its passages, the source may date what a retold sentence dates."""
@@ -80,6 +82,8 @@ def fit(ours: Time, theirs: Time) -> Fit | None:
             return a.fit(b)
         case (Length() as a, Length() as b):
             return a.fit(b)
+        case (Moment(shift=int(steps), level=level), Length() as b) if steps < -1 and level in UNITS:
+            return Length(UNITS[level], -steps, -steps).fit(b) if theirs.relation in COUNTED else None
         case (Rate() as a, Rate() as b):
             return a.fit(b)
         case (Turn() as a, Turn() as b):
@@ -127,8 +131,11 @@ class Timetable:
             return True
         meaning = ours.time.meaning
         if isinstance(meaning, Moment):
-            return self._is_published_on(meaning) or any(
-                meaning.fit(day) in GIVEN for day in _counted_on(meaning, beside)
+            return (
+                self._is_published_on(meaning)
+                or any(meaning.fit(day) is not Fit.APART for day in _counted_on(meaning, beside))
+                or _is_turned_round(meaning, beside)
+                or self._is_put_together(ours, meaning, beside)
             )
         return isinstance(meaning, Length) and (self._is_nominal(meaning, ours) or self._is_between(meaning, beside))
 
@@ -150,13 +157,13 @@ class Timetable:
             for theirs in hits
         )
 
-    def rests_on_passages(self, ours: Dated, score: float, coverage: float) -> bool:
+    def rests_on_passages(self, ours: Dated, score: float, coverage: float, fewest: int = FEWEST) -> bool:
         """Say whether a retold time's sentence has words enough, and the passages say what it says."""
         page = self.alignment.retelling.page
         sentence = page.sentence_at(ours.time.span.start)
         link = self.alignment.links[sentence.index]
         told = sum(1 for word in page.words[sentence.words.start : sentence.words.stop] if stem(word))
-        return told >= FEWEST and link.coverage >= coverage and bool(link.supports) and link.supports[0].score >= score
+        return told >= fewest and link.coverage >= coverage and bool(link.supports) and link.supports[0].score >= score
 
     def _is_worded(self, ours: Dated) -> bool:
         """Say whether a passage has the very words, whatever was read from them."""
@@ -173,6 +180,19 @@ class Timetable:
 
     def _words(self, sentence: Sentence) -> Sequence[Word]:
         return self.alignment.source.page.words[sentence.words.start : sentence.words.stop][:LONGEST]
+
+    def _is_put_together(self, ours: Dated, meaning: Moment, beside: Sequence[Dated]) -> bool:
+        """Say whether the source gives the day here and the hour there."""
+        if meaning.hours is None or meaning.level is None:
+            return False
+        day, hours = replace(meaning, hours=None), Moment(None, hours=meaning.hours)
+        moments = [m for item in beside if isinstance(m := item.time.meaning, Moment)]
+        here = {word.lemma.lower() for word in self.alignment.retelling.page.words_in(ours.time.span)}
+        there = {word.lemma.lower() for sentence in self._passages(ours) for word in self._words(sentence)}
+        return any(day.fit(m) in GIVEN for m in moments) and (
+            any(m.hours and hours.fit(replace(m, level=None)) in GIVEN for m in moments)
+            or bool({"morning", "afternoon", "evening", "night"} & here & there)
+        )
 
     def _is_published_on(self, meaning: Moment) -> bool:
         if meaning.hours is not None:
@@ -198,6 +218,13 @@ class Timetable:
             for m in moments
         ):
             return True
+        if any(
+            isinstance(a := item.time.meaning, Age) and (a.unit, a.number) == (length.unit, length.low)
+            for item in beside
+        ):
+            return True
+        if any(low <= gap <= high for a, b in combinations(moments[:MOST_NEAR], 2) for gap in _gaps(a, b)):
+            return True
         days = [d for m in moments if m.month or m.year for d in m.readings]
         days += [Days(text.day, text.day) for text in self.alignment.source.page.texts if text.day]
         slack = max(1.0, 0.1 * high)
@@ -209,6 +236,30 @@ class Timetable:
             low - 0.01 <= abs(a.first - b.first) / 24 <= high + 0.01
             for a, b in combinations([m.hours for m in moments if m.hours and m.hours.told][:MOST_NEAR], 2)
         )
+
+
+def _gaps(one: Moment, two: Moment) -> Iterator[float]:
+    """Yield the days that can lie between two weekdays or two months."""
+    if one.weekday is not None and two.weekday is not None:
+        yield from ((one.weekday - two.weekday) % 7, (two.weekday - one.weekday) % 7)
+    if one.month is not None and two.month is not None:
+        yield from ((a.month - b.month) % 12 * 30.44 for a, b in ((one, two), (two, one)) if a.month and b.month)
+
+
+def _is_turned_round(meaning: Moment, beside: Sequence[Dated]) -> bool:
+    """Say whether a weekday or month is one counted from another: "on Tuesday, a day after …"."""
+    moments = [m for item in beside if isinstance(m := item.time.meaning, Moment)]
+    counts = [
+        (m.unit, m.low)
+        for item in beside
+        if isinstance(m := item.time.meaning, Length) and item.time.relation in COUNTED
+    ]
+    return any(
+        (unit == "day" and None not in {m.weekday, meaning.weekday} and step in _gaps(m, meaning))
+        or (unit == "month" and None not in {m.month, meaning.month} and step * 30.44 in _gaps(m, meaning))
+        for m in moments
+        for unit, step in counts
+    )
 
 
 def _counted_on(meaning: Moment, beside: Sequence[Dated]) -> Iterator[Moment]:

@@ -128,7 +128,7 @@ def _hours_fit(ours: Hours | None, theirs: Hours | None) -> Fit:
     if ours.zone != theirs.zone and ours.zone and theirs.zone:
         return Fit.UNSURE
     turns = (0, 24, -24) if ours.sure and theirs.sure else (0, 12, -12, 24, -24)
-    slack = 0.0 if ours.told and theirs.told else 0.5
+    slack = 0.0 if ours.told and theirs.told else 0.25
     if any(ours.first - slack <= theirs.last + t and theirs.first + t <= ours.last + slack for t in turns):
         return Fit.FINER if ours.told and not theirs.told else Fit.SAME
     return Fit.APART

@@ -177,7 +177,7 @@ def by_day(line: Line, i: int) -> Found | None:
 def by_weekday(line: Line, i: int) -> Found | None:
     """Read "Tuesday", "Tuesday evening", "Tuesday, 6 November"."""
     value = line.value(i, "weekday")
-    if value is None or not line.capital(i):
+    if value is None or not line.capital(i) or _is_named_after(line, i):
         return None
     moment = Moment(Level.DAY, weekday=int(value))
     at = line.skip(i + 1, ",", "(")
@@ -186,6 +186,14 @@ def by_weekday(line: Line, i: int) -> Found | None:
         return Found(date_behind.end, replace(date_behind.moment, weekday=int(value)))
     hours = part_of_day(line, line.skip(i + 1, "-"))
     return Found(hours.end, replace(moment, hours=hours.moment.hours)) if hours else Found(i + 1, moment)
+
+
+def _is_named_after(line: Line, i: int) -> bool:
+    """Say whether a weekday belongs to a name: the Sunday Sentinel."""
+    after = line.raw(i + 1)
+    named = after[:1].isupper() and line.value(i + 1, "month") is None and line.value(i + 1, "hours") is None
+    led = line.value(i - 1, "relation") or line.value(i - 1, "which") or line.low(i - 1) in {"", ","}
+    return named and not led
 
 
 def part_of_day(line: Line, i: int) -> Found | None:
@@ -267,6 +275,8 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
     if "." in line.low(i) and digits(line, i) is None and line.low(end) in {"%", "per", "percent"}:
         return False
     follows = line.low(end)
+    if digits(line, i) and digits(line, i) not in range(1, HALF_DAY + 1):
+        return False
     named = line.value(end, "weekday") or (follows == "in" and line.value(end + 2, "hours"))
     return bool(named) or follows in {"", ".", ",", "on", ";", "”", '"', ")"} or (colon and line.tag(end) != "NNS")
 
@@ -422,7 +432,7 @@ def _bounded(line: Line, at: int) -> Found | None:
     for reader in (by_which, by_weekday, by_month, by_decade, by_season, by_year):
         if found := reader(line, at):
             return found
-    if line.low(at) == "the" or line.value(at, "season"):
+    if line.low(at) in {"the", "that"} or line.value(at, "season"):
         inner = line.skip(at, "the")
         if found := by_which(line, inner) or by_decade(line, inner):
             return found
@@ -440,16 +450,31 @@ def by_ago(line: Line, i: int) -> Found | None:
     if count is None or count.exact is None or line.low(count.end + 1) != "ago":
         return None
     unit = line.value(count.end, "unit")
-    unit, times = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}.get(unit or "", (unit, 1))
+    unit, times = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}.get(
+        unit or "", (unit, 1)
+    )
     if unit not in LEVELS:
         return None
     return Found(count.end + 2, Moment(LEVELS[unit], shift=-count.exact * times))
+
+
+def by_possessive(line: Line, i: int) -> Found | None:
+    """Read "the week's end", "the year before last"."""
+    unit = line.value(i, "unit")
+    if unit not in LEVELS or unit != line.low(i):
+        return None
+    if (line.low(i + 1), line.low(i + 2)) == ("before", "last"):
+        return Found(i + 3, Moment(LEVELS[unit], shift=-2))
+    if line.low(i + 1) in {"'", "’"} and line.low(i + 2) == "s" and line.low(i + 3) == "end":
+        return Found(i + 4, Moment(LEVELS[unit], shift=0, edge="late"))
+    return None
 
 
 READERS: tuple[Callable[[Line, int], Found | None], ...] = (
     dated,
     by_edge,
     by_which,
+    by_possessive,
     by_ago,
     by_part,
     by_decade,

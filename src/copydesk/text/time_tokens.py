@@ -133,7 +133,16 @@ def _single(line: Line, i: int) -> Number | None:
     low = line.low(i)
     if low[:1].isdecimal():
         return _figures(line, i)
-    if low in {"a", "an"} and line.low(i + 1) in {"few", "couple", "dozen", "hundred", "thousand", "half", "quarter", "good"}:
+    if low in {"a", "an"} and line.low(i + 1) in {
+        "few",
+        "couple",
+        "dozen",
+        "hundred",
+        "thousand",
+        "half",
+        "quarter",
+        "good",
+    }:
         return _single(line, i + 1)
     if low in {"a", "an", "one"} and line.low(i + 1) == "-":
         return Number(i + 1, 1, 1)

@@ -135,6 +135,8 @@ def _lead(line: Line, i: int) -> tuple[int, Relation]:
         at, value = at - 1, line.value(at - 1, "relation")
     if value is None:
         return i, Relation.NONE
+    if line.low(at) == "to" and not any(line.low(k) in {"from", "between"} for k in range(at - 6, at)):
+        return at, Relation.NONE
     if line.low(at - 1) in {"shortly", "early", "late", "just", "soon", "not", "since", "right", "immediately"}:
         at -= 1
     return at, Relation(value)
@@ -175,13 +177,16 @@ def _joined(line: Line, one: _Draft, two: _Draft) -> _Draft | None:
         or (day.meaning.hours and hours.meaning.hours.told is False)
     ):
         return None
-    meaning = replace(day.meaning, hours=_bounded(hours))
+    meaning = replace(day.meaning, hours=_told(hours.meaning.hours, day.meaning.hours))
     return _Draft(one.start, two.end, one.lead, meaning, one.relation)
 
 
-def _bounded(draft: _Draft) -> Hours | None:
-    assert isinstance(draft.meaning, Moment)  # noqa: S101
-    return draft.meaning.hours
+def _told(clock: Hours | None, part: Hours | None) -> Hours | None:
+    """Return a clock time read by the part of the day beside it: "6.40 on Tuesday evening"."""
+    if clock is None or part is None or clock.sure:
+        return clock
+    late = part.first >= 12 and clock.first < 12  # noqa: PLR2004 - noon
+    return clock._replace(first=clock.first + 12 * late, last=clock.last + 12 * late, sure=True)
 
 
 def _event(page: Page, phrase: Span) -> int:

@@ -31,6 +31,8 @@ OPPOSITE = {
 FAIRLY = (0.2, 0.3)
 """Nearness of the first passage and share of explained weight from which a sentence rests on its passages; another one
 is unsupported as a whole, not in its time."""
+SAME_EVENT = 3
+"""Closeness from which "a week before" and "a week after" are told of the same thing, not of each other."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "without", "neither", "nobody", "none"})
 
 
@@ -52,13 +54,10 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
         return _turned(table, ours, same)
     if table.is_given(ours):
         return None
+    if (rivals := _rivals(table, ours)) and table.rests_on_passages(ours, *FAIRLY, fewest=1):
+        return _changed(table, ours, _closest(ours, rivals))
     if any(how is Fit.UNSURE and table.is_free(theirs, ours) for theirs, how in fits):
         return None
-    apart = [
-        theirs for theirs, how in fits if how is Fit.APART and table.is_free(theirs, ours) and _is_rival(ours, theirs)
-    ]
-    if apart:
-        return _changed(table, ours, _closest(ours, apart))
     finer = [theirs for theirs, how in fits if how is Fit.FINER]
     return _unsupported(table, ours, _closest(ours, finer) if finer else None)
 
@@ -67,9 +66,41 @@ def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:
     return max(candidates, key=lambda theirs: ours.closeness(theirs))
 
 
-def _is_rival(ours: Dated, theirs: Dated) -> bool:
-    """Say whether two times that differ date the same thing: lengths stand about everywhere, so theirs must be shown."""
-    return isinstance(ours.time.meaning, Moment) or ours.closeness(theirs) > 0
+def _rivals(table: Timetable, ours: Dated) -> Sequence[Dated]:
+    """Return the source's times that differ from a retold one and date the same thing.
+
+    In the passages a time of the same level must be shown to date another thing, beside them to date the same one.
+    """
+    near = [theirs for theirs in table.near(ours) if _is_rival(table, ours, theirs)]
+    if level := [theirs for theirs in near if _are_level(ours, theirs)]:
+        return level
+    beside = [theirs for theirs in table.beside(ours) if _is_rival(table, ours, theirs) and _are_level(ours, theirs)]
+    if close := [theirs for theirs in beside if ours.closeness(theirs)]:
+        return close
+    unsure = any(
+        fit(ours.time, theirs.time) is Fit.UNSURE for theirs in table.near(ours) if table.is_free(theirs, ours)
+    )
+    return [] if unsure else near
+
+
+def _is_rival(table: Timetable, ours: Dated, theirs: Dated) -> bool:
+    if fit(ours.time, theirs.time) is not Fit.APART or not table.is_free(theirs, ours):
+        return False
+    told_alike = ours.time.relation is theirs.time.relation is not Relation.NONE
+    return isinstance(ours.time.meaning, Moment) or told_alike or ours.closeness(theirs) > 0
+
+
+def _are_level(ours: Dated, theirs: Dated) -> bool:
+    match ours.time.meaning, theirs.time.meaning:
+        case (Moment() as a, Moment() as b):
+            return (
+                a.level is b.level
+                and (a.weekday is None) == (b.weekday is None)
+                and (a.shift is None) == (b.shift is None)
+            )
+        case (Length() as a, Length() as b):
+            return a.unit == b.unit
+    return True
 
 
 def _turned(table: Timetable, ours: Dated, same: Sequence[Dated]) -> Finding | None:
@@ -78,9 +109,17 @@ def _turned(table: Timetable, ours: Dated, same: Sequence[Dated]) -> Finding | N
     if not all(theirs.time.relation in against for theirs in same):
         return None
     theirs = _closest(ours, same)
+    if isinstance(ours.time.meaning, Length) and not _are_told_alike(ours, theirs):
+        return None
     if _is_negated(table, ours) != _is_negated(table, theirs, ours=False):
         return None
     return _finding(table, T1, ours.time.phrase, theirs.time.phrase)
+
+
+def _are_told_alike(ours: Dated, theirs: Dated) -> bool:
+    """Say whether a length before and one after are told of the same thing, not of each other."""
+    counted = {Relation.BEFORE, Relation.AFTER}
+    return {ours.time.relation, theirs.time.relation} == counted and ours.closeness(theirs) >= SAME_EVENT
 
 
 def _is_negated(table: Timetable, item: Dated, *, ours: bool = True) -> bool:
