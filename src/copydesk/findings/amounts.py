@@ -6,6 +6,7 @@ from copydesk.text.exactness import Bound
 from copydesk.text.figures import Figure, Measure
 from copydesk.text.units import WHOLE, Unit
 
+TELLING = 1000
 CLOSE = Decimal("0.06")
 """How far a converted amount may lie from the exact one: 10 kilometres are told as 6 miles."""
 ROUND = Decimal("0.15")
@@ -32,8 +33,15 @@ def comparable(ours: Figure, theirs: Figure) -> bool:
     if ours.unit is None and theirs.unit is None:
         return True
     if ours.unit is None or theirs.unit is None:
-        return not (ours.noun if ours.unit is None else theirs.noun)
+        return not (ours.noun if ours.unit is None else theirs.noun) or (
+            ours.low == theirs.low and _is_telling(ours.low)
+        )
     return same_unit(ours.unit, theirs.unit)
+
+
+def _is_telling(value: Decimal) -> bool:
+    """Say whether a number is so long that no other thing has it by chance."""
+    return value >= TELLING or value != value.to_integral_value()
 
 
 def same_unit(ours: Unit, theirs: Unit) -> bool:
@@ -63,7 +71,11 @@ def same_value(ours: Figure, theirs: Figure) -> bool:
         return ours.measure is theirs.measure and {ours.low, ours.high} == {theirs.low, theirs.high}
     if ours.low == low and ours.high == high:
         return True
-    if ours.unit is None or theirs.unit is None or (ours.unit.factor, ours.unit.shift) == (theirs.unit.factor, theirs.unit.shift):
+    if (
+        ours.unit is None
+        or theirs.unit is None
+        or (ours.unit.factor, ours.unit.shift) == (theirs.unit.factor, theirs.unit.shift)
+    ):
         return False
     near = PART_CLOSE if ours.unit.measure == "share" else CLOSE
     return _near(ours.low, low, near) and _near(ours.high, high, near)
@@ -119,15 +131,15 @@ def rounds_openly(ours: Figure, theirs: Figure) -> bool:
 def same_bound(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures of one value are as exact as each other."""
     pair = {_plain(ours.bound), _plain(theirs.bound)}
-    return len(pair) == 1 or pair in ALIKE
+    return len(pair) == 1 or pair in ALIKE or {ours.bound, theirs.bound} in ALIKE
 
 
-ALIKE = ({Bound.NEARLY, Bound.UNDER}, {Bound.OVER, Bound.LEAST})
+ALIKE = ({Bound.NEARLY, Bound.UNDER}, {Bound.OVER, Bound.LEAST}, {Bound.ONLY, Bound.MOST}, {Bound.ONLY, Bound.NEARLY})
 """Bounds that a reader takes for the same."""
 
 
 def _plain(bound: Bound) -> Bound:
-    return Bound.NONE if bound is Bound.EXACT else bound
+    return Bound.NONE if bound in (Bound.EXACT, Bound.ONLY) else bound
 
 
 def _near(ours: Decimal, theirs: Decimal, share: Decimal) -> bool:

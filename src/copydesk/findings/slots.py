@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.amounts import comparable, rounds, same_value
-from copydesk.text.figures import Figure
+from copydesk.text.figures import Figure, Measure
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
+from copydesk.text.units import Unit
 
 WINDOW = 8
 """Words on each side of a figure whose stems tell what it is about."""
@@ -67,9 +68,12 @@ class Slots:
         return found[:MOST_NEAR]
 
     def around(self, ours: Slot) -> list[Slot]:
-        """Return the figures of those passages and of the sentences before and behind them, in order of place."""
+        """Return the figures of those passages, of the sentence's before it, and of their neighbours, in order of place."""
         sentences = self.alignment.source.page.sentences
-        wanted = {i for s in self.alignment.passages(ours.figure.span) for i in (s.index - 1, s.index, s.index + 1)}
+        ours_at = self.alignment.retelling.page.sentence_at(ours.figure.span.start).index
+        links = self.alignment.links[max(ours_at - 1, 0) : ours_at + 1]
+        rested = [support.sentence for link in links for support in link.supports]
+        wanted = {i for place in rested for i in (place - 1, place, place + 1)}
         found: list[Slot] = []
         for index in sorted(i for i in wanted if 0 <= i < len(sentences)):
             span = sentences[index].span
@@ -96,7 +100,12 @@ def _face(figure: Figure) -> tuple[object, ...]:
     return (figure.measure, figure.low, figure.high, figure.unit, figure.bound, figure.noun, figure.firm)
 
 
-_PART_OF = re.compile(r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s(?:the\s|its\s|their\s|his\s|her\s|those\s|these\s|all\s|a\stotal\sof\s)?")
+_M = re.compile(r"\d[\d,.]*m")
+MILLION = 1_000_000
+METRE = Unit("length", money=False)
+_PART_OF = re.compile(
+    r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s(?:the\s|its\s|their\s|his\s|her\s|those\s|these\s|all\s|a\stotal\sof\s)?"
+)
 
 
 def _slots(reading: Reading) -> Iterator[Slot]:
@@ -104,7 +113,20 @@ def _slots(reading: Reading) -> Iterator[Slot]:
     for figure, following in zip_longest(reading.figures, reading.figures[1:]):
         near = following is not None and following.span.start - figure.span.end < FARTHEST
         part = near and _PART_OF.fullmatch(prose, figure.span.end, following.span.start)
-        yield Slot(figure, _cues(reading.page, figure), following.low if part else None)
+        slot = Slot(figure, _cues(reading.page, figure), following.low if part else None)
+        yield slot
+        if other := _other_reading(prose, figure):
+            yield replace(slot, figure=other)
+
+
+def _other_reading(prose: str, figure: Figure) -> Figure | None:
+    """Return what an m behind a number may mean as well: "8m" is 8 million or 8 metres."""
+    if not _M.fullmatch(prose, *figure.span):
+        return None
+    metre = figure.unit is not None
+    low = figure.low * MILLION if metre else figure.low / MILLION
+    unit, measure = (None, Measure.COUNT) if metre else (METRE, Measure.AMOUNT)
+    return replace(figure, low=low, high=low, unit=unit, measure=measure, firm=False)
 
 
 def _cues(page: Page, figure: Figure) -> frozenset[str]:

@@ -21,20 +21,20 @@ def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
     some = [term for term in terms if term.measure in (Measure.COUNT, Measure.AMOUNT, Measure.TIMES)][:MOST_TERMS]
     if figure.measure is Measure.TIMES or _is_share(figure):
         return any(_rounds(figure, result) for result in _ratios(figure, some))
-    like = [
-        told_in(term, figure.unit)[0]
-        for term in some
-        if comparable(figure, term) or (figure.unit and _point(figure, term))
-    ]
-    return any(_near(figure, result, EXACT) for result in _results(like))
+    like = [told_in(term, figure.unit)[0] for term in some if comparable(figure, term)]
+    factors = [term.low for term in terms if term.low and (term.measure is Measure.TIMES or term.unit == WHOLE)]
+    return any(_near(figure, result, EXACT) for result in (*_results(like), *_products(like, factors)))
+
+
+def _products(values: Sequence[Decimal], factors: Sequence[Decimal]) -> Iterator[Decimal]:
+    """Yield what halves, doubles and the like of values come to, either way round."""
+    for value in values:
+        for factor in factors:
+            yield from (value * factor, value / factor)
 
 
 def _is_share(figure: Figure) -> bool:
     return figure.unit is not None and figure.unit.measure in ("share", "point")
-
-
-def _point(figure: Figure, term: Figure) -> bool:
-    return bool(figure.unit and term.unit and figure.unit.measure == "point" and term.unit.measure == "share")
 
 
 def _results(values: Sequence[Decimal]) -> Iterator[Decimal]:
@@ -48,6 +48,8 @@ def _results(values: Sequence[Decimal]) -> Iterator[Decimal]:
 def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
     scale = figure.unit.factor if figure.unit and figure.unit.measure == "share" else Decimal(1)
     for one, other in combinations(terms, 2):
+        if _are_points(one, other):
+            yield from (abs(_points(one) - _points(other)), _points(one) + _points(other))
         if not comparable(one, other):
             continue
         a, b = one.low, told_in(other, one.unit)[0]
@@ -60,6 +62,19 @@ def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
             yield (1 - term.unit.base(term.low)) / scale
         elif term.measure is Measure.TIMES and term.low:
             yield 1 / term.low / scale
+
+
+def _are_points(one: Figure, other: Figure) -> bool:
+    """Say whether one is a percentage and the other the points by which it moves."""
+    return {f.unit.measure for f in (one, other) if f.unit} == {"share", "point"} and WHOLE not in (
+        one.unit,
+        other.unit,
+    )
+
+
+def _points(figure: Figure) -> Decimal:
+    factor = figure.unit.factor if figure.unit and figure.unit.measure == "point" else Decimal(1)
+    return figure.low * factor
 
 
 def _near(figure: Figure, result: Decimal, share: Decimal) -> bool:

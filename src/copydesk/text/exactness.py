@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from copydesk.text.lexicon import lines
+from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
 
@@ -19,6 +20,7 @@ class Bound(StrEnum):
     NEARLY = "nearly"
     UNDER = "under"
     MOST = "most"
+    ONLY = "only"
 
 
 FARTHEST = 40
@@ -35,18 +37,20 @@ def _bounds(side: str) -> dict[str, Bound]:
 def _before() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(_bounds("before"), key=len, reverse=True))
     further = r"(?P<further>another\s|a\sfurther\s|a\stotal\sof\s)?"
-    return re.compile(rf"(?<![\w-])(?P<bound>{phrases})\s(?:the\s)?{further}$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<bound>{phrases})\s{further}$", re.IGNORECASE)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(_bounds("after"), key=len, reverse=True))
     return re.compile(
-        rf"(?:,?[\s-](?P<bound>{phrases})(?![\w-])|(?P<plus>\+)|(?:\s[\w-]+){{1,2}},?\s(?P<later>{_LATER})\b)", re.IGNORECASE
+        rf"(?:[\s-](?P<bound>{phrases})(?![\w-])|(?P<plus>\+|-plus\b|-odd\b)|(?:\s[\w-]+){{1,3}}?,?\s(?P<later>{_LATER})\b|,\s(?P<cap>{_CAP})\b)",
+        re.IGNORECASE,
     )
 
 
-_LATER = "or more|or so|or fewer|or less|at most|at best|at the most"
+_LATER = "or more|or so|or fewer|or less|at most|at best|at the most|or thereabouts|or longer"
+_CAP = "no more|no longer|if that"
 _TOPIC = re.compile(
     r"\b(?:talk\w*|speak\w*|spoke|ask\w*|complain\w*|worr\w*|concern\w*|know\w*|knew|think\w*|thought|learn\w*|book\w*|stor(?:y|ies)"
     r"|questions?|told|tell|lied?|wrote|write|documentary|film|facts?|information|doubts?|hear|heard|deci(?:de|ded|sion)|debate|row"
@@ -71,37 +75,76 @@ _LASTING = re.compile(
 )
 
 
-def bound_of(prose: str, figure: Span, floor: int) -> tuple[Bound, Span]:
+_RISING = re.compile(
+    r"\b(?:go(?:es|ne|ing)?|went|ris(?:e|es|en|ing)|rose|put|push\w*|mov\w+|brought|bring\w*|bump\w*|from|jump\w*|climb\w*|step\w*)\s$",
+    re.IGNORECASE,
+)
+_STANDING = frozenset(
+    "be rise fall grow jump drop increase climb decline go come stay remain reach number total cost have make take last earn be stand run"
+    " hit weigh measure age exceed slip dip edge surge soar tumble cut raise push lift move price value estimate sell pay spend".split()
+)
+"""Verbs with which "over 5%" is more than that and not about it."""
+_AGE = re.compile(r"\s\d\d\b(?![\d,.%])")
+
+
+def bound_of(page: Page, figure: Span, floor: int) -> tuple[Bound, Span]:
     """Return how exact a figure is and the stretch that tells it, its bounding words with it; nothing before `floor` counts."""
+    prose = page.prose
     start = max(floor, figure.start - FARTHEST)
     if match := _before().search(prose[start : figure.start]):
         phrase = re.sub(r"\s", " ", match["bound"].lower())
         at = start + match.start()
-        bound = _meant(phrase, prose[max(floor, at - FARTHEST) : at])
+        bound = _meant(page, phrase, Span(at, at + len(phrase)), floor)
         if bound and not (match["further"] and phrase == "about"):
             return bound, Span(at, figure.end)
     if match := _behind().match(prose, figure.end):
-        phrase = re.sub(r"\s", " ", (match["bound"] or match["later"] or "plus").lower())
-        return _bounds("after")[phrase], Span(figure.start, figure.end if match["later"] else match.end())
+        if match["bound"]:
+            return _bounds("after")[re.sub(r"\s", " ", match["bound"].lower())], Span(figure.start, match.end())
+        return _trailing(match), Span(figure.start, match.end() if match["plus"] else figure.end)
     return Bound.NONE, figure
 
 
-def spell_bound_of(prose: str, spell: Span, floor: int) -> tuple[Bound, Span]:
+def _trailing(match: re.Match[str]) -> Bound:
+    if match["plus"]:
+        return Bound.ABOUT if match["plus"].endswith("odd") else Bound.LEAST
+    if match["cap"]:
+        return Bound.MOST
+    words = match["later"].lower()
+    if words in ("or so", "or thereabouts"):
+        return Bound.ABOUT
+    return Bound.LEAST if words in ("or more", "or longer") else Bound.MOST
+
+
+def spell_bound_of(page: Page, spell: Span, floor: int) -> tuple[Bound, Span]:
     """Return the same for a length of time, beside which "over" mostly means "during", and "under" a circumstance."""
-    bound, whole = bound_of(prose, spell, floor)
-    phrase = prose[whole.start : spell.start].strip().lower()
-    ahead = prose[max(floor, whole.start - FARTHEST) : whole.start]
+    bound, whole = bound_of(page, spell, floor)
+    phrase = page.prose[whole.start : spell.start].strip().lower()
+    ahead = page.prose[max(floor, whole.start - FARTHEST) : whole.start]
     during = phrase == "over" and not _LASTING.search(ahead)
-    if during or (phrase == "under" and prose[spell.end :][:4] == " of "):
+    if during or (phrase == "under" and page.prose[spell.end :][:4] == " of "):
         return Bound.NONE, spell
     return bound, whole
 
 
-def _meant(phrase: str, ahead: str) -> Bound | None:
-    """Return what a bounding phrase means behind these words; None where it bounds nothing: "talk about two cases"."""
-    if phrase == "about" and _TOPIC.search(ahead):
+def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
+    """Return what a bounding phrase means at its place; None where it bounds nothing: "talk about two cases"."""
+    ahead = page.prose[max(floor, place.start - FARTHEST) : place.start]
+    refused = {"about": _TOPIC, "over": _BECAUSE, "up to": _RISING}.get(phrase)
+    if refused and refused.search(ahead):
         return None
-    if phrase == "over" and _BECAUSE.search(ahead):
+    if phrase in ("over", "under") and not _compares(page, place) and not page.prose[place.end + 1].isalpha():
         return None
     bound = _bounds("before")[phrase]
     return _TURNED.get(bound, bound) if _NOT.search(ahead) else bound
+
+
+def _compares(page: Page, place: Span) -> bool:
+    """Say whether "over" and "under" compare with the number, by the parse, and don't tell where or why."""
+    words = page.words_in(place)
+    if not words or words[0].dep != "prep":
+        return True
+    head = page.words[words[0].head]
+    before = page.words[max(words[0].number - 1, 0)]
+    if before.tag == "NNS" and _AGE.match(page.prose, place.end):
+        return True
+    return head.lemma in _STANDING or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")

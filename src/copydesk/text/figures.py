@@ -14,7 +14,7 @@ from copydesk.text.nouns import NOTHING, counted
 from copydesk.text.numbers import Numeral, Sort, numerals
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
-from copydesk.text.portions import as_rank, as_share, is_part
+from copydesk.text.portions import as_rank, as_share, is_doubtful, is_part
 from copydesk.text.spells import SECONDS, Length
 from copydesk.text.times import Time
 from copydesk.text.units import WHOLE, Unit, sign_unit, unit_behind
@@ -99,10 +99,20 @@ def _spell(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | Non
         return None
     if not isinstance(time.meaning, Length):
         return Figure(
-            numeral.span, numeral.span, Measure.LABEL, numeral.low, numeral.high, None, Bound.NONE, "", None, numeral.digits, firm=False
+            numeral.span,
+            numeral.span,
+            Measure.LABEL,
+            numeral.low,
+            numeral.high,
+            None,
+            Bound.NONE,
+            "",
+            None,
+            numeral.digits,
+            firm=False,
         )
     unit = Unit("time", money=False, factor=Decimal(str(SECONDS[time.meaning.unit])))
-    bound, whole = spell_bound_of(page.prose, time.span, floor)
+    bound, whole = spell_bound_of(page, time.span, floor)
     rest = Decimal(str(time.meaning.rest)) / unit.factor
     return Figure(
         time.span,
@@ -124,11 +134,11 @@ def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Fig
     if short := _SHORT.match(prose, numeral.span.end):
         unit = Unit("time", money=False, factor=Decimal(60 if short[1].startswith("m") else 1))
         span = Span(numeral.span.start, short.end())
-        bound, whole = spell_bound_of(prose, span, floor)
+        bound, whole = spell_bound_of(page, span, floor)
         return Figure(
             span, whole, Measure.SPELL, numeral.low, numeral.high, unit, bound, "", None, numeral.digits, firm=True
         )
-    numeral = as_share(prose, as_rank(prose, numeral))
+    numeral = as_share(prose, as_rank(page, numeral))
     unit, end = _unit(prose, numeral)
     if unit == WHOLE and not is_part(prose, numeral):
         return None
@@ -136,9 +146,9 @@ def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Fig
     if measure is None or (unit is None and is_word_part(prose, end)):
         return None
     span = Span(numeral.span.start, end)
-    bound, whole = (Bound.NONE, span) if measure in TIMELESS else bound_of(prose, span, floor)
+    bound, whole = (Bound.NONE, span) if measure in TIMELESS else bound_of(page, span, floor)
     thing = NOTHING if unit is not None and unit.measure != "share" else counted(page, sentence, end)
-    firm = measure is not Measure.LABEL and _is_firm(numeral, unit)
+    firm = measure is not Measure.LABEL and _is_firm(numeral, unit) and not is_doubtful(prose, numeral)
     return Figure(
         span, whole, measure, numeral.low, numeral.high, unit, bound, thing.noun, thing.head, numeral.digits, firm
     )

@@ -30,7 +30,9 @@ _AGE_BEHIND = re.compile(r"(?:\snow)?[,.;)]|\sand\s|\swhen\b|\syears\sold|\slast
 _OLDEST = 110
 _OF_PERSON = re.compile(r"\b(?:man|woman|boy|girl|lad|[a-z]+(?:er|or|ist|ian|ant|ent))\sof\s$")
 _YEARS = range(1500, 2100)
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|until|till|to|during|before|after|of|early|late|the)\s$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|from|until|till|to|during|before|after|of|early|late|the)\s$", re.IGNORECASE
+)
 _YEAR = re.compile(r"\d{4}(?:(?:[-–]| to | and | or )\d{2,4})?")
 _MANY_BEHIND = re.compile(r"\s(?!was|has|is|as|this|towards)[a-z]{3,}s\b")
 _NAME_BEFORE = re.compile(

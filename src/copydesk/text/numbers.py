@@ -109,8 +109,10 @@ _GRAMMAR = re.compile(
     rf"|(?P<plain>{_N})"
     rf"|(?P<times>x)|(?P<cut>c)|(?P<pair>(?:a )?z)"
 )
+_METRES_BEHIND = re.compile(rf"-|\s(?:{METRES})\b")
+_PREFIX = re.compile(r"\b(?:under|over|mid|pre|sub|top|plus|non)-$", re.IGNORECASE)
 _SPELL = re.compile(
-    r"[- ](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|seasons?|games?|matches|starts|outings|overs|innings|attempts|laps|balls)\b"
+    r"[- ](?:seconds|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|seasons?|games?|matches|starts|outings|overs|innings|attempts|laps|balls)\b"
 )
 
 
@@ -167,7 +169,8 @@ def _told(prose: str, match: re.Match[str]) -> _Token | None:
     if match["word"]:
         letter, value = _words()[match["word"].lower()]
         return _Token(start, end, letter, value, "")
-    if len(match["digits"]) > MOST_DIGITS or prose[start - 1 : start] == "-" and prose[start - 2 : start - 1].isalpha():
+    named = start and prose[start - 1] == "-" and prose[start - 2 : start - 1].isalpha()
+    if len(match["digits"]) > MOST_DIGITS or (named and not _PREFIX.search(prose[max(0, start - 8) : start])):
         return None
     value = _digits(match["digits"])
     if match["ordinal"]:
@@ -183,7 +186,7 @@ def _scale(prose: str, match: re.Match[str]) -> int:
     suffix = match["suffix"]
     if not suffix:
         return 0
-    if suffix == "m" and not match["sign"] and re.compile(rf"-|\s(?:{METRES})\b").match(prose, match.end()):
+    if suffix == "m" and not match["sign"] and _METRES_BEHIND.match(prose, match.end()):
         return 0
     if suffix in {"K", "B", "b"} and not match["sign"]:
         return 0

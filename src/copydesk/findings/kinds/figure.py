@@ -55,10 +55,10 @@ def _judged(slots: Slots, ours: Slot) -> Finding | None:
     like = [theirs for theirs in pool if comparable(figure, theirs.figure)]
     if any(holds(figure, theirs.figure) or rounds_openly(figure, theirs.figure) for theirs in like):
         return None
+    if _is_given(slots, ours):
+        return None
     if rounded := next((theirs for theirs in like if rounds(figure, theirs.figure)), None):
         return None if _is_small(figure) and rounded not in near else _finding(slots, F3, ours, rounded)
-    if _is_given(slots, ours, near):
-        return None
     if counterpart := _counterpart(slots, ours, near):
         return _finding(slots, F1, ours, counterpart)
     return None if _is_small(figure) else _finding(slots, F2, ours, None)
@@ -86,7 +86,11 @@ def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
     if not told or any(same_bound(figure, theirs.figure) for theirs in told):
         return None
     best = max(told, key=lambda theirs: (theirs in near, ours.closeness(theirs)))
-    if best not in near or _is_bound_elsewhere(slots, ours, best) or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best)):
+    if (
+        best not in near
+        or _is_bound_elsewhere(slots, ours, best)
+        or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best))
+    ):
         return None
     return _finding(slots, F3, ours, best)
 
@@ -98,9 +102,17 @@ def _is_bound_elsewhere(slots: Slots, ours: Slot, theirs: Slot) -> bool:
         (theirs.figure, ours.figure.bound, slots.alignment.source.page),
     ):
         words = FARTHER.get(bound)
-        if words and bare.bound is Bound.NONE and words.search(page.read(page.sentence_at(bare.span.start).span)):
+        sentence = page.read(page.sentence_at(bare.span.start).span)
+        if words and bare.bound is Bound.NONE and words.search(sentence):
             return True
-    return False
+        if {bare.bound, bound} in TURNED and NEGATIVE.search(sentence):
+            return True
+    return _is_comparison(ours.figure) or _is_comparison(theirs.figure)
+
+
+def _is_comparison(figure: Figure) -> bool:
+    """Say whether "as much as" likens to a few things and bounds nothing: "as heavy as two elephants"."""
+    return figure.bound is Bound.MOST and figure.unit is None and figure.measure is Measure.COUNT and figure.low <= FEW
 
 
 def _margin(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Finding | None:
@@ -119,7 +131,7 @@ def _is_small(figure: Figure) -> bool:
     return figure.measure is Measure.RANK or (figure.unit is None and figure.low <= SMALL)
 
 
-def _is_given(slots: Slots, ours: Slot, near: Sequence[Slot]) -> bool:
+def _is_given(slots: Slots, ours: Slot) -> bool:
     """Say whether the source gives a figure that it does not tell: worked out, side by side, or without its unit."""
     figure = ours.figure
     if figure.measure is Measure.SCORE:
@@ -129,9 +141,21 @@ def _is_given(slots: Slots, ours: Slot, near: Sequence[Slot]) -> bool:
         ends = [replace(figure, high=figure.low), replace(figure, low=figure.high)]
         told = [t.figure for t in slots.anywhere]
         return all(any(comparable(end, t) and (same_value(end, t) or holds(end, t)) for t in told) for end in ends)
-    if figure.unit is None and any(figure.low == theirs.figure.low and _is_unit_left_out(theirs.figure) for theirs in slots.anywhere):
+    if figure.unit is None and any(
+        figure.low == theirs.figure.low and _is_unit_left_out(theirs.figure) for theirs in slots.anywhere
+    ):
+        return True
+    if any(
+        other is not ours and other.figure.span == figure.span and _is_told(slots, other)
+        for other in slots.beside(ours)
+    ):
         return True
     return worked_out(figure, [theirs.figure for theirs in slots.around(ours)]) or _is_one_off(slots, ours)
+
+
+def _is_told(slots: Slots, ours: Slot) -> bool:
+    told = (theirs.figure for theirs in slots.anywhere)
+    return any(comparable(ours.figure, other) and same_value(ours.figure, other) for other in told)
 
 
 def _is_unit_left_out(theirs: Figure) -> bool:
@@ -160,6 +184,8 @@ def _could_be(ours: Slot, theirs: Slot) -> bool:
     a, b = ours.figure, theirs.figure
     if not comparable(a, b):
         return Measure.AMOUNT in (a.measure, b.measure) and b.unit is not None and a.low == b.low
+    if Measure.SCORE in (a.measure, b.measure) and a.measure is not b.measure:
+        return False
     if a.measure is b.measure is Measure.TIMES:
         return ours.closeness(theirs) > 0
     if _is_small(a) or _is_small(b):
@@ -186,10 +212,17 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
 
 
 FARTHER = {
-    Bound.MOST: re.compile(r"\b(?:maximum|longest|largest|highest|limit|limited|ceiling|cap|capped|at best|most|within)\b"),
+    Bound.MOST: re.compile(
+        r"\b(?:maximum|longest|largest|highest|limit|limited|ceiling|cap|capped|at best|most|within|rise to|could)\b"
+    ),
+    Bound.UNDER: re.compile(r"\b(?:within|inside)\b"),
     Bound.LEAST: re.compile(r"\b(?:minimum|lowest|least|smallest|floor|or more)\b"),
-    Bound.ABOUT: re.compile(r"\b(?:estimated?|estimates|approximately|roughly|or so)\b"),
+    Bound.ABOUT: re.compile(r"\b(?:estimated?|estimates|approximately|roughly|or so|put (?:\w+ ){0,4}at|valued at)\b"),
 }
+TURNED = ({Bound.UNDER, Bound.LEAST}, {Bound.OVER, Bound.MOST})
+"""Bounds of which one, denied, comes to the other."""
+NEGATIVE = re.compile(r"\b(?:no|not|none|never|nobody|neither|without|cannot|nor)\b|n[’']t\b", re.IGNORECASE)
+FEW = 5
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
 )
