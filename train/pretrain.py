@@ -127,16 +127,17 @@ def main() -> None:
                 )
                 recent.clear()
             if step % KEEP_EVERY == 0:
-                _keep(args.checkpoint, model, optimiser, shard, step)
+                keep(args.checkpoint, model, optimiser, shard, step)
             if args.until and time.time() > args.until:
                 break
         shard += 1
-        _keep(args.checkpoint, model, optimiser, shard, step)
+        keep(args.checkpoint, model, optimiser, shard, step)
         if held:
             print(f"held out: {measured(model, held)}", flush=True)
 
 
-def _keep(path: Path, model: Tagger, optimiser: torch.optim.Optimizer, shard: int, step: int) -> None:
+def keep(path: Path, model: Tagger, optimiser: torch.optim.Optimizer, shard: int, step: int) -> None:
+    """Write a checkpoint whole or not at all."""
     part = path.with_suffix(".part")
     torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "shard": shard, "step": step}, part)
     part.rename(path)
