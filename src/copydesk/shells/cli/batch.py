@@ -1,14 +1,12 @@
 """`copydesk check --batch`: a pair a line in, an answer a line out."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import IO
+from contextlib import suppress
 
 from copydesk.errors import SettingsError, UnusableInputError
 from copydesk.findings.batch import answer_line, pair_of
 from copydesk.findings.settings import Settings
 from copydesk.shells.cli import FAILED, UNUSABLE, complain
+from copydesk.shells.cli.input import opened
 from copydesk.shells.cli.output import Output, ReaderGoneError
 from copydesk.shells.cli.progress import Progress
 
@@ -20,7 +18,7 @@ def check_batch(name: str, settings: Settings, output: Output) -> int:
     """
     worst = 0
     progress = Progress()
-    with suppress(ReaderGoneError), _opened(name) as file:
+    with suppress(ReaderGoneError), opened(name) as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 try:
@@ -42,16 +40,3 @@ def _answered(line: bytes, settings: Settings) -> tuple[str, int]:
     pair = pair_of(line, settings.limit)
     report = pair.checked(settings.kinds())
     return answer_line(pair, report), FAILED if settings.fails(report.findings) else 0
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        file = open(name, "rb")  # noqa: PTH123, SIM115 - closed below
-    except OSError as error:
-        raise UnusableInputError(f"{name}: can't be read: {error.strerror}") from error
-    with file:
-        yield file

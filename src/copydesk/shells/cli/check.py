@@ -1,6 +1,5 @@
 """`copydesk check`: texts in, findings out."""
 
-import sys
 from contextlib import suppress
 from dataclasses import replace
 from importlib.resources import files
@@ -9,20 +8,20 @@ from typing import TypedDict, Unpack
 
 import click
 
-from copydesk.article import load, loaded
+from copydesk.article import loaded
 from copydesk.findings.check import Report, check
 from copydesk.findings.report import Form, written
 from copydesk.findings.settings import FailOn, Settings, settings_for
 from copydesk.findings.waivers import Waiver, waivers_beside
 from copydesk.shells.cli import FAILED
 from copydesk.shells.cli.batch import check_batch
+from copydesk.shells.cli.input import STANDARD_INPUT, read_text
 from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.terminal import When, screen_of
 from copydesk.text.passage import Text
 
 EXAMPLE = ("example/original.md", "example/retelling.md")
 """The pair that comes with copydesk, beside this file."""
-STANDARD_INPUT = "-"
 FEWEST = 2
 """Texts that a check needs: a source and the retelling."""
 
@@ -70,13 +69,13 @@ def command(**options: Unpack[Options]) -> int:
     _refuse_mixture(options)
     settings = _settings(options)
     inputs = [Path(name) for name in (*options["texts"], options["batch"]) if name and name != STANDARD_INPUT]
-    with output_to(options["output"], inputs) as output:
-        if options["batch"] is not None:
+    if options["batch"] is not None:
+        with output_to(options["output"], inputs) as output:
             return check_batch(options["batch"], settings, output)
-        report = _checked(options, settings)
-        with suppress(ReaderGoneError):
-            for line in written(report, options["form"] or Form.TEXT, screen_of(output.file, options["color"])):
-                output.write(line)
+    report = _checked(options, settings)
+    with output_to(options["output"], inputs) as output, suppress(ReaderGoneError):
+        for line in written(report, options["form"] or Form.TEXT, screen_of(output.file, options["color"])):
+            output.write(line)
     return FAILED if settings.fails(report.findings) else 0
 
 
@@ -118,18 +117,12 @@ def _checked(options: Options, settings: Settings) -> Report:
     if options["example"]:
         *sources, retelling = [_example(name) for name in EXAMPLE]
         return check(sources, retelling, kinds)
-    *sources, retelling = [_text(name, settings.limit) for name in options["texts"]]
+    *sources, retelling = [read_text(name, settings.limit) for name in options["texts"]]
     return check(sources, retelling, kinds).waiving(_waivers(options["texts"][-1]))
 
 
 def _example(name: str) -> Text:
     return loaded(name, files(__package__).joinpath(name).read_bytes()).text
-
-
-def _text(name: str, limit: int) -> Text:
-    if name == STANDARD_INPUT:
-        return loaded("<stdin>", sys.stdin.buffer.read(limit + 1), limit=limit).text
-    return load(Path(name), limit=limit).text
 
 
 def _waivers(retelling: str) -> tuple[Waiver, ...]:

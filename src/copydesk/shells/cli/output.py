@@ -38,7 +38,7 @@ class Output:
 def output_to(path: Path | None, inputs: Iterable[Path]) -> Iterator[Output]:
     """Open a file for output, or standard output; UnusableInputError where it can't be, or is one of the inputs."""
     if path is None:
-        yield Output("standard output", sys.stdout.buffer)
+        yield Output("standard output", _standard_output())
         return
     if any(path.exists() and other.exists() and path.samefile(other) for other in inputs):
         raise UnusableInputError(f"{path}: is read, so it can't be written to")
@@ -48,3 +48,11 @@ def output_to(path: Path | None, inputs: Iterable[Path]) -> Iterator[Output]:
         raise UnusableInputError(f"{path}: can't be written: {error.strerror}") from error
     with file:
         yield Output(str(path), file)
+
+
+def _standard_output() -> IO[bytes]:
+    # Python has no stream where the descriptor was closed before it began; types don't tell.
+    stream: object = sys.stdout
+    if stream is None:
+        raise UnusableInputError("standard output is closed")
+    return sys.stdout.buffer
