@@ -94,9 +94,4 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """That one thing comes before or after another: the word alone, which its relation tells.
-
-    `word` is the number of the word that says it.
-    """
-
-    word: int
+    """That one thing comes before or after another, which the relation of the time tells."""

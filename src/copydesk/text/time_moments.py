@@ -33,7 +33,7 @@ YEAR_LEADS = frozenset(
 """Tokens before which a number from 1900 to 2099 is a year whatever follows it."""
 ZONES = frozenset({"gmt", "bst", "utc", "et", "est", "edt", "pt", "pst", "pdt", "cet", "cest", "aest", "ct"})
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-CLOSING = frozenset({"", ".", ",", "EX", "DT", "PRP", "CC", ":"})
+CLOSING = frozenset({"EX", "DT", "PRP"})
 """Tags of words that end a phrase, so that the number before them counts nothing."""
 DAYS_OF_MONTH = 31
 HALF_DAY = 12
@@ -184,6 +184,8 @@ def by_weekday(line: Line, i: int) -> Found | None:
     date_behind = by_day(line, at) or by_month(line, at)
     if date_behind and date_behind.moment.day:
         return Found(date_behind.end, replace(date_behind.moment, weekday=int(value)))
+    if line.low(i + 1) == "of" and (week := by_which(line, i + 2)) and week.moment.level is Level.WEEK:
+        return Found(week.end, replace(moment, shift=week.moment.shift))
     hours = part_of_day(line, line.skip(i + 1, "-"))
     return Found(hours.end, replace(moment, hours=hours.moment.hours)) if hours else Found(i + 1, moment)
 
@@ -214,6 +216,8 @@ def by_hours(line: Line, i: int) -> Found | None:
     before = line.low(i - 1)
     if line.capital(at) and at > 0 and line.low(at) not in {"noon", "midnight"} and at == i:
         return None
+    if line.low(at) == "dark":
+        return found if before in {"after", "before"} and at == i else None
     standing = {"dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "nightfall", "sunset", "midnight", "overnight"}
     if line.low(at) in standing or (at > i and before in {"in", "during", "by"}) or (before == "at" and at == i):
         return found
@@ -229,8 +233,8 @@ def by_clock(line: Line, i: int) -> Found | None:
     if hour is None:
         return None
     at, end = hour, i + 1
-    half = line.low(end).replace(".", "")[:2]
-    if half in {"am", "pm"} and len(line.low(end)) <= 5 and at < HALF_DAY + 1:  # noqa: PLR2004 - "p. m."
+    half = line.low(end).replace(".", "").replace(" ", "")
+    if half in {"am", "pm"} and at < HALF_DAY + 1:
         at = at % HALF_DAY + (HALF_DAY if half == "pm" else 0)
         return _zoned(line, end + 1, at, sure=True)
     if line.low(end) == "o" and line.low(end + 2) == "clock":
@@ -270,7 +274,7 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
     colon = ":" in line.low(i)
     if line.low(lead) not in {"at", "until", "by", "from", "before", "after"}:
         return False
-    if line.low(lead) != "at" and not colon:
+    if line.low(lead) != "at" and not colon and not (line.low(end) == "in" and line.value(end + 2, "hours")):
         return line.low(lead) in {"by", "until"} and line.low(i).isalpha() and line.tag(end) in CLOSING
     if "." in line.low(i) and digits(line, i) is None and line.low(end) in {"%", "per", "percent"}:
         return False
@@ -349,7 +353,7 @@ def by_feast(line: Line, i: int) -> Found | None:
         month, day = (12, 31) if eve else (1, 1)
         return Found(i + 5, Moment(Level.DAY, month=month, day=day)) if eve or line.low(i + 4) == "day" else None
     value = line.value(i, "feast")
-    if value is None or not line.capital(i):
+    if value is None or not line.capital(i) or line.low(i + 1) == "-":
         return None
     eve = line.low(i + 1) == "eve"
     end = i + 1 + (line.low(i + 1) in {"eve", "day", "sunday", "monday"})
@@ -362,12 +366,13 @@ def by_which(line: Line, i: int) -> Found | None:
     if (
         value is None
         or line.low(i) in {"following", "previous"}
+        or (line.low(i) == "past" and line.value(i + 1, "unit") is not None)
         or (line.low(i - 1) == "the" and line.low(i) == "next")
     ):
         return None
     shift, at = int(value), i + 1
     if line.low(at) == "night":
-        return Found(at + 1, Moment(Level.DAY, shift=-1 if shift < 0 else shift, hours=Hours(18, 30)))
+        return Found(at + 1, Moment(Level.DAY, shift=-1 if shift < 0 else shift, hours=Hours(19, 27.5)))
     if (part := part_of_day(line, at)) and shift == 0:
         return Found(at + 1, replace(part.moment, level=Level.DAY, shift=0))
     for reader in (by_weekday, by_month, by_feast):

@@ -98,7 +98,9 @@ def by_past(line: Line, i: int) -> FoundSpell | None:
 
 def by_rate(line: Line, i: int) -> FoundSpell | None:
     """Read "daily", "once a week", "every two years", "nightly", and the "a month" behind a figure."""
-    if unit := line.value(i, "rate"):
+    if (line.low(i), line.low(i + 1)) == ("half", "-") and (unit := line.value(i + 2, "rate")):
+        return FoundSpell(i + 3, Rate(unit, 2))
+    if (unit := line.value(i, "rate")) and line.low(i - 1) != "-":
         counted = any(line.low(k)[:1].isdecimal() or line.value(k, "number") for k in range(i - 4, i))
         return FoundSpell(i + 1, Rate(unit, None if counted else 1)) if line.low(i) != "annual" else None
     if line.low(i) in {"every", "each"}:

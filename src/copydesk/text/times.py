@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from copydesk.text.dayfirst import settled
 from copydesk.text.moments import Hours, Level, Moment
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -56,6 +57,7 @@ class _Draft:
     relation: Relation
 
 
+ORDERS = {"before": Relation.BEFORE, "after": Relation.AFTER}
 LEADS = {
     **dict.fromkeys(("about", "around", "roughly", "some", "approximately"), (0.75, 1.3)),
     **dict.fromkeys(("over", "least", "plus"), (1.0, 1.6)),
@@ -76,14 +78,28 @@ def find_times(page: Page) -> tuple[Time, ...]:
 
 
 def _in_line(line: Line) -> Iterator[Time]:
-    for draft in _merged(line, list(_drafts(line))):
+    drafts = list(_merged(line, list(_drafts(line))))
+    for draft in sorted([*drafts, *_orders(line, drafts)], key=lambda draft: draft.start):
         start = line.tokens[draft.lead].span.start
         span = line.span(draft.start, draft.end)
         meaning = draft.meaning
         if isinstance(meaning, Moment):
-            meaning = meaning.anchored(line.page.day_at(span.start))
+            meaning = settled(meaning, line.page.texts[line.page.text_at(span.start)].prose).anchored(
+                line.page.day_at(span.start)
+            )
         phrase = Span(start, span.end)
         yield Time(span, phrase, meaning, draft.relation, _event(line.page, phrase))
+
+
+def _orders(line: Line, drafts: list[_Draft]) -> Iterator[_Draft]:
+    """Yield "before" and "after" where what follows is no time but something that happened."""
+    taken = {i for draft in drafts for i in range(draft.lead, draft.end)}
+    for i, token in enumerate(line.tokens):
+        if token.low in ORDERS and i not in taken and line.tag(i) == "IN":
+            lead = i - (
+                line.low(i - 1) in {"shortly", "just", "soon", "long", "immediately", "right"} and i - 1 not in taken
+            )
+            yield _Draft(lead, i + 1, lead, Order(), ORDERS[token.low])
 
 
 def _drafts(line: Line) -> Iterator[_Draft]:

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.dated import Dated, Timetable, fit, is_quoted
+from copydesk.findings.ordered import contradicted, sides
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.text.moments import Fit, Level, Moment
+from copydesk.text.page import Page
 from copydesk.text.passage import Span
 from copydesk.text.spells import MANY, Age, Length, Order
 from copydesk.text.times import Relation
@@ -40,10 +42,27 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     table = Timetable(alignment)
     for ours in table.ours:
-        if isinstance(ours.time.meaning, Age | Order) or is_quoted(alignment.retelling, ours.time.span):
+        if is_quoted(alignment.retelling, ours.time.span):
             continue
-        if finding := _judged(table, ours):
+        finding = None if isinstance(ours.time.meaning, Age | Order) else _judged(table, ours)
+        if finding := finding or _reordered(table, ours):
             yield finding
+
+
+def _reordered(table: Timetable, ours: Dated) -> Finding | None:
+    """Return a finding where the source tells the same two things in the other order."""
+    here = sides(table.alignment.retelling.page, ours)
+    if here is None:
+        return None
+    source = table.alignment.source.page
+    told = [(theirs, there) for theirs in table.near(ours) if (there := sides(source, theirs))]
+    place = contradicted(here, [there for _, there in told])
+    if place is None:
+        return None
+    there = source.passage(told[place][0].time.phrase)
+    passage = table.alignment.retelling.page.passage(ours.time.phrase)
+    message = f"The source tells this in the other order: “{there.words}” there, “{passage.words}” here."
+    return Finding(T1, message, passage, there)
 
 
 def _judged(table: Timetable, ours: Dated) -> Finding | None:
@@ -109,17 +128,18 @@ def _turned(table: Timetable, ours: Dated, same: Sequence[Dated]) -> Finding | N
     if not all(theirs.time.relation in against for theirs in same):
         return None
     theirs = _closest(ours, same)
-    if isinstance(ours.time.meaning, Length) and not _are_told_alike(ours, theirs):
+    if isinstance(ours.time.meaning, Length) and not _are_told_alike(table.alignment.source.page, ours, theirs):
         return None
     if _is_negated(table, ours) != _is_negated(table, theirs, ours=False):
         return None
     return _finding(table, T1, ours.time.phrase, theirs.time.phrase)
 
 
-def _are_told_alike(ours: Dated, theirs: Dated) -> bool:
+def _are_told_alike(page: Page, ours: Dated, theirs: Dated) -> bool:
     """Say whether a length before and one after are told of the same thing, not of each other."""
     counted = {Relation.BEFORE, Relation.AFTER}
-    return {ours.time.relation, theirs.time.relation} == counted and ours.closeness(theirs) >= SAME_EVENT
+    into = page.read(theirs.time.span).endswith("into")
+    return into and {ours.time.relation, theirs.time.relation} == counted and ours.closeness(theirs) >= SAME_EVENT
 
 
 def _is_negated(table: Timetable, item: Dated, *, ours: bool = True) -> bool:
@@ -133,18 +153,20 @@ def _changed(table: Timetable, ours: Dated, theirs: Dated) -> Finding:
 
 
 def _unsupported(table: Timetable, ours: Dated, theirs: Dated | None) -> Finding | None:
-    if not _is_telling(ours) or not table.rests_on_passages(ours, *FAIRLY):
+    if not _is_telling(table.alignment.retelling.page, ours) or not table.rests_on_passages(ours, *FAIRLY):
         return None
     return _finding(table, T2, ours.time.phrase, theirs.time.span if theirs else None)
 
 
-def _is_telling(ours: Dated) -> bool:
+def _is_telling(page: Page, ours: Dated) -> bool:
     """Say whether a time is told firmly enough to need support: not "today", "this year", "for weeks", "one day"."""
     match ours.time.meaning:
         case Moment(shift=0, level=level, edge="") if level is not Level.SEASON:
             return False
         case Moment():
             return True
+        case Length() if page.prose[ours.time.span.end : ours.time.span.end + 1] in {"'", "’"}:
+            return False
         case Length(high=high, low=low):
             return high < MANY and (low > 1 or ours.time.relation in {Relation.WITHIN, Relation.FOR})
     return False
