@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.text.figures import Figure, find_figures
+from copydesk.text.hedges import Hedge, find_hedges
 from copydesk.text.names import Name, find_names
 from copydesk.text.page import Page, page_of
 from copydesk.text.passage import Text
 from copydesk.text.quotes import Quote, find_quotes
 from copydesk.text.reports import Report, find_reports
+from copydesk.text.scope import Rank, Scope, find_ranks, find_scopes
 from copydesk.text.speakers import Speaker, find_speakers
 from copydesk.text.statements import Statement, find_statements
 from copydesk.text.times import Time, find_times
@@ -16,7 +18,10 @@ from copydesk.text.times import Time, find_times
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One or several texts, read: the page and its parts, each in order of place. `speakers` goes with `quotes`."""
+    """One or several texts, read: the page and its parts, each in order of place.
+
+    `speakers` has one entry for each of `quotes`, `hedges` one for each of `statements`.
+    """
 
     page: Page
     times: tuple[Time, ...]
@@ -26,6 +31,9 @@ class Reading:
     reports: tuple[Report, ...]
     speakers: tuple[Speaker | None, ...]
     statements: tuple[Statement, ...]
+    hedges: tuple[tuple[Hedge, ...], ...]
+    scopes: tuple[Scope, ...]
+    ranks: tuple[Rank, ...]
 
 
 def read(texts: Sequence[Text]) -> Reading:
@@ -35,6 +43,7 @@ def read(texts: Sequence[Text]) -> Reading:
     names = find_names(page)
     quotes = find_quotes(page)
     reports = find_reports(page, quotes, names)
+    statements = find_statements(page)
     return Reading(
         page=page,
         times=times,
@@ -43,5 +52,8 @@ def read(texts: Sequence[Text]) -> Reading:
         quotes=quotes,
         reports=reports,
         speakers=find_speakers(page, quotes, names, reports),
-        statements=find_statements(page),
+        statements=statements,
+        hedges=find_hedges(page, statements),
+        scopes=find_scopes(page),
+        ranks=find_ranks(page),
     )

@@ -7,6 +7,7 @@ govern, as its `frame`. Agent and patient are those of the meaning: the passive 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
@@ -19,28 +20,42 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "look", "prove"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "without", "n’t"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "n’t"})
 _LIGHT = frozenset({"have", "do", "be"})
+
+
+class Tense(StrEnum):
+    """When a statement puts what it says; NONE where its verb is not finite ("to win", "winning")."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    FUTURE = "future"
+    WOULD = "would"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one predicate says.
 
-    `head` is the index of the predicate's word; `words` are the indexes of the clause's own words, in order; `frame` are
-    the indexes of the verbs that govern it, outermost first; `auxiliaries` those of modals and other auxiliaries of
-    head and frame. `agent` and `patient` are indexes of the heads of who does it and to whom it is done, None where
-    the sentence does not say. `negated` says whether it is denied; `negation` by which word.
+    `head` is the index of the predicate's word (of what a copula says), `verb` that of its verb; `words` are the
+    indexes of the clause's own words, in order; `frame` those of the verbs that govern it, outermost first;
+    `auxiliaries` those of modals and other auxiliaries of verb and frame. `agent` and `patient` are the indexes of the
+    heads of who does it and to whom it is done, None where the sentence does not say. `negation` is the index of the
+    word that denies the statement, if one does. `tense` is that of the outermost verb.
     """
 
     span: Span
     head: int
+    verb: int
     words: tuple[int, ...]
     frame: tuple[int, ...]
     auxiliaries: tuple[int, ...]
     agent: int | None
     patient: int | None
     negation: int | None
+    tense: Tense
 
     @property
     def negated(self) -> bool:
@@ -135,12 +150,14 @@ class _Clauses:
         return Statement(
             span=Span(self._word(numbers[0]).span.start, self._word(numbers[-1]).span.end),
             head=self._complement(word),
+            verb=word.number,
             words=numbers,
             frame=tuple(w.number for w in frame),
             auxiliaries=tuple(w.number for verb in verbs for w in self._below(verb) if w.dep in {"aux", "auxpass"}),
             agent=agent,
             patient=patient,
             negation=negation,
+            tense=_tense(verbs[0], [w for w in self._below(verbs[0]) if w.dep in {"aux", "auxpass"}]),
         )
 
     def _complement(self, word: Word) -> int:
@@ -181,3 +198,21 @@ class _Clauses:
             if word.dep == "agent":
                 return next((w.number for w in self._below(word) if w.dep == "pobj"), None)
         return None
+
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_FINITE = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT, "MD": Tense.PRESENT}
+
+
+def _tense(verb: Word, auxiliaries: Sequence[Word]) -> Tense:
+    """Return the tense of a verb group by its first word; headlines' bare participles are past."""
+    if not auxiliaries:
+        return _FINITE.get(verb.tag, Tense.PAST if verb.tag == "VBN" and verb.dep == "ROOT" else Tense.NONE)
+    first = auxiliaries[0]
+    if first.text.lower() in _FUTURE:
+        return Tense.FUTURE
+    if first.text.lower() in {"would", "'d", "’d"}:
+        return Tense.WOULD
+    if first.lemma.lower() == "have":
+        return Tense.PERFECT
+    return _FINITE.get(first.tag, Tense.NONE)

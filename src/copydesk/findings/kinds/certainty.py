@@ -1,0 +1,210 @@
+"""Certainty: hedges dropped and added, negation flipped, scope changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.clauses import Match, antonyms, matches, same_word
+from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.text.hedges import Hedge, Hold, Sort
+from copydesk.text.lexicon import lines
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.scope import Rank, Scope
+from copydesk.text.statements import Statement, Tense
+
+C1 = Kind(
+    "C1", "hedge-dropped", Severity.ERROR, "makes certain what the source holds possible, planned, expected or alleged"
+)
+C2 = Kind("C2", "hedge-added", Severity.WARNING, "makes doubtful what the source states outright")
+C3 = Kind("C3", "negation-flipped", Severity.ERROR, "affirms what the source denies, or denies what it affirms")
+C4 = Kind("C4", "scope-changed", Severity.ERROR, "widens or narrows how many, how much or how far")
+KINDS = (C1, C2, C3, C4)
+
+SAME, OTHER = 0.6, 1.0
+"""How near two statements must be (see `findings.clauses`) before their certainty is compared: with the same
+predicate, and with another."""
+DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
+INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
+AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
+TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
+"""Holds by which a hedge is surely said of its statement."""
+LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
+"""Predicates that say too little by themselves to be compared."""
+NEAR = 40
+"""Code points within which a quantifier's word is shown with it."""
+GAP = 3
+"""Words between the verbs of one predicate, from which on the rest is left out of its span."""
+WHOLE = 5
+"""The step of "all" and "always": to reach it or to leave it counts, however near the other step."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One reading with what is asked of it often."""
+
+    reading: Reading
+    hedges: Mapping[int, Sequence[Hedge]]
+    skipped: frozenset[int]
+
+    def lemma(self, number: int) -> str:
+        """Return a word's lemma."""
+        return self.reading.page.words[number].lemma.lower()
+
+    def predicate(self, statement: Statement) -> Span:
+        """Return where a predicate stands, from its first auxiliary to its last verb near by, with its negation."""
+        numbers = {*statement.auxiliaries, *statement.frame, statement.verb, statement.head}
+        numbers |= {statement.negation} if statement.negation is not None else set()
+        first = last = min(numbers)
+        for number in sorted(numbers):
+            if number - last > GAP:
+                break
+            last = number
+        return Span(self.reading.page.words[first].span.start, self.reading.page.words[last].span.end)
+
+    def denies(self, statement: Statement) -> bool:
+        """Say whether a word that denies stands in the statement's sentence."""
+        sentence = self.reading.page.sentences[self.reading.page.words[statement.verb].sentence]
+        return any(self.lemma(number) in lines("negatives") for number in sentence.words)
+
+    def asks(self, statement: Statement) -> bool:
+        """Say whether the statement stands in a question."""
+        sentence = self.reading.page.sentences[self.reading.page.words[statement.verb].sentence]
+        return self.reading.page.read(sentence.span).rstrip("\"'”’)").endswith("?")
+
+
+def _side(reading: Reading) -> _Side:
+    hedges = dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True))
+    reporting = {w.number for report in reading.reports for w in reading.page.words_in(report.mark)}
+    quoted = {w.number for quote in reading.quotes for w in reading.page.words_in(quote.span)}
+    return _Side(reading, hedges, frozenset(reporting | quoted))
+
+
+def find(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the findings of this family."""
+    ours, theirs = _side(alignment.retelling), _side(alignment.source)
+    for match in matches(alignment):
+        if match.retold.verb in ours.skipped or match.source.verb in theirs.skipped:
+            continue
+        same = same_word(ours.lemma(match.retold.head), theirs.lemma(match.source.head))
+        if match.score >= (SAME if same else OTHER) and match.retold.tense is not Tense.NONE:
+            yield from _dropped(ours, theirs, match)
+            yield from _added(ours, theirs, match)
+        if match.score >= OTHER and Tense.NONE not in {match.retold.tense, match.source.tense}:
+            yield from _flipped(ours, theirs, match)
+    yield from _scopes(alignment)
+    yield from _ranks(alignment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a fault stands, and the source's words that it should agree with."""
+
+    ours: _Side
+    here: Span
+    theirs: _Side
+    there: Span
+
+    def finding(self, kind: Kind, message: str) -> Finding:
+        """Make the finding; `{here}` and `{there}` in the message become the words."""
+        here, there = self.ours.reading.page, self.theirs.reading.page
+        words = message.format(here=here.read(self.here), there=there.read(self.there))
+        return Finding(kind, words, here.passage(self.here), there.passage(self.there))
+
+
+def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
+    firm = [h for h in theirs.hedges[match.source.verb] if h.hold in TELLING and h.sort is not Sort.CONDITIONAL]
+    if not firm or ours.hedges[match.retold.verb]:
+        return
+    if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
+        return
+    here, there = ours.predicate(match.retold), theirs.predicate(match.source)
+    there = Span(min(there.start, firm[0].span.start), max(there.end, firm[0].span.end))
+    places = _Places(ours, here, theirs, there)
+    yield places.finding(C1, "The source holds it uncertain (“{there}”); here it is certain (“{here}”).")
+
+
+def _added(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
+    added = [h for h in ours.hedges[match.retold.verb] if h.hold in TELLING and h.sort in DOUBTS]
+    if not added or theirs.hedges[match.source.verb] or match.source.tense is Tense.NONE:
+        return
+    if added[0].hold is Hold.MODAL and match.source.tense in AHEAD:
+        return
+    here = ours.predicate(match.retold)
+    here = Span(min(added[0].span.start, here.start), max(added[0].span.end, here.end))
+    places = _Places(ours, here, theirs, theirs.predicate(match.source))
+    yield places.finding(C2, "The source states it outright (“{there}”); here it is doubtful (“{here}”).")
+
+
+def _flipped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
+    one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
+    if {one, other} & LIGHT or ours.asks(match.retold) or theirs.asks(match.source):
+        return
+    opposite = antonyms(one, other)
+    if not (opposite or same_word(one, other)):
+        return
+    denied = match.retold.negated, match.source.negated
+    if (denied[0] != denied[1]) == opposite:
+        return
+    if (denied[1] and not denied[0] and ours.denies(match.retold)) or (denied[0] and theirs.denies(match.source)):
+        return
+    here, there = ours.predicate(match.retold), theirs.predicate(match.source)
+    yield _Places(ours, here, theirs, there).finding(
+        C3, "The source says “{there}”; here it is the opposite, “{here}”."
+    )
+
+
+def _scopes(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the quantifiers that stand at another step of their scale than the source's of the same word."""
+    theirs: dict[int, list[Scope]] = {}
+    for scope in alignment.source.scopes:
+        theirs.setdefault(alignment.source.page.words[scope.of].sentence, []).append(scope)
+    for scope in alignment.retelling.scopes:
+        known = [s for sentence in alignment.passages(scope.span) for s in theirs.get(sentence.index, ())]
+        near = [s for s in known if _same_of(alignment, scope, s) and s.step.scale == scope.step.scale]
+        if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
+            yield _of_scope(alignment, _about(alignment.retelling, scope), _about(alignment.source, near[0]))
+
+
+def _ends(one: Scope, other: Scope) -> bool:
+    """Say whether exactly one of the two is all: the step to "all" counts, however small."""
+    return (one.step.height == WHOLE) != (other.step.height == WHOLE)
+
+
+def _same_of(alignment: Alignment, ours: Scope, theirs: Scope) -> bool:
+    words = alignment.retelling.page.words, alignment.source.page.words
+    return same_word(words[0][ours.of].lemma, words[1][theirs.of].lemma)
+
+
+def _ranks(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the superlatives and causes that stand alone here and were one of several in the source, or the reverse."""
+    theirs: dict[int, list[Rank]] = {}
+    for rank in alignment.source.ranks:
+        theirs.setdefault(alignment.source.page.words[rank.word].sentence, []).append(rank)
+    words = alignment.retelling.page.words, alignment.source.page.words
+    for rank in alignment.retelling.ranks:
+        known = [r for sentence in alignment.passages(rank.span) for r in theirs.get(sentence.index, ())]
+        near = [r for r in known if _same_rank(words[0], rank, words[1], r)]
+        if near and all(r.shared != rank.shared for r in near):
+            yield _of_scope(alignment, rank.span, near[0].span)
+
+
+def _same_rank(ours: Sequence[Word], rank: Rank, theirs: Sequence[Word], other: Rank) -> bool:
+    """Say whether two ranks are of the same word, and superlatives said of the same noun."""
+    one, two = ours[rank.word], theirs[other.word]
+    nouns = one.tag != "JJS" or same_word(ours[one.head].lemma, theirs[two.head].lemma)
+    return nouns and same_word(one.lemma, two.lemma)
+
+
+def _about(reading: Reading, scope: Scope) -> Span:
+    """Return a quantifier together with what it is said of, where that stands near by."""
+    of = reading.page.words[scope.of].span
+    near = abs(of.start - scope.span.start) < NEAR
+    return Span(min(scope.span.start, of.start), max(scope.span.end, of.end)) if near else scope.span
+
+
+def _of_scope(alignment: Alignment, here: Span, there: Span) -> Finding:
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    message = f"The source says “{theirs.read(there)}”, which is not “{ours.read(here)}”."
+    return Finding(C4, message, ours.passage(here), theirs.passage(there))

@@ -1,0 +1,172 @@
+"""What makes a statement less than certain: modals, hedging adverbs, adjectives, nouns, and verbs that govern it.
+
+The words are those of the list `hedges`, each with how it must stand to the statement: "may" as an auxiliary, "think"
+only in the passive ("is thought to"), since "police think" is an attribution. A condition ("if", "unless") is one too.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from copydesk.text.lexicon import lines
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.statements import Statement
+
+
+class Sort(StrEnum):
+    """How a statement is less than certain."""
+
+    POSSIBLE = "possible"
+    PROBABLE = "probable"
+    EXPECTED = "expected"
+    APPARENT = "apparent"
+    THOUGHT = "thought"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+    WEIGHED = "weighed"
+    TENTATIVE = "tentative"
+    CONDITIONAL = "conditional"
+
+
+class Hold(StrEnum):
+    """How a hedge stands to its statement, from the closest: with "noun" it may be said of a word in it alone."""
+
+    MODAL = "modal"
+    FRAME = "frame"
+    PASSIVE = "passive"
+    ADVERB = "adverb"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
+    ABOVE = "above"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word or phrase that makes a statement less than certain, and how."""
+
+    span: Span
+    sort: Sort
+    hold: Hold
+
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
+_ABOVE = frozenset({"ccomp", "csubj", "csubjpass", "acl", "xcomp"})
+_STEPS = 4
+"""Clauses that are climbed in search of what hedges a statement."""
+
+
+def find_hedges(page: Page, statements: Sequence[Statement]) -> tuple[tuple[Hedge, ...], ...]:
+    """Return the hedges of each statement, in order of place."""
+    below = _below(page)
+    return tuple(tuple(_hedges(page, statement, below)) for statement in statements)
+
+
+@cache
+def _lexicon() -> Mapping[tuple[Hold, str], Sort]:
+    rows = (line.split("\t") for line in lines("hedges"))
+    return {(Hold(hold), lemma): Sort(sort) for sort, hold, lemma in rows}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    phrases = sorted((lemma for hold, lemma in _lexicon() if hold is Hold.PHRASE), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+def _below(page: Page) -> Sequence[Sequence[Word]]:
+    below: list[list[Word]] = [[] for _ in page.words]
+    for word in page.words:
+        if word.head != word.number:
+            below[word.head].append(word)
+    return below
+
+
+def _hedges(page: Page, statement: Statement, below: Sequence[Sequence[Word]]) -> Iterator[Hedge]:
+    words = page.words
+    for number in (*statement.frame, *(n for n in statement.words if n not in statement.frame)):
+        word = words[number]
+        for hold in _holds(word, statement, below):
+            sort = _sort(hold, word)
+            if sort is not None:
+                yield Hedge(word.span, sort, hold)
+                break
+    for found in _phrases().finditer(page.prose, statement.span.start, statement.span.end):
+        yield Hedge(Span(*found.span()), _lexicon()[Hold.PHRASE, found[0].lower()], Hold.PHRASE)
+    yield from _from_above(page, statement, below)
+
+
+def _sort(hold: Hold, word: Word) -> Sort | None:
+    """Return how a word hedges; beside a noun of the statement any hedging word counts, as one that only may."""
+    listed = (Hold.NOUN, Hold.ADJECTIVE, Hold.ADVERB) if hold is Hold.NOUN else (hold,)
+    return next((sort for name in listed if (sort := _lexicon().get((name, word.lemma.lower())))), None)
+
+
+def _holds(word: Word, statement: Statement, below: Sequence[Sequence[Word]]) -> Iterator[Hold]:
+    """Yield how a word stands to a statement, the closest first."""
+    if word.number in statement.auxiliaries:
+        if not (word.lemma.lower() == "could" and statement.negated):
+            yield Hold.MODAL
+    elif word.number in statement.frame:
+        yield Hold.PASSIVE if _passive(word, below) else Hold.FRAME
+        yield Hold.ADJECTIVE
+    elif word.number == statement.verb:
+        yield from _own(word, below)
+    elif word.head in {statement.verb, statement.head, *statement.frame} and word.pos in {"ADV", "ADJ"}:
+        yield Hold.ADVERB
+        yield Hold.ADJECTIVE
+    elif word.pos in {"ADV", "ADJ", "NOUN"} or word.dep == "amod":
+        yield Hold.NOUN
+
+
+def _own(verb: Word, below: Sequence[Sequence[Word]]) -> Iterator[Hold]:
+    """Yield how a hedging verb that governs no other holds its own object ("is considering a levy", "is planned")."""
+    if any(child.dep == "prt" for child in below[verb.number]):
+        return
+    if _passive(verb, below):
+        if _lexicon().get((Hold.PASSIVE, verb.lemma.lower())) is Sort.PLANNED:
+            yield Hold.PASSIVE
+    elif _lexicon().get((Hold.FRAME, verb.lemma.lower())) is Sort.WEIGHED:
+        yield Hold.FRAME
+
+
+def _passive(word: Word, below: Sequence[Sequence[Word]]) -> bool:
+    if word.tag != "VBN":
+        return False
+    return word.dep in {"acl", "amod", "advcl"} or any(c.dep in {"auxpass", "nsubjpass"} for c in below[word.number])
+
+
+def _from_above(page: Page, statement: Statement, below: Sequence[Sequence[Word]]) -> Iterator[Hedge]:
+    """Yield what hedges a statement from the clause that it stands in: "it is possible that", "if"."""
+    verb = page.words[statement.frame[0] if statement.frame else statement.verb]
+    for child in below[verb.number]:
+        if child.dep == "mark" and child.lemma.lower() in _CONDITIONS:
+            yield Hedge(child.span, Sort.CONDITIONAL, Hold.ABOVE)
+    for _ in range(_STEPS):
+        if verb.dep not in _ABOVE or verb.head == verb.number:
+            return
+        verb = page.words[verb.head]
+        sort = _governing(verb, below)
+        if sort is not None:
+            yield Hedge(verb.span, sort, Hold.ABOVE)
+        elif verb.pos in {"VERB", "AUX"}:
+            return
+
+
+def _governing(above: Word, below: Sequence[Sequence[Word]]) -> Sort | None:
+    lemma = above.lemma.lower()
+    if above.pos == "NOUN":
+        return _lexicon().get((Hold.NOUN, lemma))
+    if above.pos == "ADJ":
+        return _lexicon().get((Hold.ADJECTIVE, lemma))
+    if lemma == "be":
+        said = (child for child in below[above.number] if child.dep in {"acomp", "attr"})
+        return next((s for child in said if (s := _lexicon().get((Hold.ADJECTIVE, child.lemma.lower())))), None)
+    if _passive(above, below):
+        return _lexicon().get((Hold.PASSIVE, lemma))
+    nobody = any(child.dep in {"nsubj", "expl"} and child.lemma.lower() == "it" for child in below[above.number])
+    return _lexicon().get((Hold.FRAME, lemma)) if nobody else None

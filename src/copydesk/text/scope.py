@@ -1,0 +1,108 @@
+"""How many, how often, how far: quantifiers with what they are said of, superlatives, and causes with their article.
+
+The words and their steps on a scale are those of the list `quantifiers`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.text.lexicon import lines
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+
+
+class Step(NamedTuple):
+    """A step on a scale, from 0 (none, never) to 5 (all, always)."""
+
+    scale: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A word that bounds what is said: `step` on its scale, and the index of the word that it is said of."""
+
+    span: Span
+    step: Step
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A superlative or a noun of cause (index `word`): `shared` where the text says that others have the same rank.
+
+    "One of the largest", "among the worst" and "a factor" are shared; "the largest" and "the main reason" are not.
+    """
+
+    span: Span
+    word: int
+    shared: bool
+
+
+@cache
+def _steps() -> Mapping[str, Step]:
+    rows = (line.split("\t") for line in lines("quantifiers"))
+    return {lemma: Step(scale, int(height)) for lemma, scale, height in rows}
+
+
+_CAUSES = frozenset({"factor", "reason", "cause", "driver", "explanation", "motive", "source", "culprit"})
+_SOLE = frozenset({"main", "only", "sole", "chief", "primary", "principal", "single", "key", "biggest", "real"})
+_SHARING = frozenset({"one", "among", "amongst", "some", "two", "three", "several"})
+_BACK = 6
+"""Words before a superlative in which "one of the" or "among the" is looked for."""
+
+
+def find_scopes(page: Page) -> tuple[Scope, ...]:
+    """Return the quantifiers of a page in order of place."""
+    return tuple(scope for word in page.words if (scope := _scope(page, word)) is not None)
+
+
+def _scope(page: Page, word: Word) -> Scope | None:
+    step = _steps().get(word.lemma.lower())
+    if step is None or (word.lemma.lower() == "most" and word.tag == "RBS"):
+        return None
+    before = page.words[max(word.number - 2, 0) : word.number]
+    if any(w.lemma.lower() in {"not", "n't", "n’t"} for w in before):
+        return None
+    if word.pos == "NOUN" and any(w.tag == "JJR" for w in before):
+        step = Step(step.scale, 4)
+    of = _said_of(page, word)
+    return None if of is None else Scope(word.span, step, of)
+
+
+def _said_of(page: Page, word: Word) -> int | None:
+    """Return what a quantifier is said of: the noun that it stands before, or that follows its "of"; else its head."""
+    for later in page.words[word.number + 1 : word.number + 3]:
+        if later.head == word.number and later.dep == "prep" and later.lemma == "of":
+            return next((w.number for w in page.words[later.number : later.number + 8] if w.head == later.number), None)
+    return word.head if word.head != word.number else None
+
+
+def find_ranks(page: Page) -> tuple[Rank, ...]:
+    """Return the superlatives and the nouns of cause of a page in order of place."""
+    return tuple(_ranks(page))
+
+
+def _ranks(page: Page) -> Iterator[Rank]:
+    for word in page.words:
+        before = page.words[max(word.number - _BACK, page.sentences[word.sentence].words.start) : word.number]
+        sharing = next((w for w in before if w.lemma.lower() in _SHARING), None)
+        if word.tag == "JJS" and word.lemma.lower() not in _steps():
+            yield Rank(_span(page, word, sharing), word.number, sharing is not None)
+        elif word.pos == "NOUN" and word.lemma.lower() in _CAUSES and word.dep in {"attr", "appos", "pobj"}:
+            beside = {w.lemma.lower() for w in before if w.head == word.number}
+            sole = bool(beside & _SOLE)
+            if sole or beside & {"the", "a", "an", "another", "one"}:
+                shared = not sole and ("the" not in beside or sharing is not None)
+                yield Rank(_span(page, word, sharing), word.number, shared)
+
+
+def _span(page: Page, word: Word, sharing: Word | None) -> Span:
+    """Return a rank's phrase: from "one of" or its article to its noun."""
+    noun = page.words[word.head] if word.tag == "JJS" and word.dep == "amod" else word
+    article = (w for w in page.words[max(word.number - _BACK, 0) : word.number] if w.head == noun.number)
+    first = sharing or next(article, word)
+    return Span(first.span.start, max(noun.span.end, word.span.end))
