@@ -1,21 +1,30 @@
 """Credits: what a retelling has somebody say, or says itself, held against who says it in the source."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.matter import Matter, cover
+from copydesk.findings.matter import Matter, common, cover, matter, weight
 from copydesk.findings.parties import Cast, Party, cast_of
-from copydesk.findings.zones import OWN, QUOTED, Index, Near, Zone, Zones, zones_of
-from copydesk.text.page import Sentence
+from copydesk.findings.voices import Ensemble, Voice, ensemble
+from copydesk.findings.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
+from copydesk.text.antecedents import antecedent
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
 from copydesk.text.passage import Span
-from copydesk.text.report import Report
+from copydesk.text.reading import Reading
+from copydesk.text.report import Clarity, Report
+from copydesk.text.report_sources import phrase
+from copydesk.text.speakers import Speaker
+from copydesk.text.statements import Statement
 
-LEAST = 3.0
+LEAST = 2.2
 """The weight of terms from which on a statement can be told from others."""
 SURE = 0.5
-"""The share of a statement's terms that whoever says it in the source must explain."""
+"""The share of a statement's terms, its predicate among them, that whoever says it in the source must explain."""
+SURER, MANY = 0.6, 3
+"""The share that they must explain, and by how many terms, where the predicate is another word."""
 AHEAD = 0.3
 """How much more they must explain than those who do not."""
 
@@ -30,81 +39,188 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """Both sides of an alignment with their voices and parties, and the source's zones by their terms."""
+class Claim:
+    """What a retelling states: its statement, what that is about, and the terms of its predicate."""
 
-    alignment: Alignment
+    statement: Statement
+    sentence: int
+    matter: Matter
+    predicate: Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Both sides of an alignment: their zones and parties, who may speak, and the source's zones by their terms."""
+
     source: Zones
     retelling: Zones
     source_cast: Cast
     retelling_cast: Cast
+    theirs: Ensemble
+    ours: Ensemble
     index: Index
+    alignment: Alignment
+    source_statements: Mapping[tuple[int, int], Sequence[Statement]]
 
     def source_credit(self, zone: Zone) -> Credit:
         """Return the report of a reported zone of the source."""
         return Credit(self.source.reading.reports[zone.voice], self.source_cast.parties[zone.voice], zone)
 
-    def retold_credits(self) -> Iterator[Credit]:
-        """Yield the retelling's reports that tell something, in order of place."""
-        for zone in self.retelling.zones:
-            if zone.voice >= 0:
-                report = self.retelling.reading.reports[zone.voice]
-                yield Credit(report, self.retelling_cast.parties[zone.voice], zone)
+    def retold_credit(self, zone: Zone) -> Credit:
+        """Return the report of a reported zone of the retelling."""
+        return Credit(self.retelling.reading.reports[zone.voice], self.retelling_cast.parties[zone.voice], zone)
 
-    def passages(self, sentence: int) -> Sequence[Sentence]:
-        """Return the source's sentences that a retold one rests on."""
-        return self.alignment.passages(self.alignment.retelling.page.sentences[sentence].span)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Who tells a matter in the source: the zones that cover it best among those reported and among the source's own.
-
-    `here` is looked for in the passages that the retold sentence rests on, `anywhere` in the whole source.
-    """
-
-    reported: Near | None
-    own: float
-    quoted: float
-    reported_anywhere: Sequence[Near]
+    def passages(self, sentence: int) -> frozenset[int]:
+        """Return the indexes of the source's sentences that a retold one rests on."""
+        span = self.alignment.retelling.page.sentences[sentence].span
+        return frozenset(passage.index for passage in self.alignment.passages(span))
 
 
 def scene_of(alignment: Alignment) -> Scene:
     """Return both sides of an alignment, read for who says what."""
-    source, retelling = zones_of(alignment.source), zones_of(alignment.retelling)
-    casts = cast_of(alignment.source), cast_of(alignment.retelling)
-    return Scene(alignment, source, retelling, *casts, Index(source))
+    source, retelling = alignment.source, alignment.retelling
+    zones = zones_of(source)
+    return Scene(
+        source=zones,
+        retelling=zones_of(retelling),
+        source_cast=cast_of(source),
+        retelling_cast=cast_of(retelling),
+        theirs=ensemble(source),
+        ours=ensemble(retelling),
+        index=Index(zones),
+        alignment=alignment,
+        source_statements=_by_zone(zones),
+    )
 
 
-def told(scene: Scene, ours: Matter, sentence: int) -> Told:
-    """Return who tells a matter in the source, looked for from a retold sentence."""
-    passages = {passage.index for passage in scene.passages(sentence)}
-    near = list(scene.index.nearest(ours))
+def _by_zone(zones: Zones) -> Mapping[tuple[int, int], Sequence[Statement]]:
+    found: dict[tuple[int, int], list[Statement]] = {}
+    for statement in zones.reading.statements:
+        word = zones.reading.page.words[statement.head]
+        found.setdefault((word.sentence, zones.of[statement.head]), []).append(statement)
+    return found
+
+
+def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
+    """Return the main statements of each zone, by sentence and voice: those that hang from no other one of the zone."""
+    page = zones.reading.page
+    found: dict[tuple[int, int], list[Claim]] = {}
+    for statement in zones.reading.statements:
+        voice = zones.of[statement.head]
+        if voice >= OWN and _is_main(page, statement, zones.of):
+            words = [page.words[n] for n in statement.words if zones.of[n] == voice]
+            predicate = [page.words[n] for n in (*statement.frame, statement.head)]
+            claim = Claim(statement, words[0].sentence, matter(words), matter(predicate))
+            if weight(claim.matter) >= LEAST:
+                found.setdefault((claim.sentence, voice), []).append(claim)
+    return found
+
+
+def _is_main(page: Page, statement: Statement, of: Sequence[int]) -> bool:
+    word = page.words[statement.frame[0] if statement.frame else statement.head]
+    while word.head != word.number and of[word.head] == of[statement.head]:
+        if word.dep in {"relcl", "acl", "advcl", "pcomp"}:
+            return False
+        word = page.words[word.head]
+    return word.dep not in {"relcl", "acl", "advcl", "pcomp"} or of[word.head] != of[statement.head]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who tells a claim in the source.
+
+    `reported` are the zones of those who are reported, best first, and `here` the best of those in the passages that
+    the retold sentence rests on; `own` is the best of the source's own. `own_cover` and `reported_cover` are the shares
+    that the source's own voice and others explain at most, asides counted for both.
+    """
+
+    reported: Sequence[Near]
+    here: Near | None
+    own: Near | None
+    own_cover: float
+    reported_cover: float
+
+    @property
+    def by_another(self) -> Near | None:
+        """The zone of the one who surely says it, where the source doesn't say it itself."""
+        near = self.here
+        return near if near is not None and self.own_cover <= near.cover - AHEAD else None
+
+    @property
+    def by_itself(self) -> Near | None:
+        """The source's own zone that surely says it, where nobody else does."""
+        near = self.own
+        return near if near is not None and self.reported_cover <= near.cover - AHEAD else None
+
+
+def told(scene: Scene, claim: Claim) -> Told:
+    """Return who tells a claim in the source."""
+    passages = scene.passages(claim.sentence)
+    near = list(scene.index.nearest(claim.matter))
     known = {(one.zone.sentence, one.zone.voice) for one in near}
-    for passage in passages:
-        zones = (z for z in scene.source.zones_of(passage) if (z.sentence, z.voice) not in known)
-        near.extend(Near(zone, cover(ours, zone.matter)) for zone in zones)
-    reported = sorted((one for one in near if one.zone.voice >= 0), key=lambda one: -one.cover)
-    here = (one for one in reported if one.zone.sentence in passages)
-    own = max((one.cover for one in near if one.zone.voice == OWN), default=0.0)
-    quoted = max((one.cover for one in near if one.zone.voice == QUOTED), default=0.0)
-    return Told(next(here, None), own, quoted, reported)
+    zones = (zone for passage in sorted(passages) for zone in scene.source.zones_of(passage))
+    near += [Near(z, cover(claim.matter, z.matter)) for z in zones if (z.sentence, z.voice) not in known]
+    near.sort(key=lambda one: -one.cover)
+    reported = [one for one in near if one.zone.voice >= 0]
+    own = [one for one in near if one.zone.voice == OWN]
+    others = [one for one in near if one.zone.voice in {QUOTED, ASIDE}]
+    asides = [one for one in near if one.zone.voice == ASIDE]
+    return Told(
+        reported=reported,
+        here=next((one for one in reported if one.zone.sentence in passages and is_sure(claim, one)), None),
+        own=next((one for one in own if one.zone.sentence in passages and is_sure(claim, one)), None),
+        own_cover=max((one.cover for one in (*own, *asides)), default=0.0),
+        reported_cover=max((one.cover for one in (*reported, *others)), default=0.0),
+    )
 
 
-def elsewhere(who: Told) -> Near | None:
-    """Return the zone of the one who surely says it in the source, where the source doesn't say it itself."""
-    near = who.reported
-    return near if near is not None and near.cover >= SURE and who.own <= near.cover - AHEAD else None
+def is_sure(claim: Claim, near: Near) -> bool:
+    """Say whether a zone surely tells a claim: much of it, with its predicate, or nearly all."""
+    if near.cover >= SURER and common(claim.matter, near.zone.matter) >= MANY:
+        return True
+    return near.cover >= SURE and cover(claim.predicate, near.zone.matter) > 0
 
 
-def is_quoted(scene: Scene, zone: Zone) -> bool:
-    """Say whether most of a retold zone is quoted: whose words those are is for the family of quotations to say."""
-    quotes = scene.retelling.reading.quotes
-    words = scene.retelling.reading.page.words
+def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
+    """Return who is behind a report, None where that is nobody, or a pronoun in doubt."""
+    if report.source is None or report.clarity <= Clarity.VAGUE:
+        return None
+    words = reading.page.words_in(report.source)
+    head = _head(words)
+    if head is None:
+        return None
+    if report.clarity is Clarity.POINTED:
+        head = antecedent(side.cast, head)
+        if head is None:
+            return None
+        name = side.cast.name_at(head)
+        return side.voice(Speaker(report.source, name.entity if name else None, phrase(side.cast.tree, head)))
+    return side.voice(Speaker(report.source, report.entity, report.source))
+
+
+def _head(words: Sequence[Word]) -> Word | None:
+    inside = {word.number for word in words}
+    return next((word for word in words if word.head == word.number or word.head not in inside), None)
+
+
+def is_quoted(reading: Reading, zone: Zone) -> bool:
+    """Say whether most of a zone is quoted: whose words those are is for the family of quotations to say."""
+    words = reading.page.words
     span = Span(words[zone.words[0]].span.start, words[zone.words[-1]].span.end)
-    at = bisect_left(quotes, span.start, key=lambda quote: quote.outer.end)
+    at = bisect_left(reading.quotes, span.start, key=lambda quote: quote.outer.end)
     inside = 0
-    while at < len(quotes) and quotes[at].span.start < span.end:
-        inside += min(quotes[at].span.end, span.end) - max(quotes[at].span.start, span.start)
+    while at < len(reading.quotes) and reading.quotes[at].span.start < span.end:
+        quote = reading.quotes[at].span
+        inside += max(min(quote.end, span.end) - max(quote.start, span.start), 0)
         at += 1
     return 2 * inside > span.end - span.start
+
+
+def hull(page: Page, numbers: Sequence[int]) -> Span:
+    """Return the stretch of prose from the first to the last of these words."""
+    return Span(page.words[numbers[0]].span.start, page.words[numbers[-1]].span.end)
+
+
+def credited(zones: Zones) -> Iterator[Zone]:
+    """Yield the zones of a reading that somebody is credited with."""
+    return (zone for zone in zones.zones if zone.voice >= 0)

@@ -77,6 +77,11 @@ def shared(ours: Matter, theirs: Matter) -> float:
     return total
 
 
+def common(ours: Matter, theirs: Matter) -> int:
+    """Return how many of our terms theirs have too."""
+    return sum(term in theirs or not theirs.keys().isdisjoint(synonyms(term)) for term in ours)
+
+
 def weight(ours: Matter) -> float:
     """Return the weight of all terms."""
     return sum(ours.values())

@@ -1,81 +1,48 @@
 """Statements that a retelling makes itself where its source only reports somebody."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from copydesk.findings.credits import LEAST, Credit, Scene, elsewhere, told
-from copydesk.findings.matter import matter, weight
-from copydesk.findings.parties import same, tells_of
-from copydesk.findings.zones import OWN
+from copydesk.findings.credits import Claim, Credit, Scene, told
+from copydesk.findings.parties import Party, same, tells_of
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
-from copydesk.text.report import Act, Report
+from copydesk.text.report import Act, Clarity, Report
 from copydesk.text.report_clause import verbs
 from copydesk.text.statements import Statement
 
+_DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_THEIR_OWN = frozenset(
     {"announce", "confirm", "order", "rule", "decide", "agree", "promise", "pledge", "vow", "declare"}
 ) | {"suggest", "indicate"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TO_COME = frozenset({"will", "would", "shall", "due", "expect", "plan", "schedule", "’ll", "'ll", "set"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A retold statement without its credit: where it stands, and who is credited in the source."""
-
-    span: Span
-    credit: Credit
-
-
-def unattributed(scene: Scene) -> Iterator[Lost]:
-    """Yield the statements that the retelling takes over from somebody, in order of their predicates."""
-    for statement in scene.retelling.reading.statements:
-        if (lost := _unattributed(scene, statement)) is not None:
-            yield lost
-
-
-def _unattributed(scene: Scene, statement: Statement) -> Lost | None:
+def unattributed(scene: Scene, claim: Claim) -> Credit | None:
+    """Return who is credited in the source with a claim that the retelling makes its own, None where that is fair."""
     page = scene.retelling.reading.page
-    if not _stands_alone(scene, statement):
+    if not _is_in_text(page, claim):
         return None
-    ours = matter(page.words[n] for n in statement.words if scene.retelling.of[n] == OWN)
-    if weight(ours) < LEAST:
-        return None
-    sentence = page.words[statement.head].sentence
-    who = told(scene, ours, sentence)
-    near = elsewhere(who)
+    near = told(scene, claim).by_another
     if near is None:
         return None
     theirs = scene.source_credit(near.zone)
-    if not _vouched_by_them(theirs.report) or (theirs.report.act is Act.SAY and _is_plan(page, statement)):
+    if not _vouched_by_them(theirs.report) or (theirs.report.act is Act.SAY and _is_plan(page, claim.statement)):
         return None
-    if _told_here(scene, statement, theirs):
-        return None
-    return Lost(statement.span, theirs)
+    return None if _is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
 
 
-def _stands_alone(scene: Scene, statement: Statement) -> bool:
-    """Say whether the retelling says a statement itself, in a sentence of its text, not in a title."""
-    page = scene.retelling.reading.page
-    if scene.retelling.of[statement.head] != OWN or not _is_main(page, statement):
+def _is_in_text(page: Page, claim: Claim) -> bool:
+    """Say whether a claim stands in a sentence of its text: a title may leave out who says it."""
+    return page.blocks[page.sentences[claim.sentence].block].role not in {Role.TITLE, Role.HEADING}
+
+
+def _vouched_by_them(report: Report) -> bool:
+    if report.source is None or report.denied or report.verb in _OF_THEIR_OWN:
         return False
-    return page.blocks[page.sentence_at(statement.span.start).block].role not in {Role.TITLE, Role.HEADING}
-
-
-def _is_main(page: Page, statement: Statement) -> bool:
-    """Say whether a statement is a sentence's own, or joined to it: one that hangs from another may be the writer's."""
-    word = page.words[statement.frame[0] if statement.frame else statement.head]
-    for _ in range(4):
-        if word.head == word.number:
-            return True
-        if word.dep not in {"conj", "attr", "acomp", "ccomp", "parataxis"}:
-            return False
-        word = page.words[word.head]
-    return False
+    return report.act in {Act.SAY, Act.THINK, Act.ALLEGE} and report.clarity >= Clarity.DESCRIBED
 
 
 def _is_plan(page: Page, statement: Statement) -> bool:
@@ -85,36 +52,58 @@ def _is_plan(page: Page, statement: Statement) -> bool:
     return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in _FINITE for word in words))
 
 
-def _vouched_by_them(report: Report) -> bool:
-    if report.source is None or report.denied or report.verb in _OF_THEIR_OWN:
-        return False
-    return report.act in {Act.SAY, Act.THINK, Act.ALLEGE}
-
-
-def _told_here(scene: Scene, statement: Statement, theirs: Credit) -> bool:
-    """Say whether the retelling tells, in this sentence or beside it, of who says it."""
-    page = scene.retelling.reading.page
-    if any(_attributes(page.words[n]) for n in statement.words):
-        return True
-    number = page.words[statement.head].sentence
-    if tells_of(scene.retelling_cast, page.sentences[number].span, theirs.party):
-        return True
-    for sentence in page.sentences[max(number - 1, 0) : number + 2]:
-        if sentence.block != page.sentences[number].block:
+def _is_about_them(scene: Scene, theirs: Credit) -> bool:
+    """Say whether the source reports a body on what it does itself."""
+    page = scene.source.reading.page
+    for statement in scene.source_statements.get((theirs.zone.sentence, theirs.zone.voice), ()):
+        if statement.agent is None:
             continue
-        zones = scene.retelling.zones_of(sentence.index)
-        parties = [scene.retelling_cast.parties[zone.voice] for zone in zones if zone.voice >= 0]
-        if any(same(party, theirs.party) and (sentence.index == number or party.known) for party in parties):
-            return True
+        word = page.words[statement.agent]
+        return word.lemma.lower() in {"it", "they", "we"} or tells_of(scene.source_cast, word.span, theirs.party)
     return False
+
+
+def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
+    """Say whether the retelling tells, in this sentence or just before it, of who says it."""
+    page = scene.retelling.reading.page
+    if any(_attributes(page.words[n]) for n in claim.statement.words):
+        return True
+    if tells_of(scene.retelling_cast, page.sentences[claim.sentence].span, theirs.party):
+        return True
+    if any(same(party, theirs.party) for party in _speaking(scene, claim.sentence)):
+        return True
+    if _is_document(theirs) and any(party.own & theirs.party.own for party in scene.retelling_cast.parties):
+        return True
+    agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
+    continues = agent is not None and page.words[agent].pos == "PRON"
+    return continues and claim.sentence > 0 and any(same(p, theirs.party) for p in _speaking(scene, claim.sentence - 1))
+
+
+def _speaking(scene: Scene, sentence: int) -> list[Party]:
+    zones = scene.retelling.zones_of(sentence)
+    return [scene.retelling_cast.parties[zone.voice] for zone in zones if zone.voice >= 0]
+
+
+def _is_document(theirs: Credit) -> bool:
+    return bool(theirs.party.own & _DOCUMENTS)
 
 
 def _attributes(word: Word) -> bool:
     lemma = word.lemma.lower()
-    return lemma in attributing() or (word.pos == "VERB" and lemma in verbs())
+    return (lemma, word.pos) in attributing() or (word.pos == "VERB" and lemma in verbs())
 
 
 @cache
-def attributing() -> frozenset[str]:
-    """Return the words that tell that a sentence gives what somebody says or thinks."""
-    return frozenset(lines("attributing-words"))
+def attributing() -> frozenset[tuple[str, str]]:
+    """Return the words, with their parts of speech, that tell that a sentence gives what somebody says or thinks."""
+    return frozenset((lemma, pos) for lemma, pos in (line.split("\t") for line in lines("attributing-words")))
+
+
+def trimmed(scene: Scene, claim: Claim) -> Span:
+    """Return the clause of a claim without the marks at its ends."""
+    words = [scene.retelling.reading.page.words[n] for n in claim.statement.words]
+    while len(words) > 1 and words[-1].pos in {"PUNCT", "CCONJ"}:
+        words.pop()
+    while len(words) > 1 and words[0].pos in {"PUNCT", "CCONJ"}:
+        words.pop(0)
+    return Span(words[0].span.start, words[-1].span.end)

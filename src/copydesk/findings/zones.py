@@ -1,8 +1,9 @@
 """Zones: for each word of a reading, whether the text says it itself or reports somebody, and whom.
 
 A zone is what one voice says in one sentence: the words that one report covers, those that are quoted without a report,
-or those that the text says in its own voice. Of reports inside one another the innermost counts who clearly speaks; what
-somebody is only asked to do is nobody's statement and stays with the voice around it.
+or those that the text says in its own voice. Of reports inside one another the innermost counts who clearly speaks;
+what somebody is only asked to do is nobody's statement and stays with the voice around it. An aside in a report
+(", which opened in 2011,") may be either's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from copydesk.findings.matter import SYNONYM, Matter, cover, matter, synonyms
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 from copydesk.text.report import Act, Report
+from copydesk.text.tree import Tree, tree_of
 
 OWN = -1
 """The text's own voice."""
@@ -21,6 +23,8 @@ FRAME = -2
 """No voice: the words of a reporting clause itself."""
 QUOTED = -3
 """Somebody quoted without a reporting clause beside it."""
+ASIDE = -4
+"""A clause put into a report: it may be the writer's or that of whoever is reported."""
 SHORTEST = 4
 """Words from which on a quotation is a statement, not a term."""
 DEEPEST = 6
@@ -59,6 +63,7 @@ def zones_of(reading: Reading) -> Zones:
     """Return the zones of a reading; n log n in its words."""
     of = _painted(reading.page, reading.reports)
     _quoted(reading, of)
+    _asides(tree_of(reading.page), of)
     zones: list[Zone] = []
     starts = []
     for sentence in reading.page.sentences:
@@ -113,6 +118,18 @@ def _quoted(reading: Reading, of: list[int]) -> None:
         if len(words) >= SHORTEST:
             for word in words:
                 of[word.number] = QUOTED if of[word.number] == OWN else of[word.number]
+
+
+def _asides(tree: Tree, of: list[int]) -> None:
+    """Mark the clauses that commas part from the reported noun that they are about."""
+    words = tree.page.words
+    for word in words:
+        if word.dep not in {"relcl", "acl"} or of[word.head] < 0 or of[word.number] != of[word.head]:
+            continue
+        first, last = tree.reach(word)
+        if words[first - 1].text == "," and words[first].text.lower() != "that":
+            for number in range(first, last + 1):
+                of[number] = ASIDE if of[number] == of[word.head] else of[number]
 
 
 @dataclass(frozen=True, slots=True)

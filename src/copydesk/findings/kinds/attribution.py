@@ -1,15 +1,29 @@
 """Attribution: lost, shifted to another, added, made vague, loaded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.credits import AHEAD, LEAST, SURE, Credit, Scene, Told, elsewhere, is_quoted, scene_of, told
-from copydesk.findings.matter import weight
+from copydesk.findings.credits import (
+    AHEAD,
+    Claim,
+    Credit,
+    Scene,
+    Told,
+    claims,
+    credited,
+    hull,
+    is_quoted,
+    is_sure,
+    scene_of,
+    told,
+    voice_of,
+)
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.parties import Party, same, tells_of
-from copydesk.findings.unattributed import unattributed
-from copydesk.findings.zones import OWN, Zone
+from copydesk.findings.unattributed import trimmed, unattributed
+from copydesk.findings.voices import Voice, told_apart
+from copydesk.findings.zones import OWN
 from copydesk.text.passage import Span
 from copydesk.text.report import Act, Clarity, Report
 from copydesk.text.report_clause import verbs
@@ -50,76 +64,90 @@ KINDS = (A1, A2, A3, A4, A5)
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the faults of attribution."""
     scene = scene_of(alignment)
-    for credit in scene.retold_credits():
-        yield from _credited(scene, credit)
-    yield from _lost(scene)
+    stated = claims(scene.retelling)
+    for zone in credited(scene.retelling):
+        credit = scene.retold_credit(zone)
+        if not credit.report.denied and credit.report.act is not Act.SHOW:
+            for claim in stated.get((zone.sentence, zone.voice), ()):
+                yield from _credited(scene, credit, claim)
+    for (_, voice), own in stated.items():
+        if voice == OWN:
+            yield from _lost(scene, own)
 
 
-def _credited(scene: Scene, credit: Credit) -> Iterator[Finding]:
-    if credit.report.denied or credit.report.act is Act.SHOW or weight(credit.zone.matter) < LEAST:
-        return
-    who = told(scene, credit.zone.matter, credit.zone.sentence)
-    ways = (_vague, _loaded) if is_quoted(scene, credit.zone) else (_added, _vague, _shifted, _loaded)
-    found = (way(scene, credit, who) for way in ways)
+def _credited(scene: Scene, credit: Credit, claim: Claim) -> Iterator[Finding]:
+    who = told(scene, claim)
+    quoted = is_quoted(scene.retelling.reading, credit.zone)
+    ways = (_vague, _loaded) if quoted else (_added, _vague, _shifted, _loaded)
+    found = (way(scene, credit, claim, who) for way in ways)
     yield from islice((finding for finding in found if finding is not None), 1)
 
 
-def _added(scene: Scene, credit: Credit, who: Told) -> Finding | None:
-    reported = max((near.cover for near in who.reported_anywhere), default=0.0)
-    if credit.report.act is not Act.SAY or credit.report.source is None or credit.report.clarity <= Clarity.VAGUE:
+def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
+    near = who.by_itself
+    report = credit.report
+    if near is None or report.act is not Act.SAY or report.source is None or report.clarity <= Clarity.VAGUE:
         return None
-    if who.own < SURE or who.own - max(reported, who.quoted) < AHEAD:
+    page = scene.source.reading.page
+    beside = page.sentences[near.zone.sentence].span
+    if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
         return None
-    span = _hull(credit.report)
-    evidence = next((n for n in scene.index.nearest(credit.zone.matter) if n.zone.voice == OWN), None)
-    source = _zone_span(scene, evidence.zone) if evidence is not None else None
-    name = scene.retelling.reading.page.read(credit.report.source)
-    return _finding(scene, A3, f"The source says this itself; here it is said by {name}.", span, source)
+    name = scene.retelling.reading.page.read(report.source)
+    message = f"The source says this itself, here {name} is made to say it."
+    return _finding(scene, A3, message, _hull(report), hull(page, near.zone.words))
 
 
-def _vague(scene: Scene, credit: Credit, who: Told) -> Finding | None:
-    near = elsewhere(who)
-    if near is None or credit.report.clarity > Clarity.VAGUE:
+def _is_about(scene: Scene, credit: Credit, claim: Claim) -> bool:
+    """Say whether a claim is about the very one who makes it."""
+    agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
+    if agent is None:
+        return False
+    word = scene.retelling.reading.page.words[agent]
+    return word.pos == "PRON" or tells_of(scene.retelling_cast, word.span, credit.party)
+
+
+def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | None:
+    near = who.by_another
+    report = credit.report
+    if near is None or report.clarity > Clarity.VAGUE:
         return None
     theirs = scene.source_credit(near.zone)
     if theirs.report.source is None or theirs.report.clarity < Clarity.DESCRIBED:
         return None
+    if report.act is Act.ALLEGE and theirs.report.act is not Act.ALLEGE:
+        return None
     page = scene.retelling.reading.page
     sentence = page.sentences[credit.zone.sentence].span
-    if credit.report.verb in verbs() and tells_of(scene.retelling_cast, sentence, theirs.party):
-        return None
-    name, here = scene.source.reading.page.read(theirs.report.source), page.read(credit.report.span)
-    message = f"The source gives this to {name}, here it is “{here}”."
-    return _finding(scene, A4, message, credit.report.span, theirs.report.span)
-
-
-def _shifted(scene: Scene, credit: Credit, who: Told) -> Finding | None:
-    near = elsewhere(who)
-    if near is None or credit.report.source is None:
-        return None
-    theirs = scene.source_credit(near.zone)
-    if theirs.report.source is None or not _another(scene, credit, theirs.party, who, near.cover):
+    if report.verb in verbs() and tells_of(scene.retelling_cast, sentence, theirs.party):
         return None
     name = scene.source.reading.page.read(theirs.report.source)
+    message = f"The source gives this to {name}, here it is “{page.read(report.span)}”."
+    return _finding(scene, A4, message, report.span, theirs.report.span)
+
+
+def _shifted(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | None:
+    near = who.by_another
+    if near is None or credit.report.source is None or credit.report.act is Act.DENY:
+        return None
+    ours = voice_of(scene.ours, scene.retelling.reading, credit.report)
+    rivals = [scene.source_credit(one.zone) for one in who.reported if one.cover > near.cover - AHEAD]
+    if ours is None or not all(_is_another(scene, ours, credit.party, rival) for rival in rivals):
+        return None
+    theirs = scene.source_credit(near.zone).report
+    name = scene.source.reading.page.read(theirs.source or theirs.span)
     own = scene.retelling.reading.page.read(credit.report.source)
-    return _finding(scene, A2, f"Said by {name} in the source, by {own} here.", credit.report.span, theirs.report.span)
+    return _finding(scene, A2, f"Said by {name} in the source, by {own} here.", credit.report.span, theirs.span)
 
 
-def _another(scene: Scene, credit: Credit, theirs: Party, who: Told, cover: float) -> bool:
-    """Say whether the party of a retold report is surely not who says it in the source, but somebody else there."""
-    ours = credit.party
-    if not ours.known or same(ours, theirs):
+def _is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
+    theirs = voice_of(scene.theirs, scene.source.reading, rival.report)
+    if theirs is None or rival.report.clarity <= Clarity.POINTED or not told_apart(scene.theirs, theirs, ours):
         return False
-    others = [scene.source_credit(near.zone).party for near in who.reported_anywhere if near.cover > cover - AHEAD]
-    if any(same(ours, other) for other in others):
-        return False
-    return not ours.names.isdisjoint(scene.source_cast.all_names) or any(
-        not party.names and ours.own & party.own for party in scene.source_cast.parties
-    )
+    return not (party.known and rival.party.known and same(party, rival.party))
 
 
-def _loaded(scene: Scene, credit: Credit, who: Told) -> Finding | None:
-    said = (scene.source_credit(near.zone) for near in who.reported_anywhere if near.cover >= SURE)
+def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
+    said = (scene.source_credit(near.zone) for near in who.reported if is_sure(claim, near))
     by_them = next((one for one in said if same(credit.party, one.party)), None)
     if by_them is None or credit.report.source is None:
         return None
@@ -131,22 +159,19 @@ def _loaded(scene: Scene, credit: Credit, who: Told) -> Finding | None:
     return _finding(scene, A5, f"“{there}” in the source, “{here}” here.", credit.report.mark, theirs.mark)
 
 
-def _lost(scene: Scene) -> Iterator[Finding]:
-    for lost in unattributed(scene):
-        clause = scene.source.reading.page.read(lost.credit.report.span)
-        message = f"The source only reports this (“{clause}”), here it stands as fact."
-        yield _finding(scene, A1, message, lost.span, _hull(lost.credit.report))
+def _lost(scene: Scene, stated: Sequence[Claim]) -> Iterator[Finding]:
+    for claim in stated:
+        credit = unattributed(scene, claim)
+        if credit is not None:
+            clause = scene.source.reading.page.read(credit.report.span)
+            message = f"The source only reports this (“{clause}”), here it stands as fact."
+            yield _finding(scene, A1, message, trimmed(scene, claim), _hull(credit.report))
 
 
 def _hull(report: Report) -> Span:
     return Span(min(report.span.start, report.content.start), max(report.span.end, report.content.end))
 
 
-def _zone_span(scene: Scene, zone: Zone) -> Span:
-    words = scene.source.reading.page.words
-    return Span(words[zone.words[0]].span.start, words[zone.words[-1]].span.end)
-
-
-def _finding(scene: Scene, kind: Kind, message: str, here: Span, there: Span | None) -> Finding:
-    source = scene.source.reading.page.passage(there) if there is not None else None
-    return Finding(kind, message, scene.retelling.reading.page.passage(here), source)
+def _finding(scene: Scene, kind: Kind, message: str, here: Span, there: Span) -> Finding:
+    source, retelling = scene.source.reading.page, scene.retelling.reading.page
+    return Finding(kind, message, retelling.passage(here), source.passage(there))
