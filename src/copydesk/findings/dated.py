@@ -1,39 +1,35 @@
 """Which times of a source stand behind a time of the retelling, and what each of them is told about.
 
-A time alone says little: a text has many Tuesdays. So each is kept with the stems of the words beside it and of the word
-that it is told about, which is how two times are known to date the same thing.
+A time alone says little: a text has many Tuesdays. So each is kept with the stems of the words beside it and of the
+word that it is told about, which is how two times are known to date the same thing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from itertools import combinations
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
-from copydesk.text.moments import NOMINAL, Days, Fit, Level, Moment
+from copydesk.findings.reckoned import COUNTED, is_length_reckoned, is_moment_reckoned, moments_of, on
+from copydesk.text.moments import Days, Fit, Level, Moment
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.spells import DAY, SECONDS, Age, Length, Rate, Turn
-from copydesk.text.times import Relation, Time
+from copydesk.text.spells import SECONDS, Length, Rate, Turn
+from copydesk.text.times import Time
 
 UNITS = {Level.YEAR: "year", Level.MONTH: "month", Level.WEEK: "week", Level.DAY: "day"}
-COUNTED = frozenset({Relation.AFTER, Relation.BEFORE})
 GIVEN = frozenset({Fit.SAME, Fit.COARSER})
 STEPS = (0, -1, 1)
 """Where, beside its passages, the source may date what a retold sentence dates."""
 NEAR = 3
 """Sentences around a passage whose times may be meant, since pronouns hide what they are about."""
 FIRMLY, MOSTLY = 0.55, 0.58
-"""Nearness of the first passage and share of explained weight from which the passages should give a sentence's time too,
-so that the same time in another place of the source means something else."""
+"""Nearness of the first passage and share of explained weight from which the passages should give a sentence's time
+too, so that the same time in another place of the source means something else."""
 FEWEST = 5
 """Content words of a sentence from which on its passages are trusted."""
 LONGEST = 400
 """Words of a passage that are looked at for the words of a time."""
-LONGEST_STEP = 40_000
-"""Days, about a hundred years, that are counted on from a date."""
 WINDOW = 9
 """Words on each side of a time whose stems tell what it is about."""
 MOST_NEAR = 24
@@ -100,6 +96,7 @@ class Timetable:
         self.by_sentence = _by_sentence(alignment.source, self.theirs)
         self.anywhere = list({item.time.meaning: item for item in self.theirs}.values())
         self.ours = [dated(alignment.retelling.page, time) for time in alignment.retelling.times]
+        self.published = [text.day for text in alignment.source.page.texts if text.day]
         self.taken = self._taken()
 
     def near(self, item: Dated) -> Sequence[Dated]:
@@ -129,15 +126,16 @@ class Timetable:
             return True
         if self._is_elsewhere(ours):
             return True
-        meaning = ours.time.meaning
+        meaning, times = ours.time.meaning, [item.time for item in beside]
         if isinstance(meaning, Moment):
             return (
                 self._is_published_on(meaning)
-                or any(meaning.fit(day) is not Fit.APART for day in _counted_on(meaning, beside))
-                or _is_turned_round(meaning, beside)
-                or self._is_put_together(ours, meaning, beside)
+                or is_moment_reckoned(meaning, times)
+                or self._is_put_together(ours, meaning, moments_of(times))
             )
-        return isinstance(meaning, Length) and (self._is_nominal(meaning, ours) or self._is_between(meaning, beside))
+        return isinstance(meaning, Length) and (
+            self._is_nominal(meaning, ours) or is_length_reckoned(meaning, times, self.published)
+        )
 
     def beside(self, ours: Dated) -> Sequence[Dated]:
         """Return the times in the passages of a retold time and in the sentences next to them."""
@@ -181,12 +179,11 @@ class Timetable:
     def _words(self, sentence: Sentence) -> Sequence[Word]:
         return self.alignment.source.page.words[sentence.words.start : sentence.words.stop][:LONGEST]
 
-    def _is_put_together(self, ours: Dated, meaning: Moment, beside: Sequence[Dated]) -> bool:
+    def _is_put_together(self, ours: Dated, meaning: Moment, moments: Sequence[Moment]) -> bool:
         """Say whether the source gives the day here and the hour there."""
         if meaning.hours is None or meaning.level is None:
             return False
         day, hours = replace(meaning, hours=None), Moment(None, hours=meaning.hours)
-        moments = [m for item in beside if isinstance(m := item.time.meaning, Moment)]
         here = {word.lemma.lower() for word in self.alignment.retelling.page.words_in(ours.time.span)}
         there = {word.lemma.lower() for sentence in self._passages(ours) for word in self._words(sentence)}
         return any(day.fit(m) in GIVEN for m in moments) and (
@@ -197,8 +194,7 @@ class Timetable:
     def _is_published_on(self, meaning: Moment) -> bool:
         if meaning.hours is not None:
             return False
-        days = [text.day for text in self.alignment.source.page.texts if text.day]
-        return any(_on(Days(day, day)).fit(meaning) in {Fit.SAME, Fit.FINER} for day in days)
+        return any(on(Days(day, day)).fit(meaning) in {Fit.SAME, Fit.FINER} for day in self.published)
 
     def _is_nominal(self, length: Length, ours: Dated) -> bool:
         """Say whether a length is that of a stretch the passages name: three months of a quarter, twelve of a year."""
@@ -206,94 +202,6 @@ class Timetable:
         sizes = [SECONDS[unit] for unit in SECONDS if unit in lemmas] + [SECONDS["year"] / 2] * ("half" in lemmas)
         low, high = length.seconds
         return any(low * 0.97 <= size <= high * 1.03 for size in sizes)
-
-    def _is_between(self, length: Length, beside: Sequence[Dated]) -> bool:
-        """Say whether two of the source's dates, or one and its publication, can lie so far apart."""
-        moments = [m for item in beside if isinstance(m := item.time.meaning, Moment)]
-        low, high = (seconds / DAY for seconds in length.seconds)
-        if any(m.day and m.last_day and low <= m.last_day - m.day + 1 <= high for m in moments):
-            return True
-        if any(
-            m.shift and m.level in NOMINAL and low <= abs(m.shift) * NOMINAL[m.level] * 1.02 <= high * 1.05
-            for m in moments
-        ):
-            return True
-        if any(
-            isinstance(a := item.time.meaning, Age) and (a.unit, a.number) == (length.unit, length.low)
-            for item in beside
-        ):
-            return True
-        if any(low <= gap <= high for a, b in combinations(moments[:MOST_NEAR], 2) for gap in _gaps(a, b)):
-            return True
-        days = [d for m in moments if m.month or m.year for d in m.readings]
-        days += [Days(text.day, text.day) for text in self.alignment.source.page.texts if text.day]
-        slack = max(1.0, 0.1 * high)
-        return any(
-            min(abs((a.first - b.last).days), abs((b.first - a.last).days)) - slack <= high
-            and low <= max(abs((a.last - b.first).days), abs((b.last - a.first).days)) + slack
-            for a, b in combinations(days[:MOST_NEAR], 2)
-        ) or any(
-            low - 0.01 <= abs(a.first - b.first) / 24 <= high + 0.01
-            for a, b in combinations([m.hours for m in moments if m.hours and m.hours.told][:MOST_NEAR], 2)
-        )
-
-
-def _gaps(one: Moment, two: Moment) -> Iterator[float]:
-    """Yield the days that can lie between two weekdays or two months."""
-    if one.weekday is not None and two.weekday is not None:
-        yield from ((one.weekday - two.weekday) % 7, (two.weekday - one.weekday) % 7)
-    if one.month is not None and two.month is not None:
-        yield from ((a.month - b.month) % 12 * 30.44 for a, b in ((one, two), (two, one)) if a.month and b.month)
-
-
-def _is_turned_round(meaning: Moment, beside: Sequence[Dated]) -> bool:
-    """Say whether a weekday or month is one counted from another: "on Tuesday, a day after …"."""
-    moments = [m for item in beside if isinstance(m := item.time.meaning, Moment)]
-    counts = [
-        (m.unit, m.low)
-        for item in beside
-        if isinstance(m := item.time.meaning, Length) and item.time.relation in COUNTED
-    ]
-    return any(
-        (unit == "day" and None not in {m.weekday, meaning.weekday} and step in _gaps(m, meaning))
-        or (unit == "month" and None not in {m.month, meaning.month} and step * 30.44 in _gaps(m, meaning))
-        for m in moments
-        for unit, step in counts
-    )
-
-
-def _counted_on(meaning: Moment, beside: Sequence[Dated]) -> Iterator[Moment]:
-    """Yield the moments that lengths lead to from the days and years told beside them: "two weeks later", "18 years ago"."""
-    lengths = [m for item in beside if isinstance(m := item.time.meaning, Length) and m.low == m.high]
-    counted = [item.time.meaning for item in beside if item.time.relation in {Relation.AFTER, Relation.BEFORE}]
-    if meaning.shift and meaning.level in NOMINAL:
-        size = abs(meaning.shift) * NOMINAL[meaning.level]
-        if any(abs(length.seconds[0] / DAY - size) < 0.02 * size for length in lengths):  # noqa: PLR2004
-            yield meaning
-    for moment in (item.time.meaning for item in beside):
-        if (
-            isinstance(moment, Moment)
-            and len(moment.readings) == 1
-            and moment.level in {Level.DAY, Level.MONTH, Level.YEAR}
-        ):
-            yield from _stepped(
-                moment,
-                [length.seconds[0] / DAY for length in lengths if length in counted or moment.level is Level.YEAR],
-            )
-
-
-def _stepped(moment: Moment, steps: Sequence[float]) -> Iterator[Moment]:
-    days = moment.readings[0]
-    for step in (step for length in steps for step in (length, -length) if length < LONGEST_STEP):
-        slack = 0 if abs(step) < 60 else 20  # noqa: PLR2004 - weeks are exact, months and years are not
-        try:
-            yield _on(Days(days.first + timedelta(step - slack), days.last + timedelta(step + slack)))
-        except OverflowError:
-            continue
-
-
-def _on(days: Days) -> Moment:
-    return Moment(Level.DAY, weekday=days.first.weekday() if days.first == days.last else None, readings=(days,))
 
 
 def _by_sentence(reading: Reading, items: Sequence[Dated]) -> Mapping[int, Sequence[Dated]]:

@@ -2,14 +2,20 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.text.lexicon import lines
 from copydesk.text.moments import Moment
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b(?:1[3-9]|2\d|3[01])/\d{{1,2}}/\d{{2,4}}\b")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)|\b\d{{1,2}}/(?:1[3-9]|2\d|3[01])/\d{{2,4}}\b")
+_DAY_FIRST = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b"
+    r"|\b(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2,4}\b"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)"
+    r"|\b\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{2,4}\b"
+)
 _WORD = re.compile(r"[A-Za-z.]+|[£€$]")
 DATE_WORTH = 3
 """How many words of one country's spelling a date in one country's order is worth."""
@@ -21,7 +27,7 @@ def _marks() -> dict[str, int]:
 
 
 def settled(moment: Moment, prose: str) -> Moment:
-    """Return a date of two readings with the one that its text's own habits choose, or unchanged where they tell nothing.
+    """Return a date of two readings with the one that its text's habits choose, or unchanged where they tell nothing.
 
     The first reading is the one with the day first, as `dated` makes them.
     """
@@ -34,6 +40,7 @@ def settled(moment: Moment, prose: str) -> Moment:
     return replace(moment, month=day.first.month, day=day.first.day, readings=(day,))
 
 
+@lru_cache(maxsize=16)
 def _habit(prose: str) -> int:
     """Return more than 0 for a text that puts the day first, less for one that puts the month first, 0 for neither."""
     dates = len(_DAY_FIRST.findall(prose)) - len(_MONTH_FIRST.findall(prose))

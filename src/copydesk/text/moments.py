@@ -93,14 +93,15 @@ class Moment:
     def _calendar_fit(self, other: "Moment") -> Fit:
         if self.level is None or other.level is None:
             return Fit.SAME if self.level is other.level else Fit.COARSER if self.level is None else Fit.FINER
-        if self._told() == other._told() and not (self.readings and other.readings):
+        if self.told() == other.told() and not (self.readings and other.readings):
             return Fit.SAME
         if self.readings and other.readings:
             fit = _days_fit(self.readings, other.readings)
             return Fit.SAME if fit is Fit.FINER and self.edge and not other.edge else fit
         return _fields_fit(self, other)
 
-    def _told(self) -> tuple[object, ...]:
+    def told(self) -> tuple[object, ...]:
+        """Return what is told of the calendar, to be held against another moment's word by word."""
         return (
             self.level,
             self.year,
@@ -256,14 +257,18 @@ def _shifted(moment: Moment, published: date) -> Days:
             return Days(monday + timedelta(7 * shift - 1), monday + timedelta(7 * shift + 6))
         case Level.WEEKEND:
             return Days(monday + timedelta(7 * shift + 4), monday + timedelta(7 * shift + 6))
+    return _shifted_months(moment.level, shift, published)
+
+
+def _shifted_months(level: Level | None, shift: int, published: date) -> Days:
+    match level:
         case Level.MONTH:
             return month_days(published.year, published.month + shift, 1)
         case Level.QUARTER:
             return month_days(published.year, (published.month - 1) // 3 * 3 + 1 + 3 * shift, 3)
         case Level.DECADE:
             return Days(date(published.year + 10 * shift - 5, 1, 1), date(published.year + 10 * shift + 5, 12, 31))
-        case _:
-            return month_days(published.year + shift, 1, 12)
+    return month_days(published.year + shift, 1, 12)
 
 
 NOMINAL = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from copydesk.text.spells import MANY, SECONDS, Age, Length, Rate, Turn
-from copydesk.text.time_tokens import Line, Number, digits, number, ordinal
+from copydesk.text.time_tokens import Line, Number, beside, digits, number, ordinal
 
 Spell = Length | Rate | Turn | Age
 
@@ -16,10 +16,7 @@ class FoundSpell(NamedTuple):
     spell: Spell
 
 
-BETWEEN = frozenset(
-    "more full whole straight consecutive further extra additional successive solid working business calendar long "
-    "entire short good other such long-running".split()
-)
+BETWEEN = beside("between")
 """Words that may stand between a number and its unit of time."""
 BEHIND = frozenset({"later", "after", "before", "ago", "earlier", "afterwards", "of", "on", "apart", "away"})
 """Words behind a bare "weeks" that make it a length."""

@@ -52,6 +52,12 @@ def words() -> dict[str, dict[str, str]]:
     return found
 
 
+def beside(place: str) -> frozenset[str]:
+    """Return the words that may stand in this place beside an expression of time."""
+    entries = (line.split("\t") for line in lines("time-neighbours"))
+    return frozenset(word for word, where in entries if where == place)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The tokens of one sentence. Every question may be asked behind either end: there is nothing there."""
@@ -146,13 +152,17 @@ def _single(line: Line, i: int) -> Number | None:
         return _single(line, i + 1)
     if low in {"a", "an", "one"} and line.low(i + 1) == "-":
         return Number(i + 1, 1, 1)
-    if line.value(i, "several") or low in {"couple"}:
+    if line.value(i, "several") or low == "couple":
         return Number(line.skip(i + 1, "of"), 2, 2 if low == "couple" else 30)
-    if low == "quarter" and (line.low(i + 1), line.low(i + 2)) == ("of", "a"):
+    return _part_or_word(line, i)
+
+
+def _part_or_word(line: Line, i: int) -> Number | None:
+    if line.low(i) == "quarter" and (line.low(i + 1), line.low(i + 2)) == ("of", "a"):
         return Number(i + 3, 0.25, 0.25)
-    if low == "half":
+    if line.low(i) == "half":
         return Number(line.skip(line.skip(i + 1, "-"), "a", "an"), 0.5, 0.5)
-    return Number(i + 1, 1, 1) if low in {"a", "an"} else _in_words(line, i)
+    return Number(i + 1, 1, 1) if line.low(i) in {"a", "an"} else _in_words(line, i)
 
 
 def _figures(line: Line, i: int) -> Number | None:

@@ -11,7 +11,7 @@ from copydesk.text.passage import Span
 from copydesk.text.spells import Age, Length, Order, Rate, Turn
 from copydesk.text.time_moments import READERS
 from copydesk.text.time_spells import SPELL_READERS
-from copydesk.text.time_tokens import Line, line_of, words
+from copydesk.text.time_tokens import Line, beside, line_of, words
 
 
 class Relation(StrEnum):
@@ -65,10 +65,7 @@ LEADS = {
 }
 """How much shorter or longer than its number a length can be behind these words."""
 THAN = {"more": (1.0, 1.6), "longer": (1.0, 1.6), "less": (0.5, 1.0), "fewer": (0.5, 1.0)}
-FILLERS = frozenset(
-    "the a an just only shortly soon well at than to as about around roughly some approximately over nearly almost under least "
-    "most more less fewer longer early late right even another entire whole full first of up little long".split()
-)
+FILLERS = beside("filler")
 """Words that may stand between a preposition and its time."""
 
 
@@ -190,11 +187,15 @@ def _joined(line: Line, one: _Draft, two: _Draft) -> _Draft | None:
     if (
         hours.meaning.level is not None
         or day.meaning.level is not Level.DAY
-        or (day.meaning.hours and hours.meaning.hours.told is False)
+        or (day.meaning.hours and not _is_clock(hours.meaning))
     ):
         return None
     meaning = replace(day.meaning, hours=_told(hours.meaning.hours, day.meaning.hours))
     return _Draft(one.start, two.end, one.lead, meaning, one.relation)
+
+
+def _is_clock(moment: Moment) -> bool:
+    return moment.hours is not None and moment.hours.told
 
 
 def _told(clock: Hours | None, part: Hours | None) -> Hours | None:

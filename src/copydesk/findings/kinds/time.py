@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.dated import Dated, Timetable, fit, is_quoted
-from copydesk.findings.ordered import contradicted, sides
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.ordered import contradicted, sides
 from copydesk.text.moments import Fit, Level, Moment
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -59,10 +59,10 @@ def _reordered(table: Timetable, ours: Dated) -> Finding | None:
     place = contradicted(here, [there for _, there in told])
     if place is None:
         return None
-    there = source.passage(told[place][0].time.phrase)
+    evidence = source.passage(told[place][0].time.phrase)
     passage = table.alignment.retelling.page.passage(ours.time.phrase)
-    message = f"The source tells this in the other order: “{there.words}” there, “{passage.words}” here."
-    return Finding(T1, message, passage, there)
+    message = f"The source tells this in the other order: “{evidence.words}” there, “{passage.words}” here."
+    return Finding(T1, message, passage, evidence)
 
 
 def _judged(table: Timetable, ours: Dated) -> Finding | None:
@@ -82,7 +82,7 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
 
 
 def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:
-    return max(candidates, key=lambda theirs: ours.closeness(theirs))
+    return max(candidates, key=ours.closeness)
 
 
 def _rivals(table: Timetable, ours: Dated) -> Sequence[Dated]:
