@@ -11,28 +11,9 @@ from copydesk.text.names import Name
 from copydesk.text.nations import Nation, lands_of, nation, regions, state_of
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
-from copydesk.text.spelling import folded
+from copydesk.text.spelling import folded, stripped
 
-ENDINGS = (
-    "",
-    "s",
-    "es",
-    "n",
-    "an",
-    "ian",
-    "ans",
-    "ians",
-    "ish",
-    "ese",
-    "er",
-    "ers",
-    "ic",
-    "ist",
-    "ists",
-    "ism",
-    "ite",
-    "ites",
-)
+ENDINGS = ("", *lines("name-endings"))
 """What turns a name into another word for the same thing, or for its people: Tesla, Teslas; Leeds, Leedsian."""
 SHORTEST_STEM = 4
 SHORTEST_ACRONYM = 2
@@ -74,7 +55,7 @@ class Acquaintance:
         land = nation(name.words) or state_of(name.words)
         if land is not None and self.knows_land(land):
             return True
-        if any(folded(name.words) == own.capital and self.knows_land(own) for own in lands_of(name.words)):
+        if any(folded(name.words) in own.capitals and self.knows_land(own) for own in lands_of(name.words)):
             return True
         if groups_of(name.words) & self.groups or groups_of(" ".join(name.parts)) & self.groups:
             return True
@@ -84,7 +65,12 @@ class Acquaintance:
         return any(acronym in self.words for acronym in acronyms_of(spelt) if len(name.parts) > 1)
 
     def _knows_part(self, part: str) -> bool:
-        if part in self.words or part in regions() or any(c.isdigit() for c in part):
+        if (
+            part in self.words
+            or part.removesuffix("s") in self.words
+            or part in regions()
+            or any(c.isdigit() for c in part)
+        ):
             return True
         if any(stem in self.stems for stem in stems_of(part)) or part.removesuffix("s") in self.shouted:
             return True
@@ -100,10 +86,11 @@ def acquaintance(reading: Reading) -> Acquaintance:
         for part in name.parts:
             names.setdefault(part, []).append(name)
     phrases = frozenset(_phrases(page))
-    words = frozenset(form for word in page.words for form in _forms(word.text))
+    words = {form for word in page.words for form in _forms(word.text)}
+    words |= {stripped(word.text) for word in page.words if not word.text.isascii()}
     capitals = {folded(word.text) for word in page.words if capital(word.text)}
     return Acquaintance(
-        words=words | {folded(word.lemma) for word in page.words},
+        words=frozenset(words | {folded(word.lemma) for word in page.words}),
         names={part: tuple(own) for part, own in names.items()},
         initials=frozenset(_initials([word.text for word in page.words if word.text[0].isalnum()])),
         shouted=frozenset(folded(word.text) for word in page.words if word.text.isupper()),
@@ -111,6 +98,29 @@ def acquaintance(reading: Reading) -> Acquaintance:
         lands=frozenset(own for phrase in phrases for land in _lands(phrase) for own in (land.name, land.within)),
         groups=frozenset(group for phrase in phrases for group in groups_of(phrase)),
     )
+
+
+def same_one(a: Name, b: Name) -> bool:
+    """Say whether two names are forms of the same: short, plural, adjective, alias, acronym, a land and its word."""
+    land, other = nation(a.words), nation(b.words)
+    if land is not None or other is not None:
+        return land is other or any(home in {land, other} for home in (*lands_of(a.words), *lands_of(b.words)))
+    if groups_of(a.words) & groups_of(b.words):
+        return True
+    if any(stem in set(_all_stems(b)) for stem in _all_stems(a)):
+        return True
+    return any(b.parts == (acronym,) for acronym in acronyms_of(a.words.split())) or any(
+        a.parts == (acronym,) for acronym in acronyms_of(b.words.split())
+    )
+
+
+def _all_stems(name: Name) -> Iterator[str]:
+    if not name.words.isascii():
+        yield from map(stripped, name.words.split())
+    for part in name.parts:
+        if not is_light(part) or len(name.parts) == 1:
+            yield part.removesuffix("s")
+            yield from stems_of(part)
 
 
 def is_light(part: str) -> bool:

@@ -23,8 +23,12 @@ _WAYS = {
     "attr": "is",
     "appos": "is",
 }
-_POSSESSIVE = frozenset({"of", "in", "from", "by"})
+_OWNING = frozenset({"of", "by", "from"})
+_LYING = frozenset({"of", "in", "from"})
+_CLOSE = frozenset({"in", "near", "at", "outside"})
 _ALIKE = {Sort.NATION: Sort.PLACE}
+FARTHEST = 5
+"""Steps up a list of names ("Oslo, Bergen and Alta") to the one that hangs on the sentence."""
 SURE = 3
 """Likeness of two slots from which their names are held to stand for each other."""
 
@@ -36,17 +40,30 @@ class Slot(NamedTuple):
     governor: str
 
 
-def slot_of(page: Page, span: Span) -> Slot:
-    """Return the slot of the name at a span."""
+def slots_of(page: Page, span: Span) -> tuple[Slot, ...]:
+    """Return the slots of the name at a span.
+
+    What it hangs on in the parse; where that only describes a noun, the noun too; and the noun beside its preposition,
+    to which the parse ought often to have tied it.
+    """
     word = top(page, span)
-    for _ in range(5):
-        if word.dep != "conj":
+    for _ in range(FARTHEST):
+        if word.dep not in {"conj", "appos"}:
             break
         word = page.words[word.head]
     head = page.words[word.head]
+    way = _WAYS.get(word.dep, word.dep)
+    slots = []
     if word.dep == "pobj":
-        return Slot(head.lemma.lower(), _stem(page.words[head.head]))
-    return Slot(_WAYS.get(word.dep, word.dep), _stem(head))
+        way = head.lemma.lower()
+        nearest = page.words[head.number - 1] if head.number else head
+        if nearest.pos == "NOUN" and nearest.number != head.head:
+            slots.append(Slot(way, _stem(nearest)))
+        head = page.words[head.head]
+    slots.append(Slot(way, _stem(head)))
+    if word.dep == "pobj" and head.dep in {"acl", "relcl", "amod"}:
+        slots.append(Slot(way, _stem(page.words[head.head])))
+    return tuple(slots)
 
 
 def top(page: Page, span: Span) -> Word:
@@ -56,11 +73,15 @@ def top(page: Page, span: Span) -> Word:
     return next((word for word in words if word.head not in inside), words[-1])
 
 
-def likeness(ours: Slot, theirs: Slot) -> int:
-    """Return how alike two slots are, from 0 to 4: what they hang on and how they hang on it count alike."""
-    if ours.governor == theirs.governor and {ours.way, theirs.way} <= _POSSESSIVE:
-        return 4 if ours.way == theirs.way else SURE
-    return 2 * (ours.governor == theirs.governor) + 2 * (ours.way == theirs.way)
+def likeness(ours: Sequence[Slot], theirs: Sequence[Slot]) -> int:
+    """Return how alike the slots of two names are, from 0 to 4: what they hang on and how count alike."""
+    return max((_likeness(a, b) for a in ours for b in theirs), default=0)
+
+
+def _likeness(a: Slot, b: Slot) -> int:
+    if a.governor == b.governor and any({a.way, b.way} <= ways for ways in (_OWNING, _LYING, _CLOSE)):
+        return 4 if a.way == b.way else SURE
+    return 2 * (a.governor == b.governor) + 2 * (a.way == b.way)
 
 
 def alike(ours: Name, theirs: Name) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.findings.acquaintance import Acquaintance, is_light
 from copydesk.text.lexicon import lines
 from copydesk.text.names import Name, Sort
+from copydesk.text.nations import lands_of, nation
 from copydesk.text.passage import Span
 from copydesk.text.spelling import folded, steps
 from copydesk.text.wording import joined, terms
@@ -17,7 +18,7 @@ TWO_STEPS = 6
 
 def misspelt(name: Name, part: str, known: Acquaintance) -> Name | None:
     """Return the source's name of which a part of a retold name is a near miss, None where there is none."""
-    if name.sort is Sort.NATION:
+    if name.sort is Sort.NATION or nation(part) is not None or lands_of(part):
         return None
     found = [(steps(part, own, 2), own, names) for own, names in known.names.items() if _comparable(part, own)]
     best: tuple[int, Name] | None = None
@@ -35,8 +36,6 @@ def _comparable(part: str, own: str) -> bool:
 def _near(name: Name, part: str, other: Name, own: str, distance: int) -> bool:
     if not 0 < distance <= 2 or variant(part, own):  # noqa: PLR2004
         return False
-    if {part, part.removesuffix("s")} & _without_accented(other):
-        return False
     rest = set(name.parts) - {part}
     agree = bool(rest) and rest <= set(other.parts) - {own}
     if rest and not agree and not _all_near(rest, set(other.parts) - {own}):
@@ -50,12 +49,6 @@ def _near(name: Name, part: str, other: Name, own: str, distance: int) -> bool:
 def _all_near(rest: set[str], others: set[str]) -> bool:
     """Say whether each other part of a name has a near one too: Zuzana Kalinovska for Zuzanna Kalinowska."""
     return all(any(steps(part, other, 2) <= 1 for other in others) for part in rest if not is_light(part))
-
-
-def _without_accented(other: Name) -> set[str]:
-    """Return the words of a name as they are left where a file has lost its accented letters: Rmer of Römer."""
-    words = other.words.replace("-", " ").split()
-    return {folded("".join(c for c in word if c.isascii())) for word in words if not word.isascii()}
 
 
 def variant(a: str, b: str) -> bool:

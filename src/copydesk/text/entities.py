@@ -97,4 +97,4 @@ def _families(mentions: Sequence[Mention], forms: Sequence[Parts]) -> Mapping[Pa
 @cache
 def known_places() -> frozenset[str]:
     """Return the folded names of the cities and regions that the list of countries has."""
-    return frozenset(place for land in nations() for place in (*land.places, land.capital) if place)
+    return frozenset(place for land in nations() for place in land.places | land.capitals)

@@ -13,14 +13,14 @@ from copydesk.text.spelling import folded
 class Nation:
     """A country or a part of one that has its own word for its people.
 
-    `names` are its names, `words` those for its people and things, `places` its cities and regions, `marks` peoples and
-    bodies that tell it; all folded. `name` is the usual one, as it is written.
+    `names` are its names, `words` those for its people and things, `capitals` and `places` its cities and regions,
+    `marks` peoples and bodies that tell it; all folded. `name` is the usual one, as it is written.
     """
 
     name: str
     names: frozenset[str]
     words: frozenset[str]
-    capital: str
+    capitals: frozenset[str]
     places: frozenset[str]
     marks: frozenset[str]
 
@@ -34,26 +34,25 @@ def _entries(column: str) -> tuple[str, ...]:
     return tuple(entry.strip() for entry in column.split(",") if entry.strip())
 
 
+def _folds(column: str) -> frozenset[str]:
+    return frozenset(map(folded, _entries(column)))
+
+
 @cache
 def nations() -> tuple[Nation, ...]:
     """Return the countries of the list `nations`."""
-    found = []
-    for line in lines("nations"):
-        names, words, capital, places, marks = (line.split("\t") + [""] * 4)[:5]
-        folds = [frozenset(map(folded, _entries(column))) for column in (names, words, places, marks)]
-        found.append(Nation(_entries(names)[0], folds[0], folds[1], folded(capital), folds[2], folds[3]))
-    return tuple(found)
+    rows = ((line.split("\t") + [""] * 4)[:5] for line in lines("nations"))
+    return tuple(Nation(_entries(row[0])[0], *map(_folds, row)) for row in rows)
 
 
 @cache
 def states() -> tuple[Nation, ...]:
     """Return the states of the USA in the same form: their abbreviations are names, their cities places."""
-    found = []
-    for line in lines("states"):
-        name, short, places = line.split("\t")
-        names = frozenset(map(folded, (name, *_entries(short))))
-        found.append(Nation(name, names, frozenset(), "", frozenset(map(folded, _entries(places))), frozenset()))
-    return tuple(found)
+    none: frozenset[str] = frozenset()
+    rows = (line.split("\t") for line in lines("states"))
+    return tuple(
+        Nation(name, _folds(f"{name}, {short}"), none, none, _folds(places), none) for name, short, places in rows
+    )
 
 
 @cache
@@ -67,7 +66,7 @@ def lands_by_place() -> Mapping[str, tuple[Nation, ...]]:
     """Return the countries and states that each known place, people or body belongs to, by its folded name."""
     lands: dict[str, tuple[Nation, ...]] = {}
     for land in (*nations(), *states()):
-        for place in land.places | land.marks | {land.capital} - {""}:
+        for place in land.places | land.marks | land.capitals:
             lands[place] = (*lands.get(place, ()), land)
     america = next(land for land in nations() if "us" in land.names)
     for state in states():
@@ -77,10 +76,12 @@ def lands_by_place() -> Mapping[str, tuple[Nation, ...]]:
 
 
 def nation(words: str) -> Nation | None:
-    """Return the country that a name or a word for its people stands for: Denmark of "Danish"."""
-    if words == "us":
+    """Return the country that a name or a word for its people stands for: Denmark of "Danish", and of "Denmarks"."""
+    if words in {"us", ""}:
         return None
-    return _nations_by_word().get(folded(words))
+    form = folded(words)
+    known = _nations_by_word()
+    return known.get(form) or (known.get(form.removesuffix("s")) if words[0].isupper() else None)
 
 
 def lands_of(words: str) -> tuple[Nation, ...]:

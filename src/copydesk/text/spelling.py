@@ -20,17 +20,24 @@ _LETTERS = str.maketrans(
         "'": "",
     }
     | dict.fromkeys("‘ʻʼ`´._", "")
+    | {chr(code): "" for code in range(32)}
 )
 
 
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
-    """Return a word as names are compared: lower case, without accents, apostrophes, full stops and low lines."""
+    """Return a word as names are compared: lower case, without accents, apostrophes, full stops and stray marks."""
     plain = word.lower().translate(_LETTERS)
     if plain.isascii():
         return plain
     parts = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=20_000)
+def stripped(word: str) -> str:
+    """Return a folded word as it is left where a file has lost the letters with accents: Rmer of Römer."""
+    return folded("".join(c for c in word if c.isascii()))
 
 
 def steps(a: str, b: str, most: int) -> int:

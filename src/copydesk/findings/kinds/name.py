@@ -1,11 +1,11 @@
 """Names and roles: changed, unsupported, misspelt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.findings.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.name_slots import SURE, alike, likeness, names_in, slot_of
+from copydesk.findings.name_swaps import displaced, renamed, replaced
 from copydesk.findings.nearmiss import misspelt
 from copydesk.text.names import Name
 
@@ -23,11 +23,13 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     known = acquaintance(alignment.source)
     told: set[int] = set()
     for name in alignment.retelling.names:
-        new = known.new_parts(name)
-        if not new or name.entity in told or _signs_dateline(alignment, name):
+        if name.entity in told or _signs_dateline(alignment, name):
             continue
-        told.add(name.entity)
-        yield from _of_new(alignment, known, name, new)
+        new = known.new_parts(name)
+        found = _of_new(alignment, known, name, new) if new else _of_known(alignment, name)
+        if found is not None:
+            told.add(name.entity)
+            yield found
 
 
 def _signs_dateline(alignment: Alignment, name: Name) -> bool:
@@ -36,30 +38,24 @@ def _signs_dateline(alignment: Alignment, name: Name) -> bool:
     return after[:1] == ")" and after[1:].strip() in {"–", "—", "-", "--"}
 
 
-def _of_new(alignment: Alignment, known: Acquaintance, name: Name, new: tuple[str, ...]) -> Iterator[Finding]:
+def _of_new(alignment: Alignment, known: Acquaintance, name: Name, new: Sequence[str]) -> Finding | None:
+    """Return what is wrong with a name of which the source does not know some parts."""
     wrong = next((found for part in new if (found := misspelt(name, part, known))), None)
     if wrong is not None:
-        yield _finding(alignment, N3, f"{wrong.words} in the source is {name.words} here.", name, wrong)
-    elif (other := _in_its_slot(alignment, name)) is not None:
-        yield _finding(alignment, N1, f"It is {other.words} in the source, {name.words} here.", name, other)
-    elif len(new) == sum(not is_light(part) for part in name.parts):
-        yield _finding(alignment, N2, f"The source does not name {name.words}.", name, None)
+        return _finding(alignment, N3, f"{wrong.words} in the source is {name.words} here.", name, wrong)
+    whole = len(new) == sum(not is_light(part) for part in name.parts)
+    other = replaced(alignment, name) if whole else renamed(alignment, name, new)
+    if other is not None:
+        return _finding(alignment, N1, f"It is {other.words} in the source, {name.words} here.", name, other)
+    return _finding(alignment, N2, f"The source does not name {name.words}.", name, None) if whole else None
 
 
-def _in_its_slot(alignment: Alignment, name: Name) -> Name | None:
-    """Return the source's name that fills the slot of a retold one, where the retold sentence has dropped it."""
-    slot = slot_of(alignment.retelling.page, name.span)
-    sentence = alignment.retelling.page.sentence_at(name.span.start)
-    here = {part for own in names_in(alignment.retelling.names, sentence.span) for part in own.parts}
-    best: tuple[int, Name] | None = None
-    for passage in alignment.passages(name.span):
-        for other in names_in(alignment.source.names, passage.span):
-            if not alike(name, other) or here & set(other.parts):
-                continue
-            score = likeness(slot, slot_of(alignment.source.page, other.span)) + (name.sort is other.sort)
-            if score >= SURE and (best is None or score > best[0]):
-                best = (score, other)
-    return best[1] if best else None
+def _of_known(alignment: Alignment, name: Name) -> Finding | None:
+    """Return what is wrong with a name of the source that stands where the source has another."""
+    other = displaced(alignment, name)
+    if other is None:
+        return None
+    return _finding(alignment, N1, f"It is {other.words} in the source, {name.words} here.", name, other)
 
 
 def _finding(alignment: Alignment, kind: Kind, message: str, name: Name, other: Name | None) -> Finding:

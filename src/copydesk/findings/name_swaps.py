@@ -1,0 +1,124 @@
+"""Names in another's slot: which name of the source a retold one has pushed out."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.findings.acquaintance import is_light, same_one
+from copydesk.findings.align import Alignment
+from copydesk.findings.name_slots import SURE, Slot, alike, likeness, names_in, slots_of
+from copydesk.text.names import Name, Sort
+from copydesk.text.nations import nation
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.spelling import folded
+
+_FAINT = frozenset(
+    ("be", "have", "do", "say", "tell", "add", "accor", "get", "make", "take", "go", "come", "give", "write", "ask")
+)
+"""What so many names hang on that nothing follows from it."""
+
+
+def replaced(alignment: Alignment, name: Name) -> Name | None:
+    """Return the source's name that fills the slot of a retold name which the source does not have."""
+    slots = slots_of(alignment.retelling.page, name.span)
+    best: tuple[int, Name] | None = None
+    for other in _dropped(alignment, name):
+        score = likeness(slots, slots_of(alignment.source.page, other.span))
+        score += (name.sort is other.sort is not Sort.OTHER) + 2 * _kindred(name, other)
+        if score >= SURE and (best is None or score > best[0]):
+            best = (score, other)
+    return best[1] if best else None
+
+
+def renamed(alignment: Alignment, name: Name, new: Sequence[str]) -> Name | None:
+    """Return the source's name that shares its other parts with a retold one: Anselm Ruti for Anselm Widmer."""
+    kept = set(name.parts) - set(new)
+    if name.sort is Sort.PERSON and name.parts[-1] not in new:
+        return None
+    for other in _in_passages(alignment, name):
+        apart = {part for part in other.parts if not is_light(part)} - set(name.parts)
+        if (
+            apart
+            and kept & set(other.parts)
+            and len(name.parts) > 1
+            and alike(name, other)
+            and not _told(alignment, name, apart)
+        ):
+            return other
+    return None
+
+
+def displaced(alignment: Alignment, name: Name) -> Name | None:
+    """Return the source's name in whose very slot a retold sentence has another name of the source."""
+    slots = _firm(alignment.retelling, name)
+    if not slots:
+        return None
+    for other in _dropped(alignment, name):
+        if (
+            _same_sort(name, other)
+            and likeness(slots, _firm(alignment.source, other)) >= SURE
+            and not _beside(alignment, name, other)
+        ):
+            return None if _stands_there(alignment, name, slots) else other
+    return None
+
+
+def _firm(reading: Reading, name: Name) -> tuple[Slot, ...]:
+    slots = slots_of(reading.page, name.span)
+    return tuple(slot for slot in slots if slot.governor not in _FAINT and slot.way not in {"subject", "is"})
+
+
+def _same_sort(name: Name, other: Name) -> bool:
+    """Say whether two names surely name the same sort of thing, or both look like people's."""
+    if name.sort is other.sort is not Sort.OTHER:
+        return True
+    people = (Sort.PERSON, Sort.OTHER)
+    return all(
+        own.sort in people and len(own.parts) > 1 and not any(is_light(part) for part in own.parts)
+        for own in (name, other)
+    )
+
+
+def _beside(alignment: Alignment, name: Name, other: Name) -> bool:
+    """Say whether the source names the retold one in the very sentence of the other."""
+    sentence = alignment.source.page.sentence_at(other.span.start)
+    return _mentions(alignment, sentence.span, name)
+
+
+def _stands_there(alignment: Alignment, name: Name, slots: tuple[Slot, ...]) -> bool:
+    """Say whether the source has the retold name in this slot too, in whatever sentence."""
+    own = (other for other in alignment.source.names if same_one(name, other) or set(name.parts) <= set(other.parts))
+    return any(likeness(slots, _firm(alignment.source, other)) >= SURE for other in own)
+
+
+def _in_passages(alignment: Alignment, name: Name) -> Iterator[Name]:
+    for passage in alignment.passages(name.span):
+        yield from names_in(alignment.source.names, passage.span)
+
+
+def _dropped(alignment: Alignment, name: Name) -> Iterator[Name]:
+    """Yield the names of the passages that a name's sentence rests on and that the sentence does not repeat."""
+    sentence = alignment.retelling.page.sentence_at(name.span.start)
+    here = {folded(word.text) for word in alignment.retelling.page.words_in(sentence.span)}
+    lands = {land.name for own in names_in(alignment.retelling.names, sentence.span) if (land := nation(own.words))}
+    for other in _in_passages(alignment, name):
+        land = nation(other.words)
+        repeated = here & set(other.parts) or (land and land.name in lands)
+        if alike(name, other) and not repeated and not same_one(name, other):
+            yield other
+
+
+def _mentions(alignment: Alignment, span: Span, name: Name) -> bool:
+    words = {folded(word.text) for word in alignment.source.page.words_in(span)}
+    return any(part in words for part in name.parts) or any(
+        same_one(name, other) for other in names_in(alignment.source.names, span)
+    )
+
+
+def _told(alignment: Alignment, name: Name, parts: set[str]) -> bool:
+    sentence = alignment.retelling.page.sentence_at(name.span.start)
+    return any(folded(word.text) in parts for word in alignment.retelling.page.words_in(sentence.span))
+
+
+def _kindred(name: Name, other: Name) -> bool:
+    """Say whether two names share a part: University of Quito, University of Bogotá."""
+    return not set(name.parts).isdisjoint(other.parts)
