@@ -136,10 +136,10 @@ def test_ten_thousand_marks_take_linear_time(unit: str) -> None:
         page = unparsed(plain("post.md", unit * times))
         runs = []
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             find_quotes(page)
-            runs.append(time.perf_counter() - began)
+            runs.append(time.process_time() - began)
         return min(runs)
 
     seconds(100)
-    assert seconds(20_000) < 60 * max(seconds(1_000), 0.002)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)

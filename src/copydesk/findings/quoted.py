@@ -149,6 +149,18 @@ def place_of(row: Row, found: Sequence[Term]) -> Place | None:
     return max((place for place in compared if place), key=lambda place: place.nearness, default=None)
 
 
+def quotes_with(row: Row, found: Sequence[Term], place: Place) -> list[int]:
+    """Return the quotations that a place lies in, and the others that have the same words."""
+    quotes = {row.quotes[i] for first, last in place.parts for i in (first, last - 1)}
+    plain = [term.key for term in found]
+    for at in min((row.places.get(key[:STEM], []) for key in plain), key=len, default=[])[:PLACES]:
+        group = row.group_at(at)
+        near = row.terms[max(group.start, at - len(plain)) : min(group.stop, at + len(plain))]
+        if "".join(plain) in joined(near):
+            quotes.add(row.quotes[at])
+    return sorted(quotes)
+
+
 def _candidates(row: Row, found: Sequence[Term]) -> Iterator[int]:
     """Yield where in the row the quotation may begin, likeliest first."""
     votes: Counter[int] = Counter()

@@ -7,21 +7,25 @@ body and those who speak for it are one; where it is not clear who is meant, nob
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import NamedTuple
 
+from copydesk.findings.acquaintance import same_one
 from copydesk.text.antecedents import Being, Cast, being_of
 from copydesk.text.lexicon import lines
-from copydesk.text.names import Name
+from copydesk.text.names import Name, Sort
 from copydesk.text.parse import Word
 from copydesk.text.reading import Reading
+from copydesk.text.report import Clarity, Report
 from copydesk.text.report_sources import phrase
-from copydesk.text.speakers import Speaker
+from copydesk.text.speakers import Speaker, told_by
 from copydesk.text.tree import tree_of
 
 STEM = 6
 """Code points that tell a describing word from another: "minist|er", "minist|ry"."""
 MENTIONS = 12
 """Mentions of a name whose surroundings are looked at for what describes it."""
+_VAGUE = ("one ", "another ", "some ", "others ", "several ", "many ")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -29,16 +33,23 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 class Voice:
     """A speaker as a text knows him.
 
-    `head` is the stem of the noun that the phrase hangs from. `own` are the words of the speaker's own name, `linked`
-    those of other names in the descriptions (a spokesman's company), `described` the stems of their nouns.
+    `head` is the stem of the noun that the phrase hangs from. `own` are the speaker's own names, `linked` the words
+    of other names in the descriptions (a spokesman's company), `described` the stems of their nouns. `is_land`
+    tells a country or a place, which copy likes to name for its government.
     """
 
     words: str
     head: str
     being: Being
-    own: frozenset[str]
+    own: tuple[Name, ...]
     linked: frozenset[str]
     described: frozenset[str]
+    is_land: bool
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The words of the speaker's own names as they are compared."""
+        return frozenset(part for name in self.own for part in name.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,20 @@ class Ensemble:
     """All who may speak in a reading: its cast, the mentions of each name, and the nouns of the page by stem."""
 
     cast: Cast
+    speakers: Sequence[Speaker | None]
+    reports: Sequence[Sequence[Report]]
     mentions: Mapping[int, Sequence[Name]]
     nouns: frozenset[str]
+
+    def voices(self, quote: int) -> Iterator[Voice | None]:
+        """Yield who says a quotation, and whoever else a reporting clause around it may mean."""
+        speaker = self.speakers[quote]
+        if speaker is not None:
+            yield self.voice(speaker)
+            for report in self.reports[quote]:
+                source = report.source if report.clarity >= Clarity.DESCRIBED else None
+                if source is not None and not source.overlaps(speaker.span):
+                    yield self.voice(Speaker(source, report.entity, source))
 
     def voice(self, speaker: Speaker) -> Voice | None:
         """Return the voice of a speaker, None for one who is told by a pronoun or a number alone."""
@@ -55,14 +78,25 @@ class Ensemble:
         head = _head(page.words_in(speaker.meant))
         if head is None or head.pos not in _NOMINAL or (head.pos == "PRON" and speaker.entity is None):
             return None
+        if page.read(speaker.meant).lower().startswith(_VAGUE):
+            return None
         mentions = self.mentions.get(speaker.entity, ()) if speaker.entity is not None else ()
         heads = [head, *(top for name in mentions[:MENTIONS] if (top := self._top(name)))]
         words = {word.number: word for top in heads for word in page.words_in(phrase(self.cast.tree, top))}
-        own = frozenset(part for name in mentions for part in name.parts)
+        own = tuple({name.words: name for name in (*mentions, *self._named(head))}.values())
         titles = frozenset(word.lower()[:STEM] for name in mentions for word in name.title.split())
         linked = frozenset(part for word in words.values() for part in self._linked(word, speaker.entity))
         described = frozenset(_stem(word) for word in words.values() if self._describes(word)) | titles
-        return Voice(page.read(speaker.meant), _stem(head), being_of(self.cast, head), own, linked, described)
+        is_land = any(name.sort in {Sort.NATION, Sort.PLACE} for name in mentions)
+        beings = [being_of(self.cast, top) for top in heads]
+        being = Being.PERSON if Being.PERSON in beings or titles else beings[0]
+        return Voice(page.read(speaker.meant), _stem(head), being, own, linked, described, is_land)
+
+    def _named(self, head: Word) -> Iterator[Name]:
+        """Yield the names that the head of a phrase has: its own and those of its appositions."""
+        for word in (head, *self.cast.tree.children(head, "appos")):
+            if name := self.cast.name_at(word):
+                yield name
 
     def _top(self, name: Name) -> Word | None:
         """Return the head of the phrase that a name is part of: "its president, Ann Bell" hangs from the president."""
@@ -86,7 +120,8 @@ def ensemble(reading: Reading) -> Ensemble:
         mentions.setdefault(name.entity, []).append(name)
     quoted = [quote.outer for quote in reading.quotes if quote.depth == 0]
     nouns = frozenset(_stem(word) for word in reading.page.words if word.pos in {"NOUN", "PROPN"})
-    return Ensemble(Cast(tree_of(reading.page), reading.names, quoted), mentions, nouns)
+    cast = Cast(tree_of(reading.page), reading.names, quoted)
+    return Ensemble(cast, reading.speakers, told_by(reading.quotes, reading.reports), mentions, nouns)
 
 
 def _head(words: Sequence[Word]) -> Word | None:
@@ -98,11 +133,48 @@ def _stem(word: Word) -> str:
     return word.lemma.lower()[:STEM]
 
 
+class Misheard(NamedTuple):
+    """Who says a quotation in the source, and who in the retelling."""
+
+    theirs: str
+    ours: str
+
+
+class Hearing:
+    """Two readings, asked who says what. Nothing is worked out before the first question."""
+
+    def __init__(self, source: Reading, retelling: Reading) -> None:
+        self._source, self._retelling = source, retelling
+
+    @cached_property
+    def _theirs(self) -> Ensemble:
+        return ensemble(self._source)
+
+    @cached_property
+    def _ours(self) -> Ensemble:
+        return ensemble(self._retelling)
+
+    def misheard(self, quote: int, quotes: Sequence[int]) -> Misheard | None:
+        """Return who is confused where no speaker of these quotations of the source may be the retelling's."""
+        if self._retelling.speakers[quote] is None or not all(self._source.speakers[other] for other in quotes):
+            return None
+        ours = list(self._ours.voices(quote))
+        theirs = [voice for other in quotes for voice in self._theirs.voices(other)]
+        if not ours or not theirs or None in theirs or None in ours:
+            return None
+        pairs = [(one, other) for one in ours for other in theirs if one and other]
+        if not all(told_apart(self._theirs, other, one) for one, other in pairs):
+            return None
+        return Misheard(pairs[0][1].words, pairs[0][0].words)
+
+
 def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     """Say whether a retelling's voice is another than the source's, beyond doubt."""
     if ours.own and theirs.own:
-        return not (ours.own & theirs.own or _speaks_for(ours, theirs) or _speaks_for(theirs, ours))
-    if (ours.own | ours.linked) & theirs.own or (theirs.linked & (ours.own | ours.linked) and not _differ(ours, theirs)):
+        return not (any(same_one(a, b) for a in ours.own for b in theirs.own) or _speak_for_each_other(ours, theirs))
+    if theirs.parts & (ours.parts | ours.linked):
+        return False
+    if theirs.linked & (ours.parts | ours.linked) and not _differ(ours, theirs):
         return False
     if (ours.described | {ours.head}) & (theirs.described | {theirs.head}) or _is_general(ours, theirs):
         return False
@@ -111,9 +183,14 @@ def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     return ours.head in source.nouns
 
 
-def _speaks_for(one: Voice, other: Voice) -> bool:
-    """Say whether the one is linked to the other by name, as a company and its chairman are."""
-    return bool(one.linked & other.own) and one.being is not other.being
+def _speak_for_each_other(one: Voice, other: Voice) -> bool:
+    """Say whether one is a body and the other somebody who speaks for it, or both are a government and its seat."""
+    if one.linked & other.parts or other.linked & one.parts:
+        return one.being is not other.being
+    person = next((voice for voice in (one, other) if voice.being is Being.PERSON), None)
+    if person is None:
+        return one.is_land or other.is_land
+    return one.being is not other.being and bool(person.described & offices()) and not person.linked
 
 
 def _differ(ours: Voice, theirs: Voice) -> bool:
@@ -122,7 +199,7 @@ def _differ(ours: Voice, theirs: Voice) -> bool:
 
 def _is_in(source: Ensemble, ours: Voice) -> bool:
     """Say whether the source names the one whom the retelling names."""
-    return any(ours.own & set(name.parts) for names in source.mentions.values() for name in names[:1])
+    return any(ours.parts & set(name.parts) for names in source.mentions.values() for name in names[:1])
 
 
 def _is_general(ours: Voice, theirs: Voice) -> bool:
@@ -152,5 +229,3 @@ def _offices() -> Iterator[str]:
         sort, *entries = line.split("\t")
         if sort == "office":
             yield from (entry.lower().split()[-1][:STEM] for entry in entries)
-
-

@@ -10,10 +10,11 @@ from copydesk.text.lexicon import lines
 from copydesk.text.names import Name, Sort
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
+from copydesk.text.report_clause import verbs
 from copydesk.text.report_sources import phrase
 from copydesk.text.tree import Tree
 
-BACK = 4
+BACK = {"he": 4, "she": 4, "it": 2, "they": 2}
 """Sentences looked at for what a pronoun stands for, its own among them."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "appos", "attr", "conj"})
@@ -37,7 +38,7 @@ class Being(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who appears on a page: its tree, its names, and where it quotes: what stands there is meant by no pronoun outside."""
+    """Who appears on a page: its tree, its names, and the quotations, in which no pronoun outside finds its like."""
 
     tree: Tree
     names: Sequence[Name]
@@ -57,28 +58,28 @@ class Cast:
 def antecedent(cast: Cast, pronoun: Word) -> Word | None:
     """Return the head of the phrase that a pronoun stands for, None where that is in doubt."""
     wanted = pronoun.text.lower()
-    if wanted not in {"he", "she", "it", "they"}:
+    if wanted not in BACK:
         return None
     sentences = cast.tree.page.sentences
-    for index in range(pronoun.sentence, max(pronoun.sentence - BACK, -1), -1):
+    for index in range(pronoun.sentence, max(pronoun.sentence - BACK[wanted], -1), -1):
         words = cast.tree.page.words[sentences[index].words.start : sentences[index].words.stop]
         before = [word for word in words if word.number < pronoun.number and not cast.is_quoted(word)]
         fitting = [word for word in before if _can_stand(cast, word) and _fits(cast, word, wanted, before)]
-        distinct = {_identity(cast, word): word for word in reversed(fitting)}
-        subjects = {key: word for key, word in distinct.items() if word.dep in _SUBJECTS}
-        if len(subjects) == 1 and (len(distinct) == 1 or wanted in {"it", "they"}):
-            return next(iter(subjects.values()))
-        if len(distinct) == 1:
-            return next(iter(distinct.values()))
-        if distinct:
-            return _foremost(cast, list(subjects.values()))
+        if fitting:
+            return _only(cast, fitting) or (_speaking(fitting, cast) if index < pronoun.sentence else None)
     return None
 
 
-def _foremost(cast: Cast, subjects: Sequence[Word]) -> Word | None:
-    """Return the one subject that is named, if just one is."""
-    named = [word for word in subjects if cast.name_at(word)]
-    return named[0] if len(named) == 1 else None
+def _only(cast: Cast, fitting: Sequence[Word]) -> Word | None:
+    """Return the one whom all these words name or describe, if it is one."""
+    distinct = {_identity(cast, word): word for word in reversed(fitting)}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def _speaking(fitting: Sequence[Word], cast: Cast) -> Word | None:
+    """Return the one who speaks in the sentence before, and is likeliest to go on speaking."""
+    subjects = (word for word in fitting if word.dep == "nsubj")
+    return next((word for word in subjects if cast.tree.head(word).lemma.lower() in verbs()), None)
 
 
 def _can_stand(cast: Cast, word: Word) -> bool:
@@ -104,7 +105,7 @@ def _fits(cast: Cast, word: Word, wanted: str, around: Sequence[Word]) -> bool:
         return plural or (being is not Being.PERSON and word.dep in _SUBJECTS)
     if wanted == "it":
         return being is not Being.PERSON and not plural and word.dep in _SUBJECTS
-    if being is not Being.PERSON or plural:
+    if being is Being.THING or plural:
         return False
     sex = _sex_of(cast, word, around)
     return sex is None or sex is (Sex.SHE if wanted == "she" else Sex.HE)
@@ -134,7 +135,8 @@ def is_role(word: Word) -> bool:
 def _sex_of(cast: Cast, head: Word, around: Sequence[Word]) -> Sex | None:
     """Return what the words of a phrase, or a pronoun of its own sentence that can only mean it, tell of somebody."""
     span = phrase(cast.tree, head)
-    told = [sex for word in cast.tree.page.words_in(span) if (sex := _sex_of_word(word.lemma.lower()))]
+    words = (word for word in cast.tree.page.words_in(span) if word.pos in {"NOUN", "PROPN"})
+    told = [sex for word in words if (sex := _sex_of_word(word.lemma.lower()))]
     if told:
         return told[0]
     if head.dep not in _SUBJECTS:

@@ -181,13 +181,20 @@ def _is_title(prose: str, block: Block, outer: Span, inner: Span) -> bool:
     words = re.findall(r"[^\W_][\w'’-]*", prose[inner.start : inner.end])
     if not words or any(word[0].islower() and word not in SMALL for word in words) or words[0][0].islower():
         return False
-    before = re.findall(r"[\w']+", prose[max(block.span.start, outer.start - 40) : outer.start])[-2:]
-    announced = any(word.lower() in lines("works") for word in before)
-    return announced or sum(word[0].isupper() for word in words) > 1
+    before = prose[max(block.span.start, outer.start - 40) : outer.start]
+    led = [word.lower() for word in re.findall(r"[\w']+", before)[-2:]]
+    if any(word in lines("works") for word in led) or sum(word[0].isupper() for word in words) > 1:
+        return True
+    runs_on = before[-2:-1].isalpha() and before.endswith(" ") and prose[inner.end - 1].isalnum()
+    return runs_on and words[0][0].isupper() and led[-1:] != [] and led[-1] not in SAYING
 
 
 LONGEST_TITLE = 80
 """Code points that the title of a work has at most."""
+SAYING = frozenset(
+    {"are", "be", "been", "is", "said", "saying", "says", "shouted", "the", "was", "were", "word", "wrote"}
+)
+"""Words behind which one capitalised word between marks is no title."""
 SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 """Words that titles don't capitalise."""
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.text.antecedents import Cast, antecedent
+from copydesk.text.antecedents import Being, Cast, antecedent, being_of
 from copydesk.text.lexicon import lines
 from copydesk.text.names import Name
 from copydesk.text.page import Page
@@ -49,15 +49,15 @@ def find_speakers(
     if not quotes:
         return ()
     cast = Cast(tree_of(page), names, [quote.outer for quote in quotes if quote.depth == 0])
-    stage = _Stage(cast, quotes, _by_quote(quotes, reports), _by_sentence(page, reports))
+    stage = _Stage(cast, quotes, told_by(quotes, reports), _by_sentence(page, reports))
     found: list[Speaker | None] = []
     for i in range(len(quotes)):
-        head = stage.told(i) or stage.phrased(i) or stage.beside(i) or stage.led(i)
+        head = stage.told(i) or stage.phrased(i) or stage.governed(i) or stage.beside(i) or stage.led(i)
         found.append(stage.speaker(head) if head is not None else stage.carried(i, found))
     return tuple(found)
 
 
-def _by_quote(quotes: Sequence[Quote], reports: Sequence[Report]) -> list[list[Report]]:
+def told_by(quotes: Sequence[Quote], reports: Sequence[Report]) -> list[list[Report]]:
     """Return, for each quotation, the reports that tell it."""
     told: list[list[Report]] = [[] for _ in quotes]
     for report in reports:
@@ -106,9 +106,11 @@ class _Stage:
             return None
         above = self._above(quote)
         governing = [report for report in fitting if self._number(report.mark) in above]
-        return self._head(
-            min(governing or fitting, key=lambda report: (_distance(report.mark, quote.outer), report.mark))
-        )
+        report = _nearest(governing or fitting, quote)
+        verb = self._saying([self.page.words[number] for number in above], quote)
+        if verb is not None and _distance(verb.span, quote.outer) < _distance(report.mark, quote.outer):
+            return self._subject(verb) or self._head(report)
+        return self._head(report)
 
     def _has_speaker(self, report: Report) -> bool:
         source = report.source
@@ -120,16 +122,17 @@ class _Stage:
         """Return the head of a report's source; of what follows, where ", said X," was read as what stands before."""
         if report.source is None:
             return None
-        words = self.page.words
-        mark = self._number(report.mark)
-        parted = "," in self.page.read(Span(report.source.end, max(report.mark.start, report.source.end)))
-        if parted and 0 <= mark < len(words) - 1 and words[mark + 1].pos in {"PROPN", "DET"}:
-            return self._risen(words[mark + 1])
-        return self.head_of(report.source)
+        head = self.head_of(report.source)
+        behind = self._number(report.mark) + 1
+        between = self.page.read(Span(report.source.end, max(report.mark.start, report.source.end))).strip()
+        if head is None or between != "," or being_of(self.cast, head) is not Being.THING:
+            return head
+        words = self.page.words[behind : behind + 1]
+        return self._risen(words[0]) if words and words[0].pos in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} else head
 
     def _risen(self, word: Word) -> Word:
         """Return the head of the noun phrase that a word is part of."""
-        while word.dep in {"det", "compound", "poss", "amod", "nmod"} and word.head > word.number:
+        while word.dep in {"det", "compound", "poss", "amod", "nmod", "nummod"} and word.head > word.number:
             word = self.tree.head(word)
         return word
 
@@ -147,11 +150,14 @@ class _Stage:
         """Return the numbers of the words that govern a quotation."""
         words = self.page.words_in(quote.span)
         inside = range(words[0].number, words[-1].number + 1) if words else range(0)
+        seen: set[int] = set()
         above: set[int] = set()
         for word in words[:MOST_TOLD]:
             at = word
-            while at.number not in above:
-                above.add(at.number)
+            while at.number not in seen:
+                seen.add(at.number)
+                if at.dep != "conj":
+                    above.add(at.head)
                 at = self.tree.head(at)
         return {number for number in above if number not in inside}
 
@@ -196,6 +202,25 @@ class _Stage:
                 return self.tree.child(prep, "pobj")
         return None
 
+    def governed(self, i: int) -> Word | None:
+        """Return the subject of a reporting verb above the quotation, as in "told us to expect it "by Easter""."""
+        quote = self.quotes[i]
+        verb = self._saying([self.page.words[number] for number in self._above(quote)], quote)
+        return self._subject(verb) if verb is not None else None
+
+    def _saying(self, words: Sequence[Word], quote: Quote) -> Word | None:
+        """Return the reporting verb among words that stands nearest to a quotation."""
+        saying = [word for word in words if word.pos == "VERB" and word.lemma.lower() in verbs()]
+        saying = [word for word in saying if not self.cast.is_quoted(word)]
+        return min(saying, key=lambda word: _distance(word.span, quote.outer), default=None)
+
+    def _subject(self, verb: Word) -> Word | None:
+        """Return who says by a verb, as its reporting clause tells it if there is one."""
+        for report in self.in_sentence.get(verb.sentence, ())[:MOST_TOLD]:
+            if report.mark.overlaps(verb.span):
+                return self._head(report)
+        return self.tree.child(verb, "nsubj")
+
     def beside(self, i: int) -> Word | None:
         """Return who says it by a reporting clause elsewhere in the sentence: "Poland, he said, was "…""."""
         quote = self.quotes[i]
@@ -204,7 +229,10 @@ class _Stage:
         near = [report for report in near if not quote.outer.overlaps(report.mark)]
         if not near or quote.use is Use.TITLE:
             return None
-        return self._head(_nearest(near, quote))
+        report = _nearest(near, quote)
+        between = Span(min(report.mark.end, quote.outer.end), max(report.mark.start, quote.outer.start))
+        verb = self._saying(self.page.words_in(between), quote)
+        return (self._subject(verb) if verb is not None else None) or self._head(report)
 
     def led(self, i: int) -> Word | None:
         """Return who says it by the sentence that leads up to it with a colon."""
@@ -252,8 +280,8 @@ class _Stage:
         return None
 
     def _own(self, head: Word) -> Iterator[Word]:
-        yield from self.tree.children(head, "appos")
         yield head
+        yield from self.tree.children(head, "appos")
         if head.lemma.lower() in _SPOKESPERSON:
             owner = self._owner(head)
             yield from (owner,) if owner is not None else ()

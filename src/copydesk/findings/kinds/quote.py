@@ -6,12 +6,11 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.cut import lost_turn
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.quoted import Place, Row, narrated, place_of, row_of
+from copydesk.findings.quoted import Place, Row, narrated, place_of, quotes_with, row_of
 from copydesk.findings.unmarked import find_unmarked
-from copydesk.text.page import Page
+from copydesk.findings.voices import Hearing
 from copydesk.text.passage import Passage, Span
 from copydesk.text.quotes import Quote, Use, quotes_in
-from copydesk.text.speakers import Speaker
 from copydesk.text.wording import Term, terms
 
 Q1 = Kind(
@@ -43,88 +42,101 @@ SHOWN = 90
 
 
 class _Retold(NamedTuple):
-    """A quotation of the retelling, who says it, and its terms."""
+    """A quotation of the retelling, by its number, and its terms."""
 
+    number: int
     quote: Quote
-    speaker: Speaker | None
     terms: list[Term]
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
-    source, retelling = alignment.source, alignment.retelling
-    row, own = row_of(source), narrated(source)
-    for quote, speaker in zip(retelling.quotes, retelling.speakers, strict=True):
+    retelling = alignment.retelling
+    row = row_of(alignment.source)
+    check = _Check(alignment, row, narrated(alignment.source), Hearing(alignment.source, retelling))
+    for i, quote in enumerate(retelling.quotes):
         if quote.depth == 0 and quote.use is Use.WORDS:
-            retold = _Retold(quote, speaker, terms(retelling.page.prose, quote.span))
-            yield from _quotation(alignment, row, own, retold)
+            yield from check.quotation(_Retold(i, quote, terms(retelling.page.prose, quote.span)))
     for found in find_unmarked(alignment, row):
-        ours, theirs = retelling.page.passage(found.span), source.page.passage(found.source)
+        ours, theirs = retelling.page.passage(found.span), alignment.source.page.passage(found.source)
         message = f"“{_shown(ours)}” are quoted words in the source, here they stand without quotation marks."
         yield Finding(Q3, message, ours, theirs)
 
 
-def _quotation(alignment: Alignment, row: Row, own: Row, retold: _Retold) -> Iterator[Finding]:
-    place = place_of(row, retold.terms)
-    if place is None or place.nearness < 1:
-        yield from _wrong(alignment, row, own, retold, place)
-        return
-    source, retelling = alignment.source, alignment.retelling
-    turn = lost_turn(source.page, row, place, retelling.page, retold.quote.outer)
-    if turn is not None:
-        ours = retelling.page.passage(retold.quote.span)
-        word = source.page.read(turn.span)
-        yield Finding(
-            Q1,
-            f"“{_shown(ours)}” leaves out the “{word}” of the source's quotation, which turns its sense.",
-            ours,
-            _evidence(source.page, row, place, turn),
-        )
+class _Check(NamedTuple):
+    """What a retold quotation is held against: the source's quoted words, what it says itself, and who speaks."""
+
+    alignment: Alignment
+    row: Row
+    own: Row
+    hearing: Hearing
+
+    def quotation(self, retold: _Retold) -> Iterator[Finding]:
+        """Yield what is wrong with a quotation of the retelling."""
+        place = place_of(self.row, retold.terms)
+        if place is None or place.nearness < 1:
+            yield from self._wrong(retold, place)
+            return
+        source, retelling = self.alignment.source.page, self.alignment.retelling.page
+        ours = retelling.passage(retold.quote.span)
+        turn = lost_turn(source, self.row, place, retelling, retold.quote.outer)
+        if turn is not None:
+            word = source.read(turn.span)
+            message = f"“{_shown(ours)}” leaves out the “{word}” of the source's quotation, which turns its sense."
+            yield Finding(Q1, message, ours, self._quoted(place, turn))
+        elif pair := self.hearing.misheard(retold.number, quotes_with(self.row, retold.terms, place)):
+            message = f"“{_shown(ours)}” is said by {pair.theirs} in the source, by {pair.ours} here."
+            yield Finding(Q4, message, ours, self._quoted(place))
+
+    def _wrong(self, retold: _Retold, place: Place | None) -> Iterator[Finding]:
+        """Yield what is wrong with a quotation whose words the source doesn't quote."""
+        told = place_of(self.own, retold.terms)
+        said = told.nearness if told else 0.0
+        near = place.nearness if place else 0.0
+        if said == 1 and self._is_naming(retold):
+            return
+        ours = self.alignment.retelling.page.passage(retold.quote.span)
+        length = len(retold.terms)
+        if place is not None and near >= min(NEAR, said + 0.1):
+            yield _altered(ours, self._quoted(place))
+        elif said < NEAR and length <= SHORT and (other := self._in_its_place(retold.quote.outer)):
+            yield _altered(ours, other)
+        elif told is not None and said >= NEAR / 2:
+            theirs = self.alignment.source.page.passage(_extent(self.own, told))
+            message = f"“{_shown(ours)}” is a quotation here, the source says “{_shown(theirs)}” without marks."
+            yield Finding(Q2, message, ours, theirs)
+        elif length > A_NAME or self.alignment.retelling.speakers[retold.number] is not None:
+            yield Finding(Q2, f"Nobody is quoted in the source as saying “{_shown(ours)}”.", ours, None)
+
+    def _quoted(self, place: Place, turn: Term | None = None) -> Passage:
+        """Return the source's words that a quotation should agree with."""
+        start, end = _extent(self.row, place)
+        if turn is not None:
+            start, end = min(start, turn.span.start), max(end, turn.span.end)
+        return self.alignment.source.page.passage(Span(start, end))
+
+    def _is_naming(self, retold: _Retold) -> bool:
+        """Say whether marks stand around what the source only names: a word or two, or what is all capitals."""
+        prose = self.alignment.retelling.page.prose
+        return len(retold.terms) <= A_NAME or all(prose[term.span.start].isupper() for term in retold.terms)
+
+    def _in_its_place(self, outer: Span) -> Passage | None:
+        """Return a short quotation of the passages that a retold sentence rests on."""
+        page = self.alignment.source.page
+        for sentence in self.alignment.passages(outer):
+            for quote in quotes_in(self.alignment.source.quotes, sentence.span):
+                if quote.use is Use.WORDS and len(page.read(quote.span).split()) <= SHORT:
+                    return page.passage(quote.span)
+        return None
 
 
-def _evidence(page: Page, row: Row, place: Place, turn: Term | None = None) -> Passage:
-    """Return the source's words that a quotation should agree with."""
-    spans = [row.terms[i].span for first, last in place.parts for i in (first, last - 1)]
-    if turn is not None:
-        spans.append(turn.span)
-    return page.passage(Span(min(span.start for span in spans), max(span.end for span in spans)))
+def _extent(row: Row, place: Place) -> Span:
+    """Return the stretch of prose from a place's first term to its last."""
+    return Span(row.terms[place.parts[0][0]].span.start, row.terms[place.parts[-1][1] - 1].span.end)
 
 
-def _wrong(alignment: Alignment, row: Row, own: Row, retold: _Retold, place: Place | None) -> Iterator[Finding]:
-    """Yield what is wrong with a quotation whose words the source doesn't quote."""
-    plain = place_of(own, retold.terms)
-    told = plain.nearness if plain else 0.0
-    near = place.nearness if place else 0.0
-    length = len(retold.terms)
-    if told == 1 and (length <= A_NAME or all(_is_capital(alignment.retelling.page, term) for term in retold.terms)):
-        return
-    page = alignment.retelling.page
-    ours = page.passage(retold.quote.span)
-    if place is not None and near >= min(NEAR, told + 0.1):
-        theirs = _evidence(alignment.source.page, row, place)
-        yield Finding(Q1, f"The source quotes “{_shown(theirs)}”, here it is “{_shown(ours)}”.", ours, theirs)
-    elif told < NEAR and length <= SHORT and (other := _in_its_place(alignment, retold.quote.outer)):
-        yield Finding(Q1, f"The source quotes “{_shown(other)}”, here it is “{_shown(ours)}”.", ours, other)
-    elif plain is not None and told >= NEAR / 2:
-        theirs = _evidence(alignment.source.page, own, plain)
-        message = f"“{_shown(ours)}” is a quotation here, the source says “{_shown(theirs)}” without quoting anybody."
-        yield Finding(Q2, message, ours, theirs)
-    elif length > A_NAME or retold.speaker is not None:
-        yield Finding(Q2, f"Nobody is quoted in the source as saying “{_shown(ours)}”.", ours, None)
-
-
-def _is_capital(page: Page, term: Term) -> bool:
-    return page.prose[term.span.start].isupper()
-
-
-def _in_its_place(alignment: Alignment, outer: Span) -> Passage | None:
-    """Return a short quotation of the passages that a retold sentence rests on."""
-    page = alignment.source.page
-    for sentence in alignment.passages(outer):
-        for quote in quotes_in(alignment.source.quotes, sentence.span):
-            if quote.use is Use.WORDS and len(page.read(quote.span).split()) <= SHORT:
-                return page.passage(quote.span)
-    return None
+def _altered(ours: Passage, theirs: Passage) -> Finding:
+    return Finding(Q1, f"The source quotes “{_shown(theirs)}”, here it is “{_shown(ours)}”.", ours, theirs)
 
 
 def _shown(passage: Passage) -> str:
