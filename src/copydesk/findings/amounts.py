@@ -24,6 +24,8 @@ APART = (Measure.RANK, Measure.SCORE, Measure.TIMES, Measure.SPELL)
 
 def comparable(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures are of one sort, so that one could stand for the other."""
+    if _is_range(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
+        return True
     if Measure.LABEL in (ours.measure, theirs.measure):
         return ours.unit is None and theirs.unit is None and ours.measure is not Measure.RANK
     if {ours.measure, theirs.measure} == {Measure.SCORE, Measure.COUNT}:
@@ -37,6 +39,10 @@ def comparable(ours: Figure, theirs: Figure) -> bool:
             ours.low == theirs.low and _is_telling(ours.low)
         )
     return same_unit(ours.unit, theirs.unit)
+
+
+def _is_range(figure: Figure) -> bool:
+    return figure.low != figure.high and figure.measure is not Measure.VAGUE
 
 
 def _is_telling(value: Decimal) -> bool:
@@ -67,6 +73,8 @@ def told_in(figure: Figure, unit: Unit | None) -> tuple[Decimal, Decimal]:
 def same_value(ours: Figure, theirs: Figure) -> bool:
     """Say whether two comparable figures give one value: as written, worked out in the other unit, or as a part."""
     low, high = told_in(theirs, ours.unit)
+    if _is_range(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
+        return True
     if Measure.SCORE in (ours.measure, theirs.measure):
         return ours.measure is theirs.measure and {ours.low, ours.high} == {theirs.low, theirs.high}
     if ours.low == low and ours.high == high:

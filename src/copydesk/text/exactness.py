@@ -65,8 +65,9 @@ _NOT = re.compile(
 _TURNED = {Bound.OVER: Bound.MOST, Bound.UNDER: Bound.LEAST}
 """What "not more than" and "none under" come to."""
 _BECAUSE = re.compile(
-    r"\b(?:hand\w*|took|tak(?:e|es|en|ing)|turn\w*|giv\w+|gave|sign\w*|mull\w*|argu\w*|clash\w*|row\w*|disput\w*|jail\w*"
-    r"|charged|arrested|sentenced?|resign\w*|sued|questioned|convicted|investigat\w*|fined|trial|court|prison|case|deal)\s$",
+    r"\b(?:(?:hand\w*|took|tak(?:e|es|en|ing)|turn\w*|giv\w+|gave|sign\w*|mull\w*|argu\w*|row\w*|trial|court|prison|case|deal)\s"
+    r"|(?:clash\w*|disput\w*|jail\w*|fined|sued|charged|arrested|sentenced?|resign\w*|questioned|convicted|investigat\w*)"
+    r"\s(?:\S+\s){0,4})$",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -76,7 +77,7 @@ _LASTING = re.compile(
 
 
 _RISING = re.compile(
-    r"\b(?:go(?:es|ne|ing)?|went|ris(?:e|es|en|ing)|rose|put|push\w*|mov\w+|brought|bring\w*|bump\w*|from|jump\w*|climb\w*|step\w*)\s$",
+    r"\b(?:go(?:es|ne|ing)?|went|ris(?:e|es|en|ing)|rose|put|push\w*|mov\w+|brought|bring\w*|bump\w*|from|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
     re.IGNORECASE,
 )
 _STANDING = frozenset(
@@ -84,7 +85,8 @@ _STANDING = frozenset(
     " hit weigh measure age exceed slip dip edge surge soar tumble cut raise push lift move price value estimate sell pay spend".split()
 )
 """Verbs with which "over 5%" is more than that and not about it."""
-_AGE = re.compile(r"\s\d\d\b(?![\d,.%])")
+_AGE = re.compile(r"\s\d\d(?!\d|[.,]\d|\s?%)")
+_COMPARED = re.compile(r"(?:\d|%|\b(?:per\scent|percent|quarter|third|half|fifth|points?|times|degrees?|metres?|miles))\s$")
 
 
 def bound_of(page: Page, figure: Span, floor: int) -> tuple[Bound, Span]:
@@ -132,6 +134,8 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     refused = {"about": _TOPIC, "over": _BECAUSE, "up to": _RISING}.get(phrase)
     if refused and refused.search(ahead):
         return None
+    if phrase.endswith(" than") and _COMPARED.search(ahead):
+        return None
     if phrase in ("over", "under") and not _compares(page, place) and not page.prose[place.end + 1].isalpha():
         return None
     bound = _bounds("before")[phrase]
@@ -144,7 +148,9 @@ def _compares(page: Page, place: Span) -> bool:
     if not words or words[0].dep != "prep":
         return True
     head = page.words[words[0].head]
-    before = page.words[max(words[0].number - 1, 0)]
+    if words[0].number == page.sentences[words[0].sentence].words.start:
+        return True
+    before = page.words[words[0].number - 1]
     if before.tag == "NNS" and _AGE.match(page.prose, place.end):
         return True
     return head.lemma in _STANDING or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")

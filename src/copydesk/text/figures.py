@@ -91,7 +91,7 @@ def find_figures(page: Page, times: Sequence[Time]) -> tuple[Figure, ...]:
             if figure.span.start >= floor:
                 found.append(figure)
                 floor = figure.whole.end if figure.firm else floor
-    return tuple(_lent_units(page, found))
+    return tuple(_lent(page, found))
 
 
 def _spell(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | None:
@@ -203,12 +203,20 @@ def _is_firm(numeral: Numeral, unit: Unit | None) -> bool:
 _LENDS = re.compile(r"\s(?:to|and|or)\s(?:about\s|around\s|nearly\s|up\sto\s)?|\s?[-–/]\s?")
 
 
-def _lent_units(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the figures, each bare one with the unit that stands at the next: "from 12 to 15 per cent"."""
-    for figure, following in zip_longest(figures, figures[1:]):
-        lends = following is not None and following.unit is not None and following.unit != WHOLE
-        bare = figure.measure is Measure.COUNT and figure.unit is None and not figure.noun
-        if following and lends and bare and _LENDS.fullmatch(page.prose, figure.span.end, following.span.start):
-            yield replace(figure, unit=following.unit, measure=Measure.AMOUNT)
+def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures, a bare one with the unit at the next ("from 12 to 15 per cent"), and one beside an age as an age."""
+    before: Figure | None = None
+    for figure, behind in zip_longest(figures, figures[1:]):
+        bare = figure.measure is Measure.COUNT and not figure.noun
+        if bare and behind and behind.unit and behind.unit != WHOLE and _joins(page, figure, behind):
+            lent = replace(figure, unit=behind.unit, measure=Measure.AMOUNT)
+        elif bare and before and before.measure is Measure.LABEL and _joins(page, before, figure):
+            lent = replace(figure, measure=Measure.LABEL, firm=False)
         else:
-            yield figure
+            lent = figure
+        yield lent
+        before = lent
+
+
+def _joins(page: Page, one: Figure, two: Figure) -> bool:
+    return _LENDS.fullmatch(page.prose, one.span.end, two.span.start) is not None

@@ -17,7 +17,7 @@ _MONTHS = (
 )
 _DATED_BEHIND = re.compile(
     r"[\s-]+(?:(?:and\sa\shalf|more|full|straight|consecutive|long|further|other|calendar|working|business)[\s-])?"
-    rf"{SPELLS}(?:-?olds?)?\b(?!\s(?:place|division|leg|round))|(?:\s|-|\sof\s){_MONTHS}(?!\w)|[ap]\.?m\b|s\b|\s?[–-]\s?{SPELLS}\b"
+    rf"{SPELLS}(?:-?olds?)?\b(?!-(?!old)|\s(?:place|division|leg|round))|(?:\s|-|\sof\s){_MONTHS}(?!\w)|[ap]\.?m\b|s\b|\s?[–-]\s?{SPELLS}\b"
 )
 _DATED_BEFORE = re.compile(
     rf"\b(?:{_MONTHS}(?:\sthe)?\s|(?:[Aa]ged?|ages|at\sage|over-|under-|[Uu]nder\sthe\sage\sof|[Uu]nder-|mid-|GMT[+-]?)\s?"

@@ -268,9 +268,10 @@ def _range(prose: str, tokens: Sequence[_Token], shape: str) -> Iterator[Numeral
         prose[max(0, tokens[0].start - 14) : tokens[0].start].lower().rstrip().endswith(("between", "between about"))
     )
     rising = prose[max(0, tokens[0].start - 14) : tokens[0].start].lower().rstrip().endswith("from")
-    if low < high and not rising and (between or not joined):
+    one_sum = bool(tokens[0].sign) and not second[0].sign and not second[-1].letter == "S"
+    if low < high and not rising and not one_sum and (between or not joined):
         yield _numeral(tokens, low, high, Sort.CARDINAL)
-    elif shape[2 * cut - 1] == "r" and low > high and not any(t.letter in "SH" for t in tokens):
+    elif shape[2 * cut - 1] == "r" and low > high and not tokens[0].sign and not any(t.letter in "SH" for t in tokens):
         yield _numeral(tokens, low, high, Sort.PAIR)
     else:
         yield from _apart(first, second)

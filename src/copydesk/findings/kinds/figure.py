@@ -160,15 +160,20 @@ def _is_told(slots: Slots, ours: Slot) -> bool:
 
 def _is_unit_left_out(theirs: Figure) -> bool:
     """Say whether the amount of the source may be told as a bare number: one of money or parts, not of weight or length."""
-    return theirs.unit is None or theirs.unit.money or theirs.unit.measure == "share"
+    return theirs.unit is None or theirs.unit.money or theirs.unit.measure in ("share", "temperature", "degree")
 
 
 def _is_one_off(slots: Slots, ours: Slot) -> bool:
-    """Say whether a count leaves one out or counts one in: "10 other buildings" of 11, 19 of "the captain and 18 crew"."""
+    """Say whether a count leaves one out or counts one in: "10 other buildings" of 11, 19 of "the captain and 18 crew",
+    or what both sides told."""
     count = ours.figure.low
     if OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):
         return any(theirs.figure.low == count + 1 for theirs in slots.anywhere)
-    prose = slots.alignment.source.page.prose
+    page = slots.alignment.source.page
+    prose = page.prose
+    for theirs in slots.near(ours):
+        if theirs.figure.low * 2 == count and EACH.search(page.read(page.sentence_at(theirs.figure.span.start).span)):
+            return True
     behind = (theirs.figure.span.start for theirs in slots.anywhere if theirs.figure.low == count - 1)
     return any(AND.search(prose[max(0, start - 5) : start]) for start in behind)
 
@@ -183,7 +188,7 @@ def _counterpart(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Slot | None:
 def _could_be(ours: Slot, theirs: Slot) -> bool:
     a, b = ours.figure, theirs.figure
     if not comparable(a, b):
-        return Measure.AMOUNT in (a.measure, b.measure) and b.unit is not None and a.low == b.low
+        return {a.measure, b.measure} <= {Measure.AMOUNT, Measure.COUNT} and b.unit is not None and a.low == b.low
     if Measure.SCORE in (a.measure, b.measure) and a.measure is not b.measure:
         return False
     if a.measure is b.measure is Measure.TIMES:
@@ -226,5 +231,6 @@ FEW = 5
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
 )
+EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
 AND = re.compile(r"\b(?:and|plus)\s$")
 OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
