@@ -1,6 +1,6 @@
 """A draft: a sentence under change. It knows which of its words are wrong, of which family, and what they replaced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -139,3 +139,13 @@ def glue(words: str) -> str:
     for mark in ",.;:":
         words = words.replace(f" {mark}", mark)
     return words
+
+
+def choose(draft: Draft, wanted: Callable[[Token], bool]) -> tuple[Token, int] | None:
+    """Return one of the words that are wanted, with the index of its bit."""
+    found = [t for t in draft.tokens() if wanted(t)]
+    if not found:
+        return None
+    token = draft.rng.choice(found)
+    at = draft.at(token)
+    return None if at is None else (token, at)

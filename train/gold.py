@@ -14,10 +14,9 @@ from measure import auc, load, recall, scored
 from sources import SHARED, Retelling, family
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "eval"))
-from shared import gold_pairs, remember_parses
-
 from copydesk.findings.align import align
 from copydesk.text.reading import read
+from shared import gold_pairs, remember_parses
 
 EMPTY = ((0, 1, "support"),)
 

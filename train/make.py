@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+import certainty
 import claims
 import events
 import quoting
@@ -22,7 +23,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from words import MONTHS, WEEKDAYS
 
-EDITS = (*slots.EDITS, *claims.EDITS, *events.EDITS, *quoting.EDITS)
+EDITS = (*slots.EDITS, *claims.EDITS, *certainty.EDITS, *events.EDITS, *quoting.EDITS)
 CHANGES = (*reword.CHANGES, (quoting.shorter_quote, 0.5))
 PER_SHARD = 300
 """Documents and faithful retellings that a shard is made from."""

@@ -26,7 +26,7 @@ LOG_EVERY, KEEP_EVERY = 25, 50
 
 def vocabulary() -> Vocabulary:
     """Return the pieces that the model knows."""
-    return Vocabulary.of((minilm() / "vocab.txt").read_text("utf-8").split("\n"))
+    return Vocabulary.of((minilm() / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n"))
 
 
 def loss_of(model: nn.Module, batch: Batch) -> Tensor:

@@ -5,6 +5,7 @@ python train/tune.py PRETRAINED TUNED --shards SHARDS [--epochs N] [--without DO
 
 import argparse
 import json
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -109,6 +110,9 @@ def main() -> None:
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--without", default="")
     ask.add_argument("--kept", type=int, default=2000, help="edits kept among an epoch")
+    ask.add_argument(
+        "--until", type=float, default=0.0, help="seconds since the epoch at which the rate has fallen to nothing"
+    )
     ask.add_argument("--threads", type=int, default=2)
     args = ask.parse_args()
     torch.set_num_threads(args.threads)
@@ -132,9 +136,16 @@ def main() -> None:
     order = [one for _ in range(args.epochs) for one in batches(rows, 32, rng)]
     print(f"{len(rows)} rows, {sum(r.fault for r in rows):.0f} with a fault, {len(order)} steps", flush=True)
     recent: list[float] = []
+    begun, first = time.time(), 1 - done / len(order)
     for step, one in enumerate(order[done:], done + 1):
+        left = 1 - step / len(order)
+        if args.until:
+            left = min(left, first * (args.until - time.time()) / (args.until - begun))
+            if left <= 0:
+                keep(args.result, model, optimiser, 0, step)
+                break
         for group in optimiser.param_groups:
-            group["lr"] = args.rate * min(step / 30, max(1 - step / len(order), 0.02))
+            group["lr"] = args.rate * min(step / 30, max(left, 0.02))
         loss = loss_of(model, one)
         optimiser.zero_grad()
         loss.backward()

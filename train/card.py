@@ -1,0 +1,161 @@
+"""The judge as it ships, measured and described: its curve of probability, and the model card.
+
+python train/card.py curve WEIGHTS       measures WEIGHTS/judge.onnx on the dev parts and writes WEIGHTS/judge.json
+python train/card.py figures [FILE]      measures the judge of the package on the test parts; FILE gets the tables of the card
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from measure import auc, balanced, recall
+from sklearn.isotonic import IsotonicRegression
+from sources import Retelling, document, faithful, lines, nearest, part, sentences, typed
+from tune import DOMAINS, cut
+
+from copydesk.findings.judge import Judge, Verdict
+from gold import gold_sentences
+
+HELD_DOMAINS = ("podcast", "sales_call", "qmsumm")
+"""Domains of summedits_other that nothing was learned from."""
+PRIOR = 0.2
+"""The share of faulty sentences that probabilities are told for."""
+POINTS = 24
+MARKS = ("<!-- figures -->", "<!-- end of figures -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence (or a whole retelling) with the judge's raw score and its verdict."""
+
+    retelling: Retelling
+    score: float
+    verdict: Verdict
+
+
+def judged(judge: Judge, retellings: Sequence[Retelling]) -> list[Judged]:
+    """Judge retellings; the raw score is the highest share of wrong of any of their words."""
+    verdicts = judge.verdicts([(r.words, r.evidence) for r in retellings])
+    return [
+        Judged(r, max((d.wrong for d in v.doubts), default=0.0), v) for r, v in zip(retellings, verdicts, strict=True)
+    ]
+
+
+def item_sentences(name: str) -> tuple[list[Retelling], list[Retelling]]:
+    """Return the right and the faulty sentences of a part of the items."""
+    right = [c for r in typed(name) if not r.tags for c in cut(r)]
+    wrong = [c for r in typed(name) if r.tags for c in cut(r) if c.tags]
+    return right, wrong
+
+
+def curve(judge: Judge) -> list[tuple[float, float]]:
+    """Return how probable a fault is at each raw score, rising, for PRIOR, by the dev part of the items."""
+    right, wrong = ([j.score for j in judged(judge, some)] for some in item_sentences("dev"))
+    scores = np.array([*right, *wrong])
+    faults = np.array([0.0] * len(right) + [1.0] * len(wrong))
+    weights = np.array([(1 - PRIOR) / len(right)] * len(right) + [PRIOR / len(wrong)] * len(wrong))
+    fitted = IsotonicRegression(out_of_bounds="clip").fit(scores, faults, weights)
+    at = np.quantile(scores, np.linspace(0, 1, POINTS))
+    pairs = dict(zip(at.round(4).tolist(), fitted.predict(at).round(4).tolist(), strict=True))
+    return [
+        (0.0, min(pairs.values())),
+        *((s, p) for s, p in sorted(pairs.items()) if 0 < s < 1),
+        (1.0, max(pairs.values())),
+    ]
+
+
+def by_domain(judge: Judge) -> Iterator[tuple[str, float, float]]:
+    """Yield, for each domain that was held out, AUC and balanced accuracy by document, at the bar that was best on the others."""
+    scores = {}
+    for domain in DOMAINS:
+        held = domain in HELD_DOMAINS
+        own = [
+            r
+            for r in lines("summedits_other")
+            if r["origin"].endswith(domain) and (held or part(document(r)) != "train")
+        ]
+        scores[domain] = [(_document(judge, line), line["label"] != "faithful") for line in own]
+    others = [pair for domain, pairs in scores.items() if domain not in HELD_DOMAINS for pair in pairs]
+    bar = max({s for s, _ in others}, key=lambda b: _balanced(others, b))
+    for domain in HELD_DOMAINS:
+        yes, no = ([s for s, w in scores[domain] if w is kind] for kind in (True, False))
+        yield domain, auc(yes, no), _balanced(scores[domain], bar)
+
+
+def _balanced(pairs: Sequence[tuple[float, bool]], bar: float) -> float:
+    return balanced([s for s, w in pairs if w], [s for s, w in pairs if not w], bar)
+
+
+def _document(judge: Judge, line: dict) -> float:
+    source = sentences(line["source"])
+    pairs = [Retelling(line["id"], " ".join(nearest(s, source)), s, ()) for s in sentences(line["retelling"])]
+    return max((j.score for j in judged(judge, pairs)), default=0.0)
+
+
+def rows(judge: Judge) -> Iterator[str]:
+    """Yield the lines of the card's tables."""
+    right, wrong = (judged(judge, some) for some in item_sentences("test"))
+    no = [j.score for j in right]
+    yield f"Items held out: {len(wrong)} sentences with one fault each, {len(right)} faithful ones.\n"
+    yield "| | faults | ROC AUC | found at 5 % false alarms | at 2 % | family named rightly |\n| --- | --- | --- | --- | --- | --- |"
+    groups = defaultdict(list)
+    for one in wrong:
+        for key in ("all", one.retelling.tags[0][2], one.retelling.code):
+            groups[key].append(one)
+    for key, group in sorted(groups.items(), key=lambda pair: (len(pair[0]) < 3, pair[0] != "all", pair[0])):
+        yes = [j.score for j in group]
+        named = sum(max(j.verdict.families, key=j.verdict.families.get) == j.retelling.tags[0][2] for j in group) / len(
+            group
+        )
+        yield f"| {key} | {len(group)} | {auc(yes, no):.2f} | {recall(yes, no):.2f} | {recall(yes, no, 0.02):.2f} | {named:.2f} |"
+    yield ""
+    yield from _elsewhere(judge, sorted(no)[int(0.95 * len(no))])
+
+
+def _elsewhere(judge: Judge, bar: float) -> Iterator[str]:
+    yield "| elsewhere, none of it learned from | ROC AUC | |\n| --- | --- | --- |"
+    for domain, area, accuracy in by_domain(judge):
+        yield f"| summedits_other, {domain} | {area:.3f} | balanced accuracy by document {accuracy:.3f} |"
+    for name in ("rank19", "defacto"):
+        kept = [line for line in lines(name) if part(document(line)) != "train"]
+        scores = [(_document(judge, line), line["label"] != "faithful") for line in kept]
+        area = auc([s for s, w in scores if w], [s for s, w in scores if not w])
+        yield f"| {name}, documents held out | {area:.3f} | |"
+    teachers = [j.score for j in judged(judge, list(faithful("onestop", "test"))[:1500])]
+    share = sum(s > bar for s in teachers) / len(teachers)
+    yield f"| teachers' rewrites, documents held out | | {share:.1%} of sentences above the bar that flags 5 % of the faithful items |"
+    found = list(gold_sentences())
+    scored = [j.score for j in judged(judge, [r for r, _, _ in found])]
+    yes = [s for s, (_, codes, _) in zip(scored, found, strict=True) if codes]
+    clean = [s for s, (_, _, good) in zip(scored, found, strict=True) if good]
+    yield f"| gold pairs | {auc(yes, clean):.3f} | found at 3 % of clean sentences flagged: {recall(yes, clean, 0.03):.2f} |"
+
+
+def main() -> None:
+    """Measure."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("what", choices=("curve", "figures"))
+    ask.add_argument("path", type=Path, nargs="?")
+    args = ask.parse_args()
+    if args.what == "curve":
+        model = (args.path / "judge.onnx").read_bytes()
+        about = {"sha256": sha256(model).hexdigest(), "prior": PRIOR, "curve": [(0.0, 0.0), (1.0, 1.0)]}
+        (args.path / "judge.json").write_text(json.dumps(about) + "\n", "utf-8")
+        about["curve"] = curve(Judge.load(args.path))
+        (args.path / "judge.json").write_text(json.dumps(about) + "\n", "utf-8")
+        return
+    table = "\n".join(rows(Judge.load()))
+    print(table)
+    if args.path:
+        card = args.path.read_text("utf-8")
+        before, after = card.split(MARKS[0])[0], card.split(MARKS[1])[1]
+        args.path.write_text(f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

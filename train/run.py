@@ -1,0 +1,62 @@
+"""Make the judge again, from nothing, with fixed seeds: samples, pretraining, tuning, export, curve, model card.
+
+python train/run.py WORKPLACE   needs train/requirements.txt and the sets under ../shared; each step that is done is skipped
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "weights"
+PRETRAINED_SHARDS = 2
+TUNED_SHARDS = 3
+HELD_DOMAINS = "podcast,sales_call,qmsumm"
+
+
+def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield each step as what it makes and how."""
+    shards, tuned = work / "shards", work / "tuned.pt"
+    last = shards / f"shard-{PRETRAINED_SHARDS + TUNED_SHARDS - 1:03}.jsonl"
+    yield last, ["make.py", str(shards), "--rounds", "1", "--most", str(PRETRAINED_SHARDS + TUNED_SHARDS)]
+    yield work / "pre.pt", ["pretrain.py", str(shards), str(work / "pre.pt"), "--shard-limit", str(PRETRAINED_SHARDS)]
+    yield (
+        tuned,
+        [
+            "tune.py",
+            str(work / "pre.pt"),
+            str(tuned),
+            "--shards",
+            str(shards),
+            "--without",
+            HELD_DOMAINS,
+            "--kept",
+            "4000",
+        ],
+    )
+    yield work / "judge.onnx", ["export.py", str(tuned), str(work)]
+    yield work / "judge.json", ["card.py", "curve", str(work)]
+
+
+def main() -> None:
+    """Run what has not been run."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("work", type=Path)
+    work = ask.parse_args().work
+    work.mkdir(parents=True, exist_ok=True)
+    shutil.copy(WEIGHTS / "vocab.txt", work / "vocab.txt")
+    for made, command in steps(work):
+        if not made.exists():
+            print(" ".join(command), flush=True)
+            subprocess.run([sys.executable, str(HERE / command[0]), *command[1:]], check=True)
+    for name in ("judge.onnx", "judge.json"):
+        shutil.copy(work / name, WEIGHTS / name)
+    subprocess.run([sys.executable, str(HERE / "card.py"), "figures", str(ROOT / "docs" / "judge.md")], check=True)
+
+
+if __name__ == "__main__":
+    main()
