@@ -8,24 +8,37 @@ from words import REPORTING, formed
 LESS_SURE = ("reportedly", "allegedly", "probably", "possibly", "perhaps", "apparently", "likely")
 SURE = {"may": "will", "might": "will", "could": "will", "would": "will", "should": "will", "can": "will"}
 WIDER = {
-    "some": "all", "many": "all", "most": "all", "several": "all", "few": "many", "often": "always", "sometimes": "always", "rarely": "never",
-    "partly": "entirely", "partially": "completely", "largely": "entirely", "mainly": "solely", "nearly": "", "almost": "", "usually": "always",
-    "slightly": "sharply", "significantly": "slightly", "minor": "major", "major": "minor", "all": "some", "every": "almost every", "only": "",
-    "mostly": "entirely", "generally": "always", "frequently": "occasionally", "occasionally": "often", "local": "national", "national": "global",
-    "serious": "minor", "severe": "mild", "small": "large", "large": "huge", "limited": "wide", "modest": "dramatic", "both": "all", "either": "both",
-    "each": "some", "widespread": "isolated", "further": "", "partial": "full", "temporary": "permanent", "temporarily": "permanently", "main": "only",
+    "some": "all", "many": "all", "most": "all", "several": "all", "few": "many", "often": "always",
+    "sometimes": "always", "rarely": "never",
+    "partly": "entirely", "partially": "completely", "largely": "entirely", "mainly": "solely", "nearly": "",
+    "almost": "", "usually": "always",
+    "slightly": "sharply", "significantly": "slightly", "minor": "major", "major": "minor", "all": "some",
+    "every": "almost every", "only": "",
+    "mostly": "entirely", "generally": "always", "frequently": "occasionally", "occasionally": "often",
+    "local": "national", "national": "global",
+    "serious": "minor", "severe": "mild", "small": "large", "large": "huge", "limited": "wide", "modest": "dramatic",
+    "both": "all", "either": "both",
+    "each": "some", "widespread": "isolated", "further": "", "partial": "full", "temporary": "permanent",
+    "temporarily": "permanently", "main": "only",
     "least": "most", "certain": "all", "various": "all", "majority": "minority", "minority": "majority",
 }  # fmt: skip
 DENIED = {
-    "failed": "managed", "denied": "confirmed", "refused": "agreed", "rejected": "accepted", "declined": "agreed", "without": "with", "nobody": "everybody",
-    "never": "always", "no": "a", "none": "all", "nothing": "something", "neither": "both", "unable": "able", "unlikely": "likely", "banned": "allowed",
-    "unclear": "clear", "impossible": "possible", "agreed": "refused", "confirmed": "denied", "accepted": "rejected", "likely": "unlikely",
-    "managed": "failed", "allowed": "banned", "with": "without", "approved": "rejected", "backed": "opposed", "supported": "opposed",
+    "failed": "managed", "denied": "confirmed", "refused": "agreed", "rejected": "accepted", "declined": "agreed",
+    "without": "with", "nobody": "everybody",
+    "never": "always", "no": "a", "none": "all", "nothing": "something", "neither": "both", "unable": "able",
+    "unlikely": "likely", "banned": "allowed",
+    "unclear": "clear", "impossible": "possible", "agreed": "refused", "confirmed": "denied", "accepted": "rejected",
+    "likely": "unlikely",
+    "managed": "failed", "allowed": "banned", "with": "without", "approved": "rejected", "backed": "opposed",
+    "supported": "opposed",
 }  # fmt: skip
 SOFT = {
-    ("expect", "to"): "will", ("plan", "to"): "will", ("intend", "to"): "will", ("hope", "to"): "will", ("aim", "to"): "will", ("want", "to"): "will",
-    ("seem", "to"): "", ("appear", "to"): "", ("propose", "to"): "will", ("threaten", "to"): "will", ("set", "to"): "will", ("due", "to"): "will",
-    ("likely", "to"): "will", ("believe", "to"): "", ("think", "to"): "", ("try", "to"): "managed to", ("consider", ""): "decided on",
+    ("expect", "to"): "will", ("plan", "to"): "will", ("intend", "to"): "will", ("hope", "to"): "will", ("aim",
+    "to"): "will", ("want", "to"): "will",
+    ("seem", "to"): "", ("appear", "to"): "", ("propose", "to"): "will", ("threaten", "to"): "will", ("set",
+    "to"): "will", ("due", "to"): "will",
+    ("likely", "to"): "will", ("believe", "to"): "", ("think", "to"): "", ("try", "to"): "managed to", ("consider",
+    ""): "decided on",
 }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from words import LOADED_VERBS, PLAIN_VERBS, REPORTING, formed
 
 BODIES = (
-    "officials", "police", "experts", "the government", "critics", "analysts", "witnesses", "the company", "campaigners", "sources",
+    "officials", "police", "experts", "the government", "critics", "analysts", "witnesses", "the company",
+    "campaigners", "sources",
     "local media", "researchers", "a spokesman", "residents", "the ministry", "a report", "lawyers", "a study",
 )  # fmt: skip
 VAGUE = (
@@ -42,7 +43,7 @@ def _clause(draft: Draft, verb: Token, what: Token) -> tuple[int, int] | None:
     return run
 
 
-def lost_attribution(draft: Draft) -> bool:
+def lost_attribution(draft: Draft) -> bool:  # noqa: PLR0911 - a clause can be out of reach in many ways
     """State as fact what somebody says."""
     if draft.rng.random() < 0.4 and _lost_according(draft):
         return True
@@ -171,5 +172,6 @@ def loaded_verb(draft: Draft) -> bool:
 
 
 EDITS: tuple[tuple[Callable[[Draft], bool], float], ...] = (
-    (lost_attribution, 3.0), (shifted_attribution, 2.0), (vague_attribution, 0.7), (added_attribution, 0.7), (loaded_verb, 0.6),
+    (lost_attribution, 3.0), (shifted_attribution, 2.0), (vague_attribution, 0.7), (added_attribution, 0.7),
+    (loaded_verb, 0.6),
 )  # fmt: skip

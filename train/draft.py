@@ -11,7 +11,7 @@ FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scop
 
 @dataclass(slots=True)
 class Bit:
-    """A word of a draft: its text, the white space behind it, the word it came from, the family of its fault ("" if right)."""
+    """A word of a draft: text, white space behind it, the word it came from, the family of its fault ("" if right)."""
 
     text: str
     space: str

@@ -1,4 +1,4 @@
-"""Faults in what happened: another deed, its opposite, roles exchanged, a link or a statement that the source does not have."""
+"""Faults in what happened: another deed, its opposite, roles exchanged, an invented link or statement."""
 
 from collections.abc import Callable
 
@@ -26,8 +26,10 @@ EMPTY = frozenset(
         "may",
     ]
 )
-LINKS = {"after": "because", "as": "because", "when": "because", "while": "because", "following": "because of", "amid": "because of",
-         "before": "in order to stop what came when", "although": "because", "despite": "because of", "and": "which led to"}  # fmt: skip
+LINKS = {"after": "because", "as": "because", "when": "because", "while": "because", "following": "because of",
+    "amid": "because of",
+         "before": "in order to stop what came when", "although": "because", "despite": "because of",
+         "and": "which led to"}  # fmt: skip
 CAUSES = ("because of", "as a result of", "thanks to", "due to", "following")
 
 
@@ -136,7 +138,7 @@ def _clauses(docs: list[Doc]) -> list[str]:
             if (
                 token.dep_ in {"advcl", "relcl", "prep", "acl", "conj"}
                 and 3 <= last.i - first.i <= 14
-                and first.lower_ not in {"that"}
+                and first.lower_ != "that"
             ):
                 text = doc[first.i : last.i + 1].text
                 found.append(text[0].lower() + text[1:] if first.pos_ != "PROPN" else text)
@@ -160,8 +162,10 @@ def invented_link(draft: Draft) -> bool:
         return False
     what = verb.doc[edges(thing)[0].i : edges(thing)[1].i + 1].text
     words = rng.choice((
-        f"in an attempt to {verb.lemma_} {what}", f"in order to {verb.lemma_} {what}", f"because of {what}", f", a move that {formed(verb.lemma_, 'VBD')} {what}",
-        f", causing {what}", f"to {verb.lemma_} {what}", f", leading to {what}", f"as a result of {what}", f"so that it could {verb.lemma_} {what}",
+        f"in an attempt to {verb.lemma_} {what}", f"in order to {verb.lemma_} {what}", f"because of {what}",
+        f", a move that {formed(verb.lemma_, 'VBD')} {what}",
+        f", causing {what}", f"to {verb.lemma_} {what}", f", leading to {what}", f"as a result of {what}",
+        f"so that it could {verb.lemma_} {what}",
     ))  # fmt: skip
     if rng.random() < 0.25 and not words.startswith(","):
         insert(draft, 0, f"{words[0].upper() + words[1:]} ,", "event")
@@ -203,5 +207,6 @@ def added_quality(draft: Draft) -> bool:
 
 
 EDITS: tuple[tuple[Callable[[Draft], bool], float], ...] = (
-    (opposite, 2.0), (other_deed, 2.0), (swapped_roles, 2.0), (other_link, 1.5), (invented_link, 0.7), (invented, 1.0), (added_quality, 0.5),
+    (opposite, 2.0), (other_deed, 2.0), (swapped_roles, 2.0), (other_link, 1.5), (invented_link, 0.7), (invented,
+    1.0), (added_quality, 0.5),
 )  # fmt: skip

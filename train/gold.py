@@ -22,7 +22,7 @@ EMPTY = ((0, 1, "support"),)
 
 
 def gold_sentences() -> Iterator[tuple[Retelling, set[str], bool]]:
-    """Yield each retold sentence with its evidence, the codes of the findings in it, and whether it was called clean."""
+    """Yield each retold sentence with its evidence, the codes of its findings, and whether it was called clean."""
     for pair in gold_pairs():
         gold = json.loads((SHARED / "gold" / "pairs" / pair.id / "gold.json").read_text("utf-8"))
         alignment = align(read([pair.source]), read([pair.retelling]))
@@ -59,7 +59,8 @@ def tell(codes: Sequence[set[str]], clean: Sequence[bool], scores: Sequence[floa
             by_code[family(code)].append(score)
     wrong = [s for s, found in zip(scores, codes, strict=True) if found]
     print(
-        f"{len(wrong)} sentences with a finding, {len(right)} clean: AUC {auc(wrong, right):.3f}, recall at 3 % {recall(wrong, right, 0.03):.3f}, at 5 % {recall(wrong, right):.3f}"
+        f"{len(wrong)} sentences with a finding, {len(right)} clean: AUC {auc(wrong, right):.3f}, "
+        f"recall at 3 % {recall(wrong, right, 0.03):.3f}, at 5 % {recall(wrong, right):.3f}"
     )
     for code in sorted(by_code):
         some = by_code[code]

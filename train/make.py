@@ -1,6 +1,6 @@
 """Samples to learn from: sentences of news and faithful retellings, reworded without a fault and edited with one.
 
-python train/make.py FOLDER [--rounds N] [--seed N]   writes FOLDER/shard-000.jsonl and so on, each a mixture of all sets
+python train/make.py FOLDER [--rounds N] [--seed N]   writes FOLDER/shard-000.jsonl and so on, each a mixture of sets
 """
 
 import argparse
@@ -88,9 +88,7 @@ def _joined(one: Doc, other: Doc) -> Doc:
 
 def _retold(draft: Draft, retelling: Retelling) -> dict:
     """Return a sample made from a true retelling, or from one with a known fault, which gets no second one."""
-    return _written(
-        draft, retelling.evidence, None, draft.rng, rewordings=2, origin="typed" if retelling.tags else "retold"
-    )
+    return _written(draft, retelling.evidence, None, rewordings=2, origin="typed" if retelling.tags else "retold")
 
 
 def _names(docs: Sequence[Doc]) -> list[str]:
@@ -130,10 +128,11 @@ def _edited(text: Sequence[Doc], i: int, around: Sequence[Doc], rng: Random) -> 
         rng.shuffle(evidence)
     joined = " ".join(evidence)
     at = joined.index(text[i].text)
-    return _written(Draft.of(text[i], pool, rng), joined, at, rng, rewordings=6, origin="edited")
+    return _written(Draft.of(text[i], pool, rng), joined, at, rewordings=6, origin="edited")
 
 
-def _written(draft: Draft, evidence: str, at: int | None, rng: Random, *, rewordings: int, origin: str) -> dict:
+def _written(draft: Draft, evidence: str, at: int | None, *, rewordings: int, origin: str) -> dict:
+    rng = draft.rng
     _apply(draft, CHANGES, rng.randint(0, rewordings))
     _apply(draft, EDITS, 0 if origin == "typed" else rng.choices((0, 1, 2, 3), (45, 35, 15, 5))[0])
     words, tags = draft.written()

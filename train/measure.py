@@ -1,4 +1,4 @@
-"""What a judge can do, on what it never saw: ROC AUC of "is there a fault", recall at 5 % false alarms, by family and by set.
+"""What a judge can do on what it never saw: ROC AUC of "is there a fault", recall at 5 % false alarms.
 
 python train/measure.py CHECKPOINT [--sets items,rank19,…]
 """
@@ -19,7 +19,7 @@ from torch import nn
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A retelling with what the judge says: the highest share of wrong of a piece, the whole's verdict, and the tags' mean."""
+    """A retelling with what the judge says: the highest share of wrong, the verdict on the whole, the families."""
 
     retelling: Retelling
     highest: float
@@ -85,7 +85,7 @@ def balanced(wrong: Sequence[float], right: Sequence[float], bar: float) -> floa
 
 
 def of_set(name: str, most: int = 3) -> tuple[list[Retelling], list[Retelling]]:
-    """Return the right and the wrong retellings of a set's test part: items, rank19, defacto or summedits-DOMAIN (all of it)."""
+    """Return right and wrong retellings of a set's test part: items, rank19 or defacto; all of summedits-…"""
     right, wrong = [], []
     if name == "items":
         for r in typed("test"):
@@ -114,7 +114,8 @@ def tell(name: str, right: Sequence[Scored], wrong: Sequence[Scored]) -> None:
         bars = sorted(yes + no)[:: max(1, len(yes + no) // 200)]
         best = max(balanced(yes, no, b) for b in bars)
         print(
-            f"{name:18} {score:8} AUC {auc(yes, no):.3f}  recall at 5 % {recall(yes, no):.3f}  best balanced {best:.3f}  ({len(yes)} wrong, {len(no)} right)"
+            f"{name:18} {score:8} AUC {auc(yes, no):.3f}  recall at 5 % {recall(yes, no):.3f}  "
+            f"best balanced {best:.3f}  ({len(yes)} wrong, {len(no)} right)"
         )
         by_code = defaultdict(list)
         for s in wrong:

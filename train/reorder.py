@@ -7,7 +7,11 @@ from spacy.tokens import Token
 from words import formed
 
 COLOUR = frozenset({"amod", "advmod", "npadvmod"})
-TELLING = frozenset(["not", "never", "no", "only", "also", "even", "still", "all", "most", "some", "many", "few", "first", "last", "second", "more", "less", "least", "too", "very", "so", "as", "when", "how", "where", "why", "reportedly", "allegedly", "apparently", "probably", "possibly", "perhaps", "likely", "alleged", "suspected", "possible", "potential", "potentially", "nearly", "almost", "partly", "largely", "mainly", "former", "deputy", "acting", "not", "other", "new"])  # fmt: skip
+TELLING = frozenset(["not", "never", "no", "only", "also", "even", "still", "all", "most", "some", "many", "few",
+    "first", "last", "second", "more", "less", "least", "too", "very", "so", "as", "when", "how", "where", "why",
+    "reportedly", "allegedly", "apparently", "probably", "possibly", "perhaps", "likely", "alleged", "suspected",
+    "possible", "potential", "potentially", "nearly", "almost", "partly", "largely", "mainly", "former", "deputy",
+    "acting", "not", "other", "new"])  # fmt: skip
 
 
 def moved_end(draft: Draft) -> bool:
@@ -40,7 +44,7 @@ def _lower(draft: Draft) -> None:
     first = draft.bits[0]
     if (
         first.token is not None
-        and first.token.pos_ not in {"PROPN"}
+        and first.token.pos_ != "PROPN"
         and first.text != "I"
         and first.text[1:] == first.text[1:].lower()
     ):
@@ -139,7 +143,7 @@ def turned(draft: Draft) -> bool:
     return False
 
 
-def _words(draft: Draft, run: tuple[int, int], lower: bool) -> str:
+def _words(draft: Draft, run: tuple[int, int], *, lower: bool) -> str:
     words = " ".join(b.text for b in draft.bits[run[0] : run[1]])
     return words[0].lower() + words[1:] if lower else words
 
@@ -159,7 +163,7 @@ def _passive(draft: Draft, verb: Token, doer: Token, thing: Token) -> bool:
         return False
     many = thing.tag_ in {"NNS", "NNPS"}
     be = {"VBD": ("was", "were"), "VBZ": ("is", "are"), "VBP": ("is", "are")}[verb.tag_][many]
-    agent = _words(draft, one, doer.left_edge.pos_ != "PROPN")
+    agent = _words(draft, one, lower=doer.left_edge.pos_ != "PROPN")
     patient = _words(draft, other, lower=False)
     done = formed(verb.lemma_, "VBN")
     draft.put(one[0], other[1], f"{patient} {be} {done} by {agent}")
@@ -182,6 +186,6 @@ def _active(draft: Draft, verb: Token, children: Mapping[str, Token], doer: Toke
     past = children["auxpass"].lower_ in {"was", "were"}
     form = formed(verb.lemma_, "VBD" if past else ("VBP" if doer.tag_ in {"NNS", "NNPS"} else "VBZ"))
     first = _words(draft, agent, lower=False)
-    last = _words(draft, patient, children["nsubjpass"].left_edge.pos_ != "PROPN")
+    last = _words(draft, patient, lower=children["nsubjpass"].left_edge.pos_ != "PROPN")
     draft.put(patient[0], agent[1], f"{first} {form} {last}")
     return True

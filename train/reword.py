@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
 
 from draft import Draft
 from reorder import less_detail, moved_end, moved_report, turned
@@ -13,6 +14,9 @@ from words import MONTHS, NUMBERS, REPORTING, TITLES, WEEKDAYS, formed, like, re
 
 PHRASES = Path(__file__).resolve().parent / "phrases.txt"
 LONGEST = 4
+
+
+Style = tuple[int, int, str]
 
 
 @cache
@@ -67,43 +71,64 @@ def same_word(draft: Draft) -> bool:
 
 def house_style(draft: Draft) -> bool:
     """Write a figure or a name as another house would."""
-    options: list[tuple[int, int, str]] = []
-    texts = [b.text for b in draft.bits]
-    for i, (bit, text) in enumerate(zip(draft.bits, texts, strict=True)):
-        after = texts[i + 1] if i + 1 < len(texts) else ""
-        if bit.fault or (i + 1 < len(texts) and draft.bits[i + 1].fault):
-            continue
-        if text == "%":
-            options.append((i, i + 1, draft.rng.choice(("per cent", "percent"))))
-        if re.fullmatch(r"\d[\d.,]*", text) and after in {"million", "billion"}:
-            options.append((i, i + 2, text + {"million": draft.rng.choice(("m", "mn")), "billion": "bn"}[after]))
-        if m := re.fullmatch(r"(\d[\d.,]*)(m|mn|bn)", text):
-            options.append((i, i + 1, f"{m[1]} {'billion' if m[2] == 'bn' else 'million'}"))
-        if re.fullmatch(r"\d{1,3},\d{3}", text):
-            options.append((i, i + 1, text.replace(",", "")))
-        if re.fullmatch(r"\d{4,5}", text) and not re.match(r"(?:19|20)\d\d$", text):
-            options.append((i, i + 1, f"{int(text):,}"))
-        if text.isdigit() and 1 < int(text) <= len(NUMBERS) and after not in MONTHS and texts[i - 1] not in MONTHS:
-            options.append((i, i + 1, NUMBERS[int(text) - 1]))
-        if text.lower() in NUMBERS[1:]:
-            options.append((i, i + 1, str(NUMBERS.index(text.lower()) + 1)))
-        if text in MONTHS and after.isdigit() and len(after) < 3:
-            options.append((i, i + 2, f"{after} {text}"))
-        if text.isdigit() and len(text) < 3 and after in MONTHS:
-            options.append((i, i + 2, f"{after} {text}"))
-        if text in {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Ms."}:
-            options.append((i, i + 1, ""))
-        if text in {"US", "U.S."}:
-            options.append((i, i + 1, {"US": "U.S.", "U.S.": "US"}[text]))
-        if "is" in text[3:] and re.search(r"is(?:e|ed|ing|ation|es)$", text):
-            options.append((i, i + 1, re.sub(r"is(e|ed|ing|ation|es)$", r"iz\1", text)))
-        if re.search(r"our$", text) and len(text) > 5:
-            options.append((i, i + 1, text[:-3] + "or"))
+    options: list[Style] = []
+    texts = ["", *(b.text for b in draft.bits), ""]
+    for i, bit in enumerate(draft.bits):
+        if not bit.fault and not (i + 1 < len(draft.bits) and draft.bits[i + 1].fault):
+            around = (texts[i], texts[i + 1], texts[i + 2])
+            options += [(i, i + count, words) for count, words in _styles(draft.rng, *around)]
     if not options:
         return False
     start, end, words = draft.rng.choice(options)
     draft.put(start, end, words)
     return True
+
+
+def _styles(rng: Random, before: str, text: str, after: str) -> Iterator[tuple[int, str]]:
+    """Yield other ways to write a word, each with how many words it takes the place of."""
+    yield from _amounts(rng, text, after)
+    yield from _counts(before, text, after)
+    yield from _dates(text, after)
+    yield from _spellings(text)
+
+
+def _amounts(rng: Random, text: str, after: str) -> Iterator[tuple[int, str]]:
+    if text == "%":
+        yield 1, rng.choice(("per cent", "percent"))
+    if re.fullmatch(r"\d[\d.,]*", text) and after in {"million", "billion"}:
+        yield 2, text + {"million": rng.choice(("m", "mn")), "billion": "bn"}[after]
+    if m := re.fullmatch(r"(\d[\d.,]*)(m|mn|bn)", text):
+        yield 1, f"{m[1]} {'billion' if m[2] == 'bn' else 'million'}"
+
+
+def _counts(before: str, text: str, after: str) -> Iterator[tuple[int, str]]:
+    if re.fullmatch(r"\d{1,3},\d{3}", text):
+        yield 1, text.replace(",", "")
+    if re.fullmatch(r"\d{4,5}", text) and not re.match(r"(?:19|20)\d\d$", text):
+        yield 1, f"{int(text):,}"
+    if text.isdigit() and 1 < int(text) <= len(NUMBERS) and after not in MONTHS and before not in MONTHS:
+        yield 1, NUMBERS[int(text) - 1]
+    if text.lower() in NUMBERS[1:]:
+        yield 1, str(NUMBERS.index(text.lower()) + 1)
+
+
+def _dates(text: str, after: str) -> Iterator[tuple[int, str]]:
+    days = len("31")
+    if text in MONTHS and after.isdigit() and len(after) <= days:
+        yield 2, f"{after} {text}"
+    if text.isdigit() and len(text) <= days and after in MONTHS:
+        yield 2, f"{after} {text}"
+
+
+def _spellings(text: str) -> Iterator[tuple[int, str]]:
+    if text in {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Ms."}:
+        yield 1, ""
+    if text in {"US", "U.S."}:
+        yield 1, {"US": "U.S.", "U.S.": "US"}[text]
+    if "is" in text[3:] and re.search(r"is(?:e|ed|ing|ation|es)$", text):
+        yield 1, re.sub(r"is(e|ed|ing|ation|es)$", r"iz\1", text)
+    if re.search(r"our$", text) and len(text) > len("color"):
+        yield 1, text[:-3] + "or"
 
 
 def shorter_name(draft: Draft) -> bool:
@@ -154,6 +179,7 @@ def curly(draft: Draft) -> bool:
 
 
 CHANGES: Sequence[tuple[Callable[[Draft], bool], float]] = (
-    (same_phrase, 4.0), (same_word, 3.0), (house_style, 1.5), (shorter_name, 1.0), (moved_end, 1.5), (moved_report, 1.5),
+    (same_phrase, 4.0), (same_word, 3.0), (house_style, 1.5), (shorter_name, 1.0), (moved_end, 1.5), (moved_report,
+    1.5),
     (less_detail, 3.0), (turned, 1.0), (plain_report, 0.7), (curly, 0.3),
 )  # fmt: skip

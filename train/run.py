@@ -1,6 +1,6 @@
 """Make the judge again, from nothing, with fixed seeds: samples, pretraining, tuning, export, curve, model card.
 
-python train/run.py WORKPLACE   needs train/requirements.txt and the sets under ../shared; each step that is done is skipped
+python train/run.py WORKPLACE   needs train/requirements.txt and the sets under ../shared; what is done is skipped
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Signs: numbers that tell how a statement differs from its evidence, read off an exhibit. What the judge's trees look at."""
+"""Signs: numbers that tell how a statement differs from its evidence, read off an exhibit."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -29,9 +29,12 @@ def names() -> tuple[str, ...]:
     """Return the names of the signs, in order."""
     return (
         *(f"{side} {what} {sort}" for side in ("new", "left") for what in ("count", "share") for sort in SORT_NAMES),
-        "antonyms", "antonyms left", "synonyms", "forms", "same", "same beside one", "same beside both", "words", "evidence words", "covered",
-        "pairs covered", "out of order", "rare new", "rare new share", "longest new run", "new runs", "same alone", "negations apart",
-        "hedges apart", "reports apart", "degrees apart", "links apart", "figures new", "quote marks", "quote marks in evidence", "near ends",
+        "antonyms", "antonyms left", "synonyms", "forms", "same", "same beside one", "same beside both", "words",
+        "evidence words", "covered",
+        "pairs covered", "out of order", "rare new", "rare new share", "longest new run", "new runs", "same alone",
+        "negations apart",
+        "hedges apart", "reports apart", "degrees apart", "links apart", "figures new", "quote marks",
+        "quote marks in evidence", "near ends",
     )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from words import MONTHS, NUMBERS, RANKS, SPANS, TITLES, WEEKDAYS, like
 MAGNITUDES = ("thousand", "million", "billion", "trillion")
 MONEY = ("£", "$", "€")
 VAGUE = ("about", "around", "nearly", "almost", "more than", "over", "at least", "up to", "fewer than", "less than")
-CLOCK = (("yesterday", "today", "tomorrow"), ("morning", "afternoon", "evening", "night"), ("earlier", "later"), ("before", "after"),
-         ("spring", "summer", "autumn", "winter"), ("last", "next", "this"), ("daily", "weekly", "monthly"), ("since", "until"))  # fmt: skip
+CLOCK = (("yesterday", "today", "tomorrow"), ("morning", "afternoon", "evening", "night"), ("earlier", "later"),
+    ("before", "after"),
+         ("spring", "summer", "autumn", "winter"), ("last", "next", "this"), ("daily", "weekly", "monthly"), ("since",
+         "until"))  # fmt: skip
 YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -27,7 +29,7 @@ def figures(draft: Draft) -> list[Token]:
         for t in draft.tokens()
         if not is_year(t)
         and (any(c.isdigit() for c in t.text) or t.lower_ in NUMBERS or t.lower_ in RANKS or t.lower_ in MAGNITUDES)
-        and t.lower_ not in {"one"}
+        and t.lower_ != "one"
     ]
 
 
@@ -41,7 +43,7 @@ def _digits(draft: Draft, text: str) -> str:
         return text
     at = rng.choice(found[:2]).start()
     digit = rng.choice([d for d in "123456789" if d != text[at]])
-    if rng.random() < 0.15 and len(found) > 1 and len(set(found[i][0] for i in (0, 1))) > 1:
+    if rng.random() < 0.15 and len(found) > 1 and found[0][0] != found[1][0]:
         a, b = found[0].start(), found[1].start()
         if text[b] != "0":
             return text[:a] + text[b] + text[a + 1 : b] + text[a] + text[b + 1 :]
@@ -71,9 +73,12 @@ def other_figure(draft: Draft) -> bool:
 
 def other_unit(draft: Draft) -> bool:
     """Change a currency, a share or a measure."""
-    swaps = {"%": "percentage points", "km": "miles", "miles": "kilometres", "kilometres": "miles", "metres": "feet", "feet": "metres",
-             "tonnes": "kilograms", "acres": "hectares", "hectares": "acres", "euros": "dollars", "dollars": "pounds", "pounds": "euros",
-             "half": "a third", "third": "quarter", "quarter": "third", "doubled": "tripled", "dozens": "hundreds", "hundreds": "thousands",
+    swaps = {"%": "percentage points", "km": "miles", "miles": "kilometres", "kilometres": "miles", "metres": "feet",
+    "feet": "metres",
+             "tonnes": "kilograms", "acres": "hectares", "hectares": "acres", "euros": "dollars", "dollars": "pounds",
+             "pounds": "euros",
+             "half": "a third", "third": "quarter", "quarter": "third", "doubled": "tripled", "dozens": "hundreds",
+             "hundreds": "thousands",
              "thousands": "hundreds", "scores": "dozens", "twice": "three times"}  # fmt: skip
     for token in draft.tokens():
         at = draft.at(token)
@@ -138,8 +143,10 @@ def added_time(draft: Draft) -> bool:
     if any(t.text in WEEKDAYS + MONTHS or is_year(t) for t in draft.doc):
         return False
     rng = draft.rng
-    when = rng.choice((f"on {rng.choice(WEEKDAYS)}", f"in {rng.choice(MONTHS)}", f"in {rng.randint(1995, 2024)}", "last week", "last year",
-                       f"{rng.choice(NUMBERS[1:])} years ago", "earlier this month", "over the weekend", f"since {rng.randint(2005, 2024)}"))  # fmt: skip
+    when = rng.choice((f"on {rng.choice(WEEKDAYS)}", f"in {rng.choice(MONTHS)}", f"in {rng.randint(1995, 2024)}",
+    "last week", "last year",
+                       f"{rng.choice(NUMBERS[1:])} years ago", "earlier this month", "over the weekend",
+                       f"since {rng.randint(2005, 2024)}"))  # fmt: skip
     insert(draft, end_of(draft), when, "time")
     return True
 

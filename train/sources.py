@@ -18,7 +18,8 @@ import nupunkt
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
 CODES = {
-    "F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope", "E": "event", "S": "support",
+    "F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope",
+    "E": "event", "S": "support",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 
@@ -27,7 +28,7 @@ Tags = tuple[tuple[int, int, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """What is retold and what it rests on; `tags` are the faults in `words`, `lost` what they should agree with in `evidence`."""
+    """What is retold and what it rests on; `tags`: faults in `words`; `lost`: what they should agree with."""
 
     id: str
     evidence: str
@@ -127,7 +128,7 @@ def typed(*parts: str) -> Iterator[Retelling]:
 
 
 def faithful(name: str, *parts: str) -> Iterator[Retelling]:
-    """Yield faithful retellings of a set: items, defacto (as corrected), rank19, summedits_other or onestop, a sentence each but of the items."""
+    """Yield faithful retellings of a set: items, defacto (as corrected), rank19, summedits_other, onestop."""
     if name == "items":
         yield from (r for r in typed(*parts) if not r.tags)
         return

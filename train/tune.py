@@ -1,4 +1,4 @@
-"""Tuning: from edits to the faults that people make, on the typed items and other sets, with some edits kept among them.
+"""Tuning: from edits to the faults that people make, on the typed items and other sets.
 
 python train/tune.py PRETRAINED TUNED --shards SHARDS [--epochs N] [--without DOMAINS]
 """

@@ -1,6 +1,7 @@
 """Small tables of words that mean the same or the opposite, derived from WordNet 3.0 (Debian's wordnet-base).
 
-python train/wordnet.py FOLDER   writes synonyms.txt and antonyms.txt of the lexicon, and sisters.txt here, from FOLDER/{data,index}.* and cntlist.rev
+python train/wordnet.py FOLDER   writes synonyms.txt and antonyms.txt of the lexicon, and sisters.txt here, from the
+files of WordNet in FOLDER
 """
 
 import sys
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 TABLES = HERE.parent / "src" / "copydesk" / "text" / "lexicon"
-NOTE = "WordNet 3.0, copyright 2006 by Princeton University, all rights reserved; used under the licence in WORDNET-LICENCE"
+NOTE = "WordNet 3.0, copyright 2006 by Princeton University, all rights reserved; see WORDNET-LICENCE"
 PARTS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV"}
 COMMON = 3
 """Occurrences of a word in WordNet's tagged texts from which it counts as common."""
@@ -27,6 +28,10 @@ class Synset(NamedTuple):
     above: tuple[str, ...]
 
 
+def _hex(digits: str) -> int:
+    return int(digits, 16)
+
+
 def synsets(folder: Path, part: str) -> dict[str, Synset]:
     """Return the synsets of a part of speech by their address in the file."""
     found = {}
@@ -34,11 +39,11 @@ def synsets(folder: Path, part: str) -> dict[str, Synset]:
         if line.startswith(" "):
             continue
         fields = line.split(" | ")[0].split()
-        count = int(fields[3], 16)
+        count = _hex(fields[3])
         words = tuple(fields[4 + 2 * i].split("(")[0].lower() for i in range(count))
         at = 4 + 2 * count
         pointers = [fields[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(fields[at]))]
-        opposite = tuple((int(p[3][:2], 16), p[1], int(p[3][2:], 16)) for p in pointers if p[0] == "!")
+        opposite = tuple((_hex(p[3][:2]), p[1], _hex(p[3][2:])) for p in pointers if p[0] == "!")
         found[fields[0]] = Synset(PARTS[part], words, opposite, tuple(p[1] for p in pointers if p[0] == "@"))
     return found
 
@@ -64,7 +69,7 @@ def counts(folder: Path, part: str) -> dict[tuple[str, str], int]:
 def tables(folder: Path) -> Iterator[tuple[str, set[tuple[str, str, str]]]]:
     """Yield the name and the rows (part of speech, word, word) of each table."""
     rows: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for part in PARTS:
+    for part, tag in PARTS.items():
         sets, often = synsets(folder, part), counts(folder, part)
         total: dict[str, int] = defaultdict(int)
         for (word, _), number in often.items():
@@ -82,7 +87,7 @@ def tables(folder: Path) -> Iterator[tuple[str, set[tuple[str, str, str]]]]:
                 below[up] += [w for w in good[:1] if total[w] >= COMMON]
         for words in below.values():
             for one, other in combinations(sorted(set(words))[:8], 2):
-                rows["sisters"].add((PARTS[part], one, other))
+                rows["sisters"].add((tag, one, other))
     rows["sisters"] -= rows["synonyms"] | rows["antonyms"]
     yield from rows.items()
 

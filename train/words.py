@@ -12,25 +12,34 @@ from copydesk.text.lexicon import lines
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SPANS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 TITLES = (
-    "president", "minister", "chancellor", "mayor", "governor", "senator", "secretary", "ambassador", "judge", "prosecutor", "lawyer",
-    "chairman", "chairwoman", "chair", "chief", "director", "manager", "spokesman", "spokeswoman", "officer", "inspector", "sergeant",
-    "captain", "coach", "striker", "goalkeeper", "midfielder", "defender", "professor", "scientist", "researcher", "doctor", "surgeon", "nurse",
-    "teacher", "pupil", "student", "actor", "singer", "author", "founder", "owner", "leader", "deputy", "analyst", "economist", "commissioner",
-    "councillor", "farmer", "driver", "pilot", "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "uncle", "cousin",
-    "colonel", "general", "admiral", "king", "queen", "prince", "princess", "bishop", "head", "engineer", "treasurer", "partner", "investor",
+    "president", "minister", "chancellor", "mayor", "governor", "senator", "secretary", "ambassador", "judge",
+    "prosecutor", "lawyer",
+    "chairman", "chairwoman", "chair", "chief", "director", "manager", "spokesman", "spokeswoman", "officer",
+    "inspector", "sergeant",
+    "captain", "coach", "striker", "goalkeeper", "midfielder", "defender", "professor", "scientist", "researcher",
+    "doctor", "surgeon", "nurse",
+    "teacher", "pupil", "student", "actor", "singer", "author", "founder", "owner", "leader", "deputy", "analyst",
+    "economist", "commissioner",
+    "councillor", "farmer", "driver", "pilot", "brother", "sister", "son", "daughter", "father", "mother", "husband",
+    "wife", "uncle", "cousin",
+    "colonel", "general", "admiral", "king", "queen", "prince", "princess", "bishop", "head", "engineer", "treasurer",
+    "partner", "investor",
 )  # fmt: skip
 PLAIN_VERBS = ("say", "tell", "add", "state", "write", "announce", "report", "reply", "explain", "describe")
 LOADED_VERBS = (
-    "claim", "allege", "admit", "concede", "acknowledge", "confess", "reveal", "disclose", "insist", "maintain", "note", "confirm",
+    "claim", "allege", "admit", "concede", "acknowledge", "confess", "reveal", "disclose", "insist", "maintain",
+    "note", "confirm",
     "warn", "boast", "stress", "emphasise", "argue",
 )  # fmt: skip
 REPORTING = frozenset(PLAIN_VERBS + LOADED_VERBS) | {
