@@ -161,23 +161,23 @@ def by_weekday_of(line: Line, i: int) -> Found | None:
     return Found(week.end, replace(day.moment, shift=week.moment.shift)) if week else None
 
 
-READERS: tuple[Callable[[Line, int], Found | None], ...] = (
-    dated,
-    by_edge,
-    by_which,
-    by_possessive,
-    by_ago,
-    by_part,
-    by_decade,
-    by_day,
-    by_month,
-    by_weekday_of,
-    by_weekday,
-    by_clock,
-    by_year,
-    by_season,
-    by_feast,
-    by_shift,
-    by_hours,
+READERS: tuple[tuple[Callable[[Line, int], Found | None], str], ...] = (
+    (dated, "digits"),
+    (by_edge, "edge"),
+    (by_which, "which"),
+    (by_possessive, "unit"),
+    (by_ago, "digits number article"),
+    (by_part, "digits ordinal number"),
+    (by_decade, "digits ordinal number"),
+    (by_day, "digits ordinal"),
+    (by_month, "month"),
+    (by_weekday_of, "weekday"),
+    (by_weekday, "weekday"),
+    (by_clock, "digits number unit"),
+    (by_year, "digits"),
+    (by_season, "season article"),
+    (by_feast, "feast new"),
+    (by_shift, "shift"),
+    (by_hours, "hours article"),
 )
-"""Every reader of moments, the ones that read more first."""
+"""Every reader of moments with the sorts of token that it begins with, the ones that read more first."""

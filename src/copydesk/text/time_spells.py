@@ -180,12 +180,12 @@ def _old(line: Line, count: Number) -> FoundSpell | None:
     return FoundSpell(at + 3, Age(unit, count.low)) if (line.low(at + 1), line.low(at + 2)) == ("of", "age") else None
 
 
-SPELL_READERS: tuple[Callable[[Line, int], FoundSpell | None], ...] = (
-    by_age,
-    by_turn,
-    by_rate,
-    by_past,
-    by_length,
-    by_units,
+SPELL_READERS: tuple[tuple[Callable[[Line, int], FoundSpell | None], str], ...] = (
+    (by_age, "digits number article"),
+    (by_turn, "digits ordinal number unit"),
+    (by_rate, "digits number article each rate times"),
+    (by_past, "which"),
+    (by_length, "digits number article several unit"),
+    (by_units, "unit"),
 )
-"""Every reader of spells, the ones that read more first."""
+"""Every reader of spells with the sorts of token that it begins with, the ones that read more first."""

@@ -1,8 +1,9 @@
 """When: dates, weekdays, clock times, durations, ages, years and deadlines, each with what it stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from copydesk.text.dayfirst import settled
 from copydesk.text.moments import Hours, Level, Moment
@@ -100,21 +101,28 @@ def _orders(line: Line, drafts: list[_Draft]) -> Iterator[_Draft]:
 
 
 def _drafts(line: Line) -> Iterator[_Draft]:
-    known = words()
     i = 0
     while i < len(line.tokens):
         low = line.tokens[i].low
-        draft = _draft(line, i) if low in known or low[0].isdecimal() or low in _OPENERS else None
+        readers = _readers("0" if low[0].isdecimal() else low)
+        draft = _draft(line, i, readers) if readers else None
         if draft is not None:
             yield draft
         i = draft.end if draft is not None else i + 1
 
 
-_OPENERS = frozenset({"the", "a", "an", "every", "each", "per", "new", "day", "eid"})
+Reader = Callable[[Line, int], tuple[int, Meaning] | None]
 
 
-def _draft(line: Line, i: int) -> _Draft | None:
-    found = _read(line, i)
+@lru_cache(maxsize=4096)
+def _readers(low: str) -> tuple[Reader, ...]:
+    """Return the readers of what can begin with a token."""
+    sorts = {"digits"} if low == "0" else set(words().get(low, ()))
+    return tuple(reader for reader, starts in (*READERS, *SPELL_READERS) if sorts & set(starts.split()))
+
+
+def _draft(line: Line, i: int, readers: Sequence[Reader]) -> _Draft | None:
+    found = next((found for reader in readers if (found := reader(line, i))), None)
     if found is None:
         return None
     end, meaning = found
@@ -126,16 +134,6 @@ def _draft(line: Line, i: int) -> _Draft | None:
         if line.low(end) in after:
             relation, end = after[line.low(end)], end + 1
     return _Draft(i, end, lead, meaning, relation)
-
-
-def _read(line: Line, i: int) -> tuple[int, Meaning] | None:
-    for reader in READERS:
-        if found := reader(line, i):
-            return found
-    for spell_reader in SPELL_READERS:
-        if spell := spell_reader(line, i):
-            return spell
-    return None
 
 
 def _lead(line: Line, i: int) -> tuple[int, Relation]:
