@@ -70,6 +70,22 @@ class Scene:
         """Return the report of a reported zone of the retelling."""
         return Credit(self.retelling.reading.reports[zone.voice], self.retelling_cast.parties[zone.voice], zone)
 
+    def around(self, zone: Zone) -> Iterator[Credit]:
+        """Yield the other reports of the source in which a zone's words stand, or which stand among them."""
+        page = self.source.reading.page
+        span = hull(page, zone.words)
+        sentence = page.sentences[zone.sentence].span
+        reports = self.source.reading.reports
+        at = bisect_left(reports, sentence.start, key=lambda report: report.span.start)
+        while at < len(reports) and reports[at].span.start < sentence.end:
+            if (
+                at != zone.voice
+                and reports[at].source is not None
+                and any(told.overlaps(span) for told in reports[at].contents)
+            ):
+                yield Credit(reports[at], self.source_cast.parties[at], zone)
+            at += 1
+
     def passages(self, sentence: int) -> frozenset[int]:
         """Return the indexes of the source's sentences that a retold one rests on."""
         span = self.alignment.retelling.page.sentences[sentence].span

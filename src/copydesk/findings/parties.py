@@ -5,6 +5,7 @@ speaks for. A pronoun is who spoke last; where that isn't clear the party is unk
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,9 +142,19 @@ def same(one: Party, other: Party) -> bool:
         return True
     if not one.names and not other.names and one.own & other.own:
         return True
+    if _shortened(one, other) or _shortened(other, one):
+        return True
     if _plain(one) or _plain(other):
         return True
     return any(same_word(a, b) for a in one.nouns - plain() for b in other.nouns - plain())
+
+
+def _shortened(one: Party, other: Party) -> bool:
+    """Say whether a name of one may be the initials of the other's: USDA, the U.S. Agriculture Department."""
+    initials = Counter(part[0] for part in other.names | other.own)
+    initials["u"] += "us" in other.names
+    initials["s"] += "us" in other.names
+    return any(2 < len(name) < 7 and not Counter(name) - initials for name in one.names)  # noqa: PLR2004 - NATO, WWF
 
 
 def _plain(party: Party) -> bool:

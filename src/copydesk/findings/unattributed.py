@@ -14,7 +14,7 @@ from copydesk.text.statements import Statement
 
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OF_THEIR_OWN = frozenset(
+OF_THEIR_OWN = frozenset(
     {"announce", "confirm", "order", "rule", "decide", "agree", "promise", "pledge", "vow", "declare"}
 ) | {"suggest", "indicate"}
 _TO_COME = frozenset({"will", "would", "shall", "due", "expect", "plan", "schedule", "’ll", "'ll", "set"})
@@ -40,7 +40,7 @@ def _is_in_text(page: Page, claim: Claim) -> bool:
 
 
 def _vouched_by_them(report: Report) -> bool:
-    if report.source is None or report.denied or report.verb in _OF_THEIR_OWN:
+    if report.source is None or report.denied or report.verb in OF_THEIR_OWN:
         return False
     return report.act in {Act.SAY, Act.THINK, Act.ALLEGE} and report.clarity >= Clarity.DESCRIBED
 

@@ -25,6 +25,7 @@ QUOTED = -3
 """Somebody quoted without a reporting clause beside it."""
 ASIDE = -4
 """A clause put into a report: it may be the writer's or that of whoever is reported."""
+_WHEN = frozenset({"after", "when", "while", "before", "until", "since", "as"})
 SHORTEST = 4
 """Words from which on a quotation is a statement, not a term."""
 DEEPEST = 6
@@ -121,13 +122,15 @@ def _quoted(reading: Reading, of: list[int]) -> None:
 
 
 def _asides(tree: Tree, of: list[int]) -> None:
-    """Mark the clauses that commas part from the reported noun that they are about."""
+    """Mark the clauses that commas part from the reported noun that they are about, and those that tell when."""
     words = tree.page.words
     for word in words:
-        if word.dep not in {"relcl", "acl"} or of[word.head] < 0 or of[word.number] != of[word.head]:
+        if word.dep not in {"relcl", "acl", "advcl"} or of[word.head] < 0 or of[word.number] != of[word.head]:
             continue
         first, last = tree.reach(word)
-        if words[first - 1].text == "," and words[first].text.lower() != "that":
+        opening = words[first].text.lower()
+        parted = words[first - 1].text == "," and opening != "that" and (word.dep != "advcl" or word.tag == "VBG")
+        if parted or (word.dep == "advcl" and opening in _WHEN):
             for number in range(first, last + 1):
                 of[number] = ASIDE if of[number] == of[word.head] else of[number]
 

@@ -10,6 +10,8 @@ from copydesk.text.report_scene import Scene
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DENIABLE = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "suggestion"})
+_PARENTHETIC = frozenset({"believe", "think", "reckon", "estimate", "predict", "forecast", "calculate", "suspect"})
+_PLAINLY_SAID = frozenset({"say", "claim", "insist", "maintain", "argue", "contend", "believe", "think", "reckon"})
 _OF_DEEDS = frozenset({"agree", "decide", "order", "rule"})
 
 
@@ -23,18 +25,25 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
         found = list(_framed(scene, clause))
     subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
     stands_for = subject is not None and subject.lemma.lower() == "it"
-    stands_behind = scene.closes(span) and scene.ends(clause.head) and clause.head.tag != "VBG"
-    if not found and stands_behind and (stands_for or not clause.passive):
+    if not found and _stands_behind(scene, clause, span) and (stands_for or not clause.passive):
         found = [scene.before(span)]
     if found and subject is not None and not stands_for:
         yield scene.below(subject)
     yield from found
 
 
+def _stands_behind(scene: Scene, clause: Clause, span: Span) -> bool:
+    """Say whether a clause ends what it reports, behind a comma."""
+    if clause.head.tag == "VBG" or (clause.verb.act is Act.THINK and clause.lemma not in _PARENTHETIC):
+        return False
+    return scene.closes(span) and scene.ends(clause.head)
+
+
 def _clauses(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     for child in scene.tree.children(clause.head, "ccomp", "advcl", "parataxis"):
-        if child.number < clause.head.number and child.dep in {"ccomp", "advcl"} and scene.closes(span):
-            yield scene.fronted(child, span)
+        if child.number < clause.head.number:
+            if child.dep in {"ccomp", "advcl"} and scene.closes(span):
+                yield scene.fronted(child, span)
         elif child.dep == "ccomp" and _is_told(scene, clause, child):
             yield scene.said(child)
     yield from _hidden(scene, clause)
@@ -59,7 +68,7 @@ def _clause_of_object(scene: Scene, clause: Clause, thing: Word) -> Iterator[Spa
         if clause.lemma in TELLING:
             if scene.tree.page.words[scene.tree.reach(verb).first].text.lower() == "that":
                 yield scene.said(verb)
-        elif verb.dep == "acl" and verb.tag in {"VBD", "VBN"} and not clause.verb.frames - {"-"}:
+        elif verb.dep == "acl" and verb.tag in {"VBD", "VBN"} and clause.lemma in _PLAINLY_SAID:
             yield scene.below(thing)
 
 

@@ -55,9 +55,12 @@ def _is_stray(word: Word) -> bool:
 
 def _subject(scene: Scene, verb: Word) -> Word | None:
     """Return the subject of a verb: its own, the noun that it hangs from, or that of the verb it is joined to."""
+    words = scene.tree.page.words
     for _ in range(_HIGHEST):
         own = _nearest(scene, verb)
         head = scene.tree.head(verb)
+        if own is None and verb.dep == "conj" and verb.number and words[verb.number - 1].pos in {"PROPN", "PRON"}:
+            return words[verb.number - 1]  # "… for his work and Good says": the parse joins the noun to another
         if own is not None:
             return head if own.tag in _RELATIVE and verb.dep == "relcl" else own
         if head.number == verb.number or _inverted(scene, verb) or _beside(scene, verb):

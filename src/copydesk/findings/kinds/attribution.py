@@ -19,9 +19,10 @@ from copydesk.findings.credits import (
     told,
     voice_of,
 )
+from copydesk.findings.matter import common, cover
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.parties import Party, same, tells_of
-from copydesk.findings.unattributed import trimmed, unattributed
+from copydesk.findings.unattributed import OF_THEIR_OWN, trimmed, unattributed
 from copydesk.findings.voices import Voice, told_apart
 from copydesk.findings.zones import OWN
 from copydesk.text.passage import Span
@@ -88,6 +89,8 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
     report = credit.report
     if near is None or report.act is not Act.SAY or report.source is None or report.clarity <= Clarity.VAGUE:
         return None
+    if report.verb in OF_THEIR_OWN or _speaks_there(scene, credit, claim, who):
+        return None
     page = scene.source.reading.page
     beside = page.sentences[near.zone.sentence].span
     if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
@@ -95,6 +98,21 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."
     return _finding(scene, A3, message, _hull(report), hull(page, near.zone.words))
+
+
+def _speaks_there(scene: Scene, credit: Credit, claim: Claim, who: Told) -> bool:
+    """Say whether the source has the same one speak of the same matter, or has another tell its predicate."""
+    passages = scene.passages(claim.sentence)
+    for near in who.reported:
+        if near.zone.sentence in passages:
+            predicate = cover(claim.predicate, near.zone.matter)
+            if who.own is not None and predicate > cover(claim.predicate, who.own.zone.matter):
+                return True
+            if common(credit.zone.matter, near.zone.matter) and same(
+                credit.party, scene.source_credit(near.zone).party
+            ):
+                return True
+    return False
 
 
 def _is_about(scene: Scene, credit: Credit, claim: Claim) -> bool:
@@ -114,6 +132,8 @@ def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | 
     theirs = scene.source_credit(near.zone)
     if theirs.report.source is None or theirs.report.clarity < Clarity.DESCRIBED:
         return None
+    if credit.party.own & theirs.party.own:
+        return None
     if report.act is Act.ALLEGE and theirs.report.act is not Act.ALLEGE:
         return None
     page = scene.retelling.reading.page
@@ -127,11 +147,16 @@ def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | 
 
 def _shifted(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | None:
     near = who.by_another
-    if near is None or credit.report.source is None or credit.report.act is Act.DENY:
+    if near is None or credit.report.clarity <= Clarity.POINTED or credit.report.act is Act.DENY:
         return None
     ours = voice_of(scene.ours, scene.retelling.reading, credit.report)
     rivals = [scene.source_credit(one.zone) for one in who.reported if one.cover > near.cover - AHEAD]
-    if ours is None or not all(_is_another(scene, ours, credit.party, rival) for rival in rivals):
+    rivals += scene.around(near.zone)
+    if (
+        ours is None
+        or credit.report.source is None
+        or not all(_is_another(scene, ours, credit.party, rival) for rival in rivals)
+    ):
         return None
     theirs = scene.source_credit(near.zone).report
     name = scene.source.reading.page.read(theirs.source or theirs.span)
@@ -143,7 +168,7 @@ def _is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
     theirs = voice_of(scene.theirs, scene.source.reading, rival.report)
     if theirs is None or rival.report.clarity <= Clarity.POINTED or not told_apart(scene.theirs, theirs, ours):
         return False
-    return not (party.known and rival.party.known and same(party, rival.party))
+    return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
 
 
 def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
@@ -152,11 +177,18 @@ def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | 
     if by_them is None or credit.report.source is None:
         return None
     theirs = by_them.report
+    if {theirs.act, credit.report.act} - {Act.SAY} and not _both_alleged(theirs, credit.report):
+        return None
     shades = {credit.report.shade, theirs.shade}
     if len(shades) < 2 or "neutral" not in shades or "-" in shades or theirs.denied:  # noqa: PLR2004 - the two
         return None
     here, there = scene.retelling.reading.page.read(credit.report.mark), scene.source.reading.page.read(theirs.mark)
     return _finding(scene, A5, f"“{there}” in the source, “{here}” here.", credit.report.mark, theirs.mark)
+
+
+def _both_alleged(one: Report, other: Report) -> bool:
+    """Say whether two acts that aren't both saying can be held together: to allege something is to say it."""
+    return {one.verb, other.verb} <= {"allege", "claim", "say", "tell"}
 
 
 def _lost(scene: Scene, stated: Sequence[Claim]) -> Iterator[Finding]:
