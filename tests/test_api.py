@@ -14,7 +14,7 @@ def test_three_lines_check_a_pair_of_files(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     Path("original.md").write_text(SOURCE, "utf-8")
     Path("retelling.md").write_text(FAULTY, "utf-8")
-    report = check([load(Path("original.md")).text], load(Path("retelling.md")).text)
+    report = check([load("original.md").text], load("retelling.md").text)
     assert [finding.kind.code for finding in report.findings] == ["F1"]
     assert report.findings[0].kind in copydesk.KINDS
     assert report.waiving(waivers_beside(Path("retelling.md"))) == report

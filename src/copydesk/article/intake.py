@@ -18,7 +18,7 @@ _FORMS = {Form.MARKDOWN: read_markdown, Form.PLAIN: read_plain, Form.HTML: read_
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def load(path: Path, *, limit: int = LIMIT) -> Article:
+def load(path: Path | str, *, limit: int = LIMIT) -> Article:
     """Read an article from a file of at most `limit` bytes.
 
     Raises UnusableInputError where the file is missing, unreadable, over-large, empty, binary, not decodable, not in
@@ -26,7 +26,7 @@ def load(path: Path, *, limit: int = LIMIT) -> Article:
     """
     name = _shown(str(path))
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             content = file.read(limit + 1)
     except IsADirectoryError:
         raise UnusableInputError(f"{name}: a directory: wanted a file") from None

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from copydesk.findings.check import Report
 from copydesk.findings.model import Finding, Severity
 from copydesk.findings.report.places import Places
+from copydesk.findings.report.screen import shortened
 from copydesk.text.passage import Passage
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 IN_PROPERTY = {**IN_MESSAGE, **str.maketrans({":": "%3A", ",": "%2C"})}
 """What the runner unescapes, as its toolkit escapes it."""
+LONGEST = 300
+"""Characters of the source that are told in an annotation."""
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -32,8 +35,8 @@ def lines(report: Report) -> Iterator[str]:
 def _message(finding: Finding, places: Places) -> str:
     if finding.source is None:
         return finding.message
-    start = places.start(finding.source)
-    return f"{finding.message}\n{finding.source.text.name}:{start.line}:{start.column}: {finding.source.words}"
+    start, words = places.start(finding.source), " ".join(finding.source.words.split())
+    return f"{finding.message}\n{finding.source.text.name}:{start.line}:{start.column}: {shortened(words, LONGEST)}"
 
 
 def _where(file: str, passage: Passage | None, places: Places) -> Mapping[str, str]:
