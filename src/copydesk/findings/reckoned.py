@@ -1,6 +1,7 @@
 """What can be worked out from a source's times: "two weeks later" from two dates, 2027 from "two years before 2029"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -13,6 +14,8 @@ MOST = 24
 """Times that are counted on from, or held against each other: keeps a list of dates from being squared."""
 LONGEST_STEP = 40_000
 """Days, about a hundred years, that are counted on from a date."""
+LEAP_YEAR = 2024
+"""A year that has every day, for two days of which no year is told."""
 MONTH_DAYS = SECONDS["month"] / DAY
 
 
@@ -121,11 +124,19 @@ def _lasts(moment: Moment, low: float, high: float) -> bool:
 
 
 def _gaps(one: Moment, two: Moment) -> Iterator[float]:
-    """Yield the days that can lie between two weekdays, two months or two clock times."""
+    """Yield the days that can lie between two weekdays, two days, two months or two clock times."""
     yield from _weekday_gaps(one, two)
-    yield from (gap * MONTH_DAYS for gap in _month_gaps(one, two))
+    if one.month and two.month and one.day and two.day:
+        yield from _date_gaps(one.month, one.day, two.month, two.day)
+    else:
+        yield from (gap * MONTH_DAYS for gap in _month_gaps(one, two))
     if _is_clock(one.hours) and _is_clock(two.hours) and one.hours and two.hours:
         yield abs(one.hours.first - two.hours.first) / 24
+
+
+def _date_gaps(month: int, day: int, other_month: int, other_day: int) -> Iterator[float]:
+    with suppress(ValueError):  # 31 February
+        yield abs((date(LEAP_YEAR, month, day) - date(LEAP_YEAR, other_month, other_day)).days)
 
 
 def _is_clock(hours: Hours | None) -> bool:

@@ -80,7 +80,8 @@ def by_units(line: Line, i: int) -> FoundSpell | None:
     if line.low(i - 1) == "of" and (scale := SCALES.get(line.low(i - 2))):
         return FoundSpell(i + 1, Length(unit, *scale))
     led = line.low(i - 1) in {"for", "within", "in", "over"}
-    return FoundSpell(i + 1, Length(unit, 2, MANY)) if led or line.low(i + 1) in BEHIND else None
+    behind = line.low(i + 1) in BEHIND and (unit, line.low(i + 1)) != ("minute", "of")
+    return FoundSpell(i + 1, Length(unit, 2, MANY)) if led or behind else None
 
 
 def by_past(line: Line, i: int) -> FoundSpell | None:
