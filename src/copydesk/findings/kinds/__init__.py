@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.kinds import certainty, figure, name, quote, time
+from copydesk.findings.kinds import certainty, event, figure, name, quote, time
 from copydesk.findings.model import Finding, Kind
 
 
@@ -21,4 +21,5 @@ FAMILIES = (
     Family(time.KINDS, time.find),
     Family(name.KINDS, name.find),
     Family(certainty.KINDS, certainty.find),
+    Family(event.KINDS, event.find),
 )
