@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./run.sh check|eval|bench|format   (see CONTRIBUTING.md)
+# ./run.sh example|check|test|eval|bench|format|pin   (see CONTRIBUTING.md)
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -16,15 +16,23 @@ setup() {
 }
 
 check() {
-  ruff check src tests eval
-  ruff format --check src tests eval
+  ruff check
+  ruff format --check
   mypy
   lint-imports
-  pytest -q "$@"
   python eval/floors.py
+  pytest -q -n 2 "$@"
+}
+
+pin() {
+  uv pip compile pyproject.toml --extra test --generate-hashes --universal --no-header --no-emit-index-url \
+    --no-annotate -q -o constraints.txt "$@"
 }
 
 case "${1:-}" in
+  example) setup; copydesk check --example || [ $? -eq 1 ] ;;
+  test) shift; setup; pytest "$@" ;;
+  pin) shift; pin "$@" ;;
   check) shift; setup; check "$@" ;;
   eval) shift; setup; python eval/floors.py "$@" ;;
   bench) shift; setup; python eval/bench.py "$@" ;;
