@@ -6,6 +6,7 @@ import re
 from copydesk.errors import UnusableInputError
 
 WANTED = "wanted text, Markdown or HTML"
+EMPTY = "empty: wanted the text of an article"
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -31,6 +32,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _HIGH = bytes(range(0x80, 0x100))
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
@@ -46,29 +48,26 @@ def decoded(name: str, content: bytes) -> str:
     Raises UnusableInputError for empty and binary content and for bytes that no encoding of English copy explains.
     """
     if not content.strip():
-        raise UnusableInputError(f"{name}: empty: wanted the text of an article")
+        raise UnusableInputError(f"{name}: {EMPTY}")
     for mark, encoding in MARKS:
         if content.startswith(mark):
-            return _strictly(name, content[len(mark) :], encoding)
+            return _strictly(name, content, mark, encoding)
     _refuse_binary(name, content)
-    if (declared := _declared(content)) is not None:
-        try:
-            return content.decode(declared)
-        except UnicodeDecodeError:
-            pass  # a page that declares what it isn't: go on as if it had said nothing
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8")  # what is valid UTF-8 is UTF-8, whatever a page declares
     except UnicodeDecodeError as error:
-        return _legacy(name, content, error)
+        declared = _as_declared(content)
+        return _legacy(name, content, error) if declared is None else declared
 
 
-def _strictly(name: str, content: bytes, encoding: str) -> str:
+def _strictly(name: str, content: bytes, mark: bytes, encoding: str) -> str:
     try:
-        text = content.decode(encoding)
+        text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnusableInputError(
-            f"{name}: not decodable: says it is {encoding}, but byte {error.start} isn't: {WANTED}"
-        ) from None
+        place = f"byte {len(mark) + error.start}"
+        raise UnusableInputError(f"{name}: not decodable: marked as {encoding}, broken at {place}: {WANTED}") from None
+    if not text.strip():
+        raise UnusableInputError(f"{name}: {EMPTY}")
     if "\0" in text:
         raise UnusableInputError(f"{name}: binary, with NUL characters: {WANTED}")
     return text
@@ -84,15 +83,15 @@ def _refuse_binary(name: str, content: bytes) -> None:
         raise UnusableInputError(f"{name}: binary, with control characters: {WANTED}")
 
 
-def _declared(content: bytes) -> str | None:
+def _as_declared(content: bytes) -> str | None:
     found = _DECLARED.search(content[:_HEAD])
     if not found:
         return None
     try:
         name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
-    except LookupError:
-        return None
-    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
+        return None if name.startswith("utf") else content.decode(_MEANT.get(name, name))
+    except (UnicodeError, LookupError, ValueError):
+        return None  # a page that declares what it isn't: as if it had said nothing
 
 
 def _legacy(name: str, content: bytes, error: UnicodeDecodeError) -> str:

@@ -28,6 +28,7 @@ ENDINGS = {
 _WHOLE_PAGE = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*|<!--[^<>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
+_FRONT_MATTER = re.compile(r"\s*(?:---|\+\+\+)[ \t]*[\r\n]")
 _HTML = re.compile(
     r"\s*<(?:article|main|section|div|p|h[1-6]|ul|ol|blockquote|figure|table|span|meta|title)\b[^<>]*>", re.IGNORECASE
 )
@@ -38,10 +39,12 @@ _MARKDOWN = re.compile(
 
 
 def form(name: str, content: str) -> Form:
-    """Tell the form of a text; a whole page stays HTML under a name that says text."""
+    """Tell the form of a text: a whole page is HTML under any name, HTML behind front matter a post like Markdown."""
     if _WHOLE_PAGE.match(content):
         return Form.HTML
     by_name = ENDINGS.get(PurePath(name).suffix.lower())
+    if by_name is Form.HTML and _FRONT_MATTER.match(content):
+        return Form.MARKDOWN
     if by_name is not None:
         return by_name
     if _HTML.match(content):

@@ -8,6 +8,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import yaml
@@ -18,6 +19,10 @@ from copydesk.article.scalars import as_written, block_pieces, double_pieces, pl
 LONGEST = 20_000
 """Code points of front matter that are parsed as a whole; a longer one is read entry by entry."""
 
+MOST_NESTED = 500
+"""Opening brackets and braces that are parsed: the parser takes time in the square of their depth."""
+
+_NESTED = re.compile(r"[\[{]")
 _OPENING = re.compile(r"\s*^(?P<fence>---|\+\+\+)[ \t]*\n", re.MULTILINE)
 _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
@@ -61,16 +66,21 @@ def front_matter(content: str) -> FrontMatter:
 def _yaml(content: str, start: int, end: int, keys: Sequence[re.Match[str]]) -> list[Entry]:
     if (entries := _composed(content, start, end)) is not None:
         return entries
+    parsed = _composed if end - start <= LONGEST else _unparsed
     found: list[Entry] = []
     for key, stop in _stretches(keys, end):
-        parsed = _composed(content, key.start(), stop)
-        found.extend([_raw(content, key, stop)] if parsed is None else parsed)
+        entries = parsed(content, key.start(), stop)
+        found.extend([_raw(content, key, stop)] if entries is None else entries)
     return found
 
 
+def _unparsed(_content: str, _start: int, _end: int) -> list[Entry] | None:
+    return None
+
+
 def _stretches(keys: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], int]]:
-    stops = [key.start() for key in keys[1:]] + [end]
-    return zip(keys, stops, strict=True)
+    stops = (key.start() for key in keys[1:])
+    return zip(keys, chain(stops, [end]), strict=False)
 
 
 def _raw(content: str, key: re.Match[str], stop: int) -> Entry:
@@ -79,7 +89,7 @@ def _raw(content: str, key: re.Match[str], stop: int) -> Entry:
 
 
 def _composed(content: str, start: int, end: int) -> list[Entry] | None:
-    if end - start > LONGEST:
+    if end - start > LONGEST or len(_NESTED.findall(content, start, end)) > MOST_NESTED:
         return None
     try:
         node = yaml.compose(content[start:end], Loader=yaml.SafeLoader)

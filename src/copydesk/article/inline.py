@@ -4,23 +4,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from html import unescape
+from html.entities import html5
 from typing import NamedTuple
 
 from copydesk.article.emphasis import Run, emphasised
-from copydesk.article.visible import INLINE, UNSEEN, entity
+from copydesk.article.visible import INLINE, UNSEEN
 from copydesk.text.passage import Piece
 
-VOID = "\uffff"
-"""Stands in a line for a character that isn't prose: a template's tag."""
 LONGEST_LABEL = 999
 
-_MARK = re.compile(rf"\\[!-/:-@\[-`{{-~\n]|`+|<|&|!?\[|\]|\*+|_+|~+|\n|[{VOID}{UNSEEN}]+")
+_MARK = re.compile(rf"\\[!-/:-@\[-`{{-~\n]|`+|<|&|!?\[|\]|\*+|_+|~+|\n|[{UNSEEN}]+")
+_GAP = re.compile(rf"\n|[{UNSEEN}]+")
 _DESTINATION = re.compile(
     r"""\(\s*+(?:<[^<>\n]*+>|[^\s()<]?[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"""
     r"""(?:\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+\s*+\)""",
     re.DOTALL,
 )
 _REFERENCE = re.compile(rf"\[([^\[\]]{{0,{LONGEST_LABEL}}})\]")
+_ENTITY = re.compile(r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?P<name>[A-Za-z][A-Za-z0-9]{1,31};))")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[\w.-]++)>")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?:[\s/][^<>]*+)?>")
@@ -137,11 +139,10 @@ class _Scan:
 
     def reference(self, mark: re.Match[str]) -> int:
         """Read an entity as its character."""
-        at = mark.start()
-        piece = entity(self.joined, at, len(self.joined))
-        if piece.words == "&" and piece.end == at + 1:
-            return at + 1
-        return self._cut(at, piece.end, piece.words.strip(UNSEEN))
+        found = _ENTITY.match(self.joined, mark.start())
+        if found is None or (found["name"] and found["name"] not in html5):
+            return mark.end()
+        return self._cut(mark.start(), found.end(), unescape(found[0]).strip(UNSEEN))
 
     def code(self, mark: re.Match[str]) -> int:
         """Cut the backticks around code; what stands between has no marks."""
@@ -151,12 +152,12 @@ class _Scan:
             return mark.end()
         close = same[following]
         self._cut(mark.start(), mark.end())
-        self._breaks(mark.end(), close)
+        self._gaps(mark.end(), close)
         return self._cut(close, close + len(mark[0]))
 
-    def _breaks(self, start: int, end: int) -> None:
-        for gap in re.finditer("\n", self.joined[start:end]):
-            self._cut(start + gap.start(), start + gap.end(), " ")
+    def _gaps(self, start: int, end: int) -> None:
+        for gap in _GAP.finditer(self.joined, start, end):
+            self._cut(gap.start(), gap.end(), " " if gap[0] == "\n" else "")
 
     def angle(self, mark: re.Match[str]) -> int:
         """Cut an address, a comment or a tag."""

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from copydesk.article.decode import decoded
+from copydesk.article.decode import EMPTY, decoded
 from copydesk.article.form import Form, form
 from copydesk.article.language import require_english
 from copydesk.article.model import Article
@@ -15,7 +15,7 @@ LIMIT = 2_000_000
 """Bytes of a file that are read at most, unless the caller says otherwise."""
 
 _FORMS = {Form.MARKDOWN: read_markdown, Form.PLAIN: read_plain, Form.HTML: read_page}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 def load(path: Path | str, *, limit: int = LIMIT) -> Article:
@@ -49,12 +49,12 @@ def loaded(name: str, content: bytes, *, limit: int = LIMIT) -> Article:
 def told(name: str, content: str) -> Article:
     """Read an article from a text that is decoded already. Raises UnusableInputError as `load` does.
 
-    Offsets count code points of `content` without a byte order mark; half a surrogate pair counts as U+FFFD.
+    Offsets count code points of `content` without a byte order mark; NUL and half a surrogate pair read as U+FFFD.
     """
     name = _shown(name)
-    content = _SURROGATE.sub("\ufffd", content.removeprefix("\ufeff"))
+    content = _NO_CHARACTER.sub("\ufffd", content.removeprefix("\ufeff"))
     if not content.strip():
-        raise UnusableInputError(f"{name}: empty: wanted the text of an article")
+        raise UnusableInputError(f"{name}: {EMPTY}")
     article = _FORMS[form(name, content)](name, content)
     if not article.text.blocks:
         raise UnusableInputError(f"{name}: no text to read: wanted an article with a sentence or a title")

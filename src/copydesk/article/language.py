@@ -14,10 +14,10 @@ LOOKED_AT = 20_000
 """Code points of prose that the language is told from."""
 PLAINLY_ENGLISH = 0.1
 """Share of words that hardly stand elsewhere (`lexicon/plainly-english.txt`) from which a text is English."""
-ENOUGH = 60
+ENOUGH = 40
 """Letters from which a language can be told, names left out; one of another script than Latin counts for four."""
-SURE = 0.9
-"""Log-odds for each letter from which another language is sure: English in shorthand has .4, others 1.5."""
+SURE = 50.0
+"""Log-odds from which another language is sure: English in shorthand reaches 9, a sentence in another language 70."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
@@ -30,15 +30,14 @@ def require_english(name: str, text: Text) -> None:
     if sum(word.casefold() in english for word in words) >= PLAINLY_ENGLISH * len(words):
         return
     common = [word for word in words if not word[0].isupper()]
-    told_from = " ".join(common)
-    letters = sum(map(len, common))
-    if letters + 3 * len(_OTHER_SCRIPT.findall(told_from)) < ENOUGH:
+    told_from = " ".join(dict.fromkeys(common))
+    if sum(map(len, common)) + 3 * len(_OTHER_SCRIPT.findall(told_from)) < ENOUGH:
         return
     from py3langid import rank  # noqa: PLC0415 - a second that a plainly English text must not wait
 
     scores = dict(rank(told_from))
     best = max(scores, key=lambda code: scores[code])
-    if scores[best] - scores.get("en", 0.0) >= SURE * letters:
+    if scores[best] - scores.get("en", 0.0) >= SURE:
         raise UnusableInputError(f"{name}: in {_names().get(best, best)}: wanted English")
 
 

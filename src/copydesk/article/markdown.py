@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 DEEPEST = 30
 """Levels of lists and block quotes inside each other; what stands deeper is read as paragraphs."""
+FARTHEST = 100
+"""Lines behind its expected place within which a line is looked for."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _PREFIX = re.compile(r"[>\s]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*+")
-_FENCE = re.compile(r"\s*(?:>\s*)*(?:`{3,}|~{3,})\s*\Z")
-_RULE = re.compile(r"[>\s]*(?:[-*_`~]{2,}\w*)?\s*\Z")
+_FENCE = re.compile(r"\s*+(?:>\s*+)*+(?:`{3,}+|~{3,}+)\s*+\Z")
+_RULE = re.compile(r"[>\s]*+(?:[-*_`~]{2,}+\w*+)?+\s*+\Z")
 _CELLS = frozenset({"td_open", "th_open"})
 _ITEMS = _CELLS | {"list_item_open"}
 
@@ -51,7 +53,7 @@ class _Blocks:
         self.body = body
         self.labels = labels
         found = (line for line in _LINE.finditer(body, start) if line[0])
-        self.lines = [Line(line.start(), line[0].rstrip("\r\n").replace("\0", "\ufffd")) for line in found]
+        self.lines = [Line(line.start(), line[0].rstrip("\r\n")) for line in found]
         self.tokens = _parser().parse(body[start:])
         self.row = -1
         self.column = 0
@@ -87,12 +89,19 @@ class _Blocks:
 
     def _lines(self, token: "Token") -> Iterator[Line]:
         """Yield the lines of a token where they stand in the content, each without its prefix."""
-        first = token.map[0] if token.map else 0
-        contents = token.content.split("\n")
-        for line, content in zip(self.lines[first : first + len(contents)], contents, strict=False):
-            words = content.strip()
-            if words:
-                yield _placed(line, words)
+        at, end = token.map or (0, 0)
+        for words in map(str.strip, token.content.split("\n")):
+            # A line of nothing but exotic white space is missing from the token, not from its range.
+            near = (
+                (number, self.lines[number].words.rfind(words))
+                for number in range(at, min(end, at + FARTHEST))
+                if words
+            )
+            number, column = next((place for place in near if place[1] >= 0), (at, -1))
+            if column >= 0:
+                yield Line(self.lines[number].start + column, words)
+                at = number
+            at += 1
 
     def _cell(self, token: "Token") -> list[Line]:
         """Return the line that a table's cell is; cells are looked for from left to right."""
@@ -114,8 +123,3 @@ def _role(opened: "Sequence[Token]") -> Role:
     if "heading_open" in kinds:
         return Role.HEADING
     return Role.ITEM if kinds & _ITEMS else Role.PARAGRAPH
-
-
-def _placed(line: Line, words: str) -> Line:
-    at = line.words.rfind(words)
-    return Line(line.start + at, words) if at >= 0 else Line(line.start, line.words.strip())

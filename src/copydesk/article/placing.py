@@ -1,10 +1,11 @@
 """Where words stand on a page: what a reader sees of it as one run of characters, each with its place in the file."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from copydesk.article.scalars import shortened, trimmed
 from copydesk.article.visible import UNSEEN, Tag, flow, spaced
 from copydesk.text.passage import Piece
 
@@ -15,7 +16,6 @@ TELLING = 40
 
 
 _SHAPELESS = dict.fromkeys(map(ord, UNSEEN))
-_PARTS = re.compile(r"\S+|\s+")
 
 
 class Place(NamedTuple):
@@ -64,39 +64,35 @@ class Visible:
         return found
 
     def cut(self, place: Place) -> list[Piece]:
-        """Return the pieces of a place, a run of white space as one."""
+        """Return the pieces of a place, a run of white space as one, none at the ends."""
         first = bisect_right(self.starts, place.start) - 1
         last = bisect_left(self.starts, place.end)
         kept: list[Piece] = []
         for number in range(first, last):
             piece = self._clipped(number, place)
-            if piece.words.strip() or not kept or kept[-1].words.strip():
+            if kept and kept[-1].words[-1].isspace():
+                piece = shortened(piece, len(piece.words) - len(piece.words.lstrip()), len(piece.words))
+            if piece.words:
                 kept.append(piece)
-        return kept
+        return trimmed(kept)
 
     def _clipped(self, number: int, place: Place) -> Piece:
-        piece = self.pieces[number]
-        if piece.end - piece.start != len(piece.words) or not piece.words.strip():
-            return piece
-        first = max(place.start - self.starts[number], 0)
-        last = min(place.end - self.starts[number], len(piece.words))
-        return Piece(piece.start + first, piece.start + last, piece.words[first:last])
+        piece, start = self.pieces[number], self.starts[number]
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.seen)
+        first = _nth(piece.words, place.start - start) if place.start > start else 0
+        last = _nth(piece.words, place.end - 1 - start) + 1 if place.end < end else len(piece.words)
+        return shortened(piece, first, last)
+
+
+def _nth(words: str, number: int) -> int:
+    """Return the offset of the visible character with this number, counted from 0."""
+    marks = (at for at, mark in enumerate(words) if not mark.isspace())
+    return next(islice(marks, number, None), len(words) - 1)
 
 
 def _stream(content: str, start: int, end: int) -> Iterator[Piece]:
     for bit in flow(content, start, end):
-        if isinstance(bit, Tag):
-            if not bit.inline:
-                yield Piece(bit.start, bit.end, " ")
-        else:
-            for piece in spaced(bit):
-                yield from _parted(piece)
-
-
-def _parted(piece: Piece) -> Iterator[Piece]:
-    """Yield a piece in parts that are wholly white space or have none."""
-    if piece.end - piece.start != len(piece.words):
-        yield piece
-        return
-    for part in _PARTS.finditer(piece.words):
-        yield Piece(piece.start + part.start(), piece.start + part.end(), part[0])
+        if not isinstance(bit, Tag):
+            yield from spaced(bit)
+        elif not bit.inline:
+            yield Piece(bit.start, bit.end, " ")

@@ -57,7 +57,8 @@ def as_written(content: str, start: int, end: int) -> list[Piece]:
         return double_pieces(content, start + 1, end - 1)
     if len(written) > 1 and written[0] == written[-1] == "'":
         return single_pieces(content, start + 1, end - 1)
-    return plain_pieces(content, start, end)
+    alone = written[:1] in {'"', "'"} and written.count(written[0]) == 1
+    return plain_pieces(content, start + alone, end)
 
 
 def words_of(pieces: Iterable[Piece]) -> str:
@@ -74,12 +75,13 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
         last -= 1
     kept = list(pieces[first:last])
     if kept:
-        kept[0] = _cut(kept[0], len(kept[0].words) - len(kept[0].words.lstrip()), len(kept[0].words))
-        kept[-1] = _cut(kept[-1], 0, len(kept[-1].words.rstrip()))
+        kept[0] = shortened(kept[0], len(kept[0].words) - len(kept[0].words.lstrip()), len(kept[0].words))
+        kept[-1] = shortened(kept[-1], 0, len(kept[-1].words.rstrip()))
     return kept
 
 
-def _cut(piece: Piece, first: int, last: int) -> Piece:
+def shortened(piece: Piece, first: int, last: int) -> Piece:
+    """Return the piece that reads as these of another's words; it stays whole where its characters have no places."""
     if piece.end - piece.start != len(piece.words):
         return piece._replace(words=piece.words[first:last])
     return Piece(piece.start + first, piece.start + last, piece.words[first:last])

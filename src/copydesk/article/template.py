@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.article.inline import VOID, label
+from copydesk.article.inline import label
+from copydesk.article.visible import VOID
 
 _OPENING = re.compile(r"\{%-?\s*(?P<name>\w*)|\{\{|\{:")
 _CLOSING = {"{%": "%}", "{{": "}}", "{:": "}"}
@@ -24,7 +25,7 @@ _VISIBLE = re.compile(r"[^\r\n]")
 def masked(content: str, start: int) -> tuple[str, frozenset[str]]:
     """Return the content with what is for machines behind `start` made void, mark for mark, and the labels."""
     labels = frozenset(label(found["label"]) for found in _DEFINITION.finditer(content, start) if found["label"])
-    content = content[:start] + _DEFINITION.sub(_blank, content[start:])
+    content = content[:start] + _DEFINITION.sub(_blank, content[start:].replace("\0", VOID))
     parts: list[str] = []
     at = 0
     for begin, end in _tags(content, start):

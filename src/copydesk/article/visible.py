@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from copydesk.text.passage import Piece, Role
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-SPACES = re.compile(r"[ \t\r\n\f]+")
-UNSEEN = "\u00ad\u200b\u2060\ufeff"
-"""Characters that guide the setting of a line and have no shape: soft hyphen, zero-width space, word joiner."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+VOID = "\uffff"
+"""Stands, where Markdown is read, for a character that is not prose: part of a template's tag."""
+UNSEEN = f"\u00ad\u200b\u2060\ufeff{VOID}"
+"""Characters without a shape: soft hyphen, zero-width space, word joiner, and the void."""
 
 INLINE = frozenset(
     {
@@ -21,6 +22,7 @@ INLINE = frozenset(
 )
 """Elements that stand inside a line; any other parts what is before it from what is behind it."""
 
+_GAP = re.compile(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f]|[{UNSEEN}]+")
 _TEXT = re.compile(r"[^<&]+")
 _TAG = re.compile(r"</?([A-Za-z][^\s/<>]*+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _SHORT_TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)[^<>]*>")
@@ -91,7 +93,7 @@ def flow(content: str, start: int, end: int) -> Iterator[Piece | Tag]:
             yield Piece(at, text.end(), text[0])
             at = text.end()
         elif content[at] == "&":
-            piece = entity(content, at, end)
+            piece = _entity(content, at, end)
             yield piece
             at = piece.end
         elif tag := _markup(source, at):
@@ -102,9 +104,9 @@ def flow(content: str, start: int, end: int) -> Iterator[Piece | Tag]:
             at += 1
 
 
-def entity(content: str, at: int, end: int) -> Piece:
+def _entity(content: str, at: int, end: int) -> Piece:
     """Return what the ampersand at an offset begins: a character by its name or number, or itself."""
-    found = ENTITY.match(content, at, end)
+    found = _ENTITY.match(content, at, end)
     if found and (words := unescape(found[0])) != found[0]:
         return Piece(at, found.end(), words)
     return Piece(at, at + 1, "&")
@@ -158,6 +160,3 @@ def spaced(piece: Piece) -> Iterator[Piece]:
         at = gap.end()
     if at < len(piece.words):
         yield Piece(piece.start + at, piece.end, piece.words[at:])
-
-
-_GAP = re.compile(rf"{SPACES.pattern}|[{UNSEEN}]+")

@@ -32,6 +32,7 @@ _PUBLISHED = (
 )
 _HEADING = re.compile(r"<h1\b[^<>]*>((?:(?!</?h1\b).){1,2000}+)", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,2000})", re.IGNORECASE)
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _ENDED = (".", "!", "?", "”", "’", '"', "'", ":")
 
 
@@ -76,12 +77,16 @@ def _extracted(content: str) -> "Document | None":
 
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())  # what is wrong with a page is said by us
-    page = bare_extraction(
-        content,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    whole = content if _WHOLE.search(content) else f"<html><body>{content}</body></html>"
+    try:
+        page = bare_extraction(
+            whole,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception:  # noqa: BLE001 - a page that breaks the extractor is a page on which it finds nothing
+        return None
     return None if page is None or isinstance(page, dict) else page
 
 
