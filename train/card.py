@@ -1,6 +1,6 @@
 """The judge as it ships, measured and described: its curve of probability, and the model card.
 
-python train/card.py curve WEIGHTS       measures WEIGHTS/judge.onnx on the dev parts and writes WEIGHTS/judge.json
+python train/card.py curve WEIGHTS       measures the judge in WEIGHTS on the dev part and writes WEIGHTS/judge.json
 python train/card.py figures [FILE]      measures the package's judge on the test parts; FILE, the card, gets the tables
 """
 
@@ -10,28 +10,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import log
 from pathlib import Path
 
 import numpy as np
 from measure import auc, balanced, recall
-from sklearn.isotonic import IsotonicRegression
-from sources import Retelling, document, faithful, lines, nearest, part, sentences, typed
+from sklearn.linear_model import LogisticRegression
+from sources import HELD_DOMAINS, Retelling, document, faithful, lines, nearest, part, sentences, typed
 from tune import DOMAINS, cut
 
-from copydesk.findings.judge import Judge, Verdict
+from copydesk.findings.judge import LEAST, Judge, Verdict
 from gold import gold_sentences
 
-HELD_DOMAINS = ("podcast", "sales_call", "qmsumm")
-"""Domains of summedits_other that nothing was learned from."""
 PRIOR = 0.2
 """The share of faulty sentences that probabilities are told for."""
-POINTS = 24
+FILES = ("judge.onnx", "trees.json", "vocab.txt")
 MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence (or a whole retelling) with the judge's raw score and its verdict."""
+    """A sentence (or a whole retelling) with the judge's probability of a fault and its verdict."""
 
     retelling: Retelling
     score: float
@@ -39,11 +38,9 @@ class Judged:
 
 
 def judged(judge: Judge, retellings: Sequence[Retelling]) -> list[Judged]:
-    """Judge retellings; the raw score is the highest share of wrong of any of their words."""
+    """Judge retellings."""
     verdicts = judge.verdicts([(r.words, r.evidence) for r in retellings])
-    return [
-        Judged(r, max((d.wrong for d in v.doubts), default=0.0), v) for r, v in zip(retellings, verdicts, strict=True)
-    ]
+    return [Judged(r, v.fault, v) for r, v in zip(retellings, verdicts, strict=True)]
 
 
 def item_sentences(name: str) -> tuple[list[Retelling], list[Retelling]]:
@@ -53,20 +50,20 @@ def item_sentences(name: str) -> tuple[list[Retelling], list[Retelling]]:
     return right, wrong
 
 
-def curve(judge: Judge) -> list[tuple[float, float]]:
-    """Return how probable a fault is at each raw score, rising, for PRIOR, by the dev part of the items."""
-    right, wrong = ([j.score for j in judged(judge, some)] for some in item_sentences("dev"))
-    scores = np.array([*right, *wrong])
-    faults = np.array([0.0] * len(right) + [1.0] * len(wrong))
-    weights = np.array([(1 - PRIOR) / len(right)] * len(right) + [PRIOR / len(wrong)] * len(wrong))
-    fitted = IsotonicRegression(out_of_bounds="clip").fit(scores, faults, weights)
-    at = np.quantile(scores, np.linspace(0, 1, POINTS))
-    pairs = dict(zip(at.round(4).tolist(), fitted.predict(at).round(4).tolist(), strict=True))
-    return [
-        (0.0, min(pairs.values())),
-        *((s, p) for s, p in sorted(pairs.items()) if 0 < s < 1),
-        (1.0, max(pairs.values())),
-    ]
+def weighed(judge: Judge) -> list[float]:
+    """Return the constant and the weights of the trees and the tagger, by the dev part of the items, for PRIOR."""
+    right, wrong = (judged(judge, some) for some in item_sentences("dev"))
+    rows = np.array([[j.verdict.trees, odds(j.verdict.highest)] for j in [*right, *wrong]])
+    faults = [0] * len(right) + [1] * len(wrong)
+    weights = [(1 - PRIOR) / len(right) * len(faults)] * len(right) + [PRIOR / len(wrong) * len(faults)] * len(wrong)
+    fitted = LogisticRegression(C=10.0).fit(rows, faults, weights)
+    return [round(float(w), 5) for w in (fitted.intercept_[0], *fitted.coef_[0])]
+
+
+def odds(share: float) -> float:
+    """Return the log of the odds of a share, as the judge takes it."""
+    within = min(max(share, LEAST), 1 - LEAST)
+    return log(within / (1 - within))
 
 
 def by_domain(judge: Judge) -> Iterator[tuple[str, float, float]]:
@@ -145,11 +142,11 @@ def main() -> None:
     ask.add_argument("path", type=Path, nargs="?")
     args = ask.parse_args()
     if args.what == "curve":
-        model = (args.path / "judge.onnx").read_bytes()
-        about = {"sha256": sha256(model).hexdigest(), "prior": PRIOR, "curve": [(0.0, 0.0), (1.0, 1.0)]}
+        sums = {name: sha256((args.path / name).read_bytes()).hexdigest() for name in FILES}
+        about = {"sha256": sums, "prior": PRIOR, "weights": [0.0, 1.0, 1.0]}
         (args.path / "judge.json").write_text(json.dumps(about) + "\n", "utf-8")
-        about["curve"] = curve(Judge.load(args.path))
-        (args.path / "judge.json").write_text(json.dumps(about) + "\n", "utf-8")
+        about["weights"] = weighed(Judge.load(args.path))
+        (args.path / "judge.json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
         return
     table = "\n".join(rows(Judge.load()))
     print(table)

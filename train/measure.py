@@ -85,7 +85,7 @@ def balanced(wrong: Sequence[float], right: Sequence[float], bar: float) -> floa
 
 
 def of_set(name: str, most: int = 3) -> tuple[list[Retelling], list[Retelling]]:
-    """Return right and wrong retellings of a set's test part: items, rank19 or defacto; all of summedits-…"""
+    """Return right and wrong retellings of a test part (items, rank19, defacto), or all of summedits-DOMAIN."""
     right, wrong = [], []
     if name == "items":
         for r in typed("test"):

@@ -10,12 +10,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from sources import HELD_DOMAINS
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "weights"
 PRETRAINED_SHARDS = 2
 TUNED_SHARDS = 3
-HELD_DOMAINS = "podcast,sales_call,qmsumm"
 
 
 def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
@@ -39,6 +40,7 @@ def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
         ],
     )
     yield work / "judge.onnx", ["export.py", str(tuned), str(work)]
+    yield work / "trees.json", ["trees.py", str(work / "trees.json")]
     yield work / "judge.json", ["card.py", "curve", str(work)]
 
 
@@ -53,7 +55,7 @@ def main() -> None:
         if not made.exists():
             print(" ".join(command), flush=True)
             subprocess.run([sys.executable, str(HERE / command[0]), *command[1:]], check=True)
-    for name in ("judge.onnx", "judge.json"):
+    for name in ("judge.onnx", "trees.json", "judge.json"):
         shutil.copy(work / name, WEIGHTS / name)
     subprocess.run([sys.executable, str(HERE / "card.py"), "figures", str(ROOT / "docs" / "judge.md")], check=True)
 

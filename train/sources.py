@@ -21,6 +21,8 @@ CODES = {
     "F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope",
     "E": "event", "S": "support",
 }  # fmt: skip
+HELD_DOMAINS = ("podcast", "sales_call", "qmsumm")
+"""Domains of summedits_other that nothing is learned from."""
 _WORD = re.compile(r"\w+")
 
 Tags = tuple[tuple[int, int, str], ...]
