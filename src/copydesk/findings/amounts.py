@@ -18,7 +18,7 @@ PART_CLOSE = Decimal("0.03")
 """How far a fraction may lie from the percentage it tells: a third, 33 per cent."""
 
 
-APART = (Measure.RANK, Measure.SCORE, Measure.TIMES, Measure.SPELL)
+APART = frozenset({Measure.RANK, Measure.SCORE, Measure.TIMES, Measure.SPELL})
 """Measures that compare with nothing but themselves."""
 
 
@@ -26,19 +26,22 @@ def comparable(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures are of one sort, so that one could stand for the other."""
     if _is_range(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
         return True
-    if Measure.LABEL in (ours.measure, theirs.measure):
+    measures = {ours.measure, theirs.measure}
+    if Measure.LABEL in measures:
         return ours.unit is None and theirs.unit is None and ours.measure is not Measure.RANK
-    if {ours.measure, theirs.measure} == {Measure.SCORE, Measure.COUNT}:
-        return True
-    if ours.measure in APART or theirs.measure in APART:
-        return ours.measure is theirs.measure
+    if measures != {Measure.SCORE, Measure.COUNT} and measures & APART:
+        return len(measures) == 1
+    return _same_sort(ours, theirs)
+
+
+def _same_sort(ours: Figure, theirs: Figure) -> bool:
+    """Say whether two counts or amounts are of one unit, or one of them leaves it open."""
+    if ours.unit is not None and theirs.unit is not None:
+        return same_unit(ours.unit, theirs.unit)
     if ours.unit is None and theirs.unit is None:
         return True
-    if ours.unit is None or theirs.unit is None:
-        return not (ours.noun if ours.unit is None else theirs.noun) or (
-            ours.low == theirs.low and _is_telling(ours.low)
-        )
-    return same_unit(ours.unit, theirs.unit)
+    bare = ours if ours.unit is None else theirs
+    return not bare.noun or (ours.low == theirs.low and _is_telling(ours.low))
 
 
 def _is_range(figure: Figure) -> bool:
@@ -137,9 +140,15 @@ def rounds_openly(ours: Figure, theirs: Figure) -> bool:
 
 
 def same_bound(ours: Figure, theirs: Figure) -> bool:
-    """Say whether two figures of one value are as exact as each other."""
+    """Say whether two figures of one value are as exact as each other; one that was worked out may be an "about"."""
     pair = {_plain(ours.bound), _plain(theirs.bound)}
+    if ours.bound is Bound.ABOUT and theirs.bound is Bound.NONE and _is_worked_out(ours.unit, theirs.unit):
+        return True
     return len(pair) == 1 or pair in ALIKE or {ours.bound, theirs.bound} in ALIKE
+
+
+def _is_worked_out(ours: Unit | None, theirs: Unit | None) -> bool:
+    return ours is not None and theirs is not None and (ours.factor, ours.shift) != (theirs.factor, theirs.shift)
 
 
 ALIKE = ({Bound.NEARLY, Bound.UNDER}, {Bound.OVER, Bound.LEAST}, {Bound.ONLY, Bound.MOST}, {Bound.ONLY, Bound.NEARLY})

@@ -64,11 +64,11 @@ class Slots:
         for sentence in self.alignment.passages(ours.figure.span):
             first = bisect_left(self._starts, sentence.span.start)
             last = bisect_left(self._starts, sentence.span.end)
-            found += self._theirs[first:last]
+            found += self._theirs[first : min(last, first + MOST_NEAR)]
         return found[:MOST_NEAR]
 
     def around(self, ours: Slot) -> list[Slot]:
-        """Return the figures of those passages, of the sentence's before it, and of their neighbours, in order of place."""
+        """Return the figures of those passages, of those of the sentence before, and of their neighbours, in order."""
         sentences = self.alignment.source.page.sentences
         ours_at = self.alignment.retelling.page.sentence_at(ours.figure.span.start).index
         links = self.alignment.links[max(ours_at - 1, 0) : ours_at + 1]
@@ -77,7 +77,8 @@ class Slots:
         found: list[Slot] = []
         for index in sorted(i for i in wanted if 0 <= i < len(sentences)):
             span = sentences[index].span
-            found += self._theirs[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+            first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            found += self._theirs[first : min(last, first + MOST_NEAR)]
         return found[:MOST_NEAR]
 
     def beside(self, ours: Slot) -> list[Slot]:
@@ -85,7 +86,7 @@ class Slots:
         page = self.alignment.retelling.page
         span = page.sentence_at(ours.figure.span.start).span
         first, last = bisect_left(self._our_starts, span.start), bisect_left(self._our_starts, span.end)
-        return [slot for slot in self.ours[first:last][:MOST_NEAR] if slot is not ours]
+        return [slot for slot in self.ours[first : min(last, first + MOST_NEAR)] if slot is not ours]
 
     def is_free(self, theirs: Slot, ours: Slot) -> bool:
         """Say whether no other figure of the retold sentence tells this one of the source's."""
@@ -104,7 +105,7 @@ _M = re.compile(r"\d[\d,.]*m")
 MILLION = 1_000_000
 METRE = Unit("length", money=False)
 _PART_OF = re.compile(
-    r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s(?:the\s|its\s|their\s|his\s|her\s|those\s|these\s|all\s|a\stotal\sof\s)?"
+    r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s(?:(?:the|its|their|his|her|those|these|all|a\stotal\sof)\s)?"
 )
 
 

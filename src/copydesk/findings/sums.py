@@ -7,7 +7,7 @@ from itertools import combinations
 from copydesk.findings.amounts import comparable, told_in
 from copydesk.text.exactness import Bound
 from copydesk.text.figures import Figure, Measure
-from copydesk.text.units import WHOLE
+from copydesk.text.units import SHARE, WHOLE
 
 MOST_TERMS = 24
 """Figures among which sums are tried: those of a few neighbouring sentences."""
@@ -42,26 +42,35 @@ def _results(values: Sequence[Decimal]) -> Iterator[Decimal]:
         yield one + other
         yield abs(one - other)
     if len(values) > 2:  # noqa: PLR2004 - a total of all
-        yield sum(values)
+        yield sum(values, Decimal(0))
 
 
 def _ratios(figure: Figure, terms: Sequence[Figure]) -> Iterator[Decimal]:
-    scale = figure.unit.factor if figure.unit and figure.unit.measure == "share" else Decimal(1)
+    """Yield what a share, a number of points or a multiple could come from, in the figure's own unit."""
+    scale = figure.unit.factor if figure.unit else Decimal(1)
+    point = scale if figure.unit and figure.unit.measure == "share" else Decimal(1)
     for one, other in combinations(terms, 2):
         if _are_points(one, other):
-            yield from (abs(_points(one) - _points(other)), _points(one) + _points(other))
-        if not comparable(one, other):
-            continue
-        a, b = one.low, told_in(other, one.unit)[0]
-        if one.unit is not None and one.unit.measure == "share":
-            yield one.unit.base(a + b) / scale if scale != 1 or figure.unit == WHOLE else abs(a - b)
-        if a and b and (one.unit is None or one.unit.measure != "share" or figure.measure is Measure.TIMES):
-            yield from (a / b / scale, b / a / scale, abs(a - b) / b / scale, abs(a - b) / a / scale)
+            yield from (
+                abs(_points(one) - _points(other)) * point / scale,
+                (_points(one) + _points(other)) * point / scale,
+            )
+        if comparable(one, other):
+            yield from (result / scale for result in _of_two(figure, one, told_in(other, one.unit)[0]))
     for term in terms:
         if term.unit is not None and term.unit.measure == "share":
             yield (1 - term.unit.base(term.low)) / scale
         elif term.measure is Measure.TIMES and term.low:
             yield 1 / term.low / scale
+
+
+def _of_two(figure: Figure, one: Figure, b: Decimal) -> Iterator[Decimal]:
+    a = one.low
+    if one.unit is not None and one.unit.measure == "share":
+        moves = figure.unit is not None and figure.unit.measure == "point"
+        yield abs(a - b) * (1 if one.unit == SHARE else 100) if moves else one.unit.base(a + b)
+    if a and b and (one.unit is None or one.unit.measure != "share" or figure.measure is Measure.TIMES):
+        yield from (a / b, b / a, abs(a - b) / b, abs(a - b) / a)
 
 
 def _are_points(one: Figure, other: Figure) -> bool:

@@ -34,6 +34,11 @@ def _bounds(side: str) -> dict[str, Bound]:
 
 
 @cache
+def _measuring() -> frozenset[str]:
+    return frozenset(lines("measuring-verbs"))
+
+
+@cache
 def _before() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(_bounds("before"), key=len, reverse=True))
     further = r"(?P<further>another\s|a\sfurther\s|a\stotal\sof\s)?"
@@ -44,7 +49,8 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(_bounds("after"), key=len, reverse=True))
     return re.compile(
-        rf"(?:[\s-](?P<bound>{phrases})(?![\w-])|(?P<plus>\+|-plus\b|-odd\b)|(?:\s[\w-]+){{1,3}}?,?\s(?P<later>{_LATER})\b|,\s(?P<cap>{_CAP})\b)",
+        rf"(?:[\s-](?P<bound>{phrases})(?![\w-])|(?P<plus>\+|-plus\b|-odd\b)"
+        rf"|(?:\s[\w-]+){{1,3}}?,?\s(?P<later>{_LATER})\b|,\s(?P<cap>{_CAP})\b)",
         re.IGNORECASE,
     )
 
@@ -77,20 +83,21 @@ _LASTING = re.compile(
 
 
 _RISING = re.compile(
-    r"\b(?:go(?:es|ne|ing)?|went|ris(?:e|es|en|ing)|rose|put|push\w*|mov\w+|brought|bring\w*|bump\w*|from|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
+    r"\b(?:go(?:es|ne|ing)?|went|ris(?:e|es|en|ing)|rose|put|push\w*|mov\w+|brought|bring\w*|bump\w*|from"
+    r"|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
     re.IGNORECASE,
 )
-_STANDING = frozenset(
-    "be rise fall grow jump drop increase climb decline go come stay remain reach number total cost have make take last earn be stand run"
-    " hit weigh measure age exceed slip dip edge surge soar tumble cut raise push lift move price value estimate sell pay spend".split()
-)
-"""Verbs with which "over 5%" is more than that and not about it."""
 _AGE = re.compile(r"\s\d\d(?!\d|[.,]\d|\s?%)")
-_COMPARED = re.compile(r"(?:\d|%|\b(?:per\scent|percent|quarter|third|half|fifth|points?|times|degrees?|metres?|miles))\s$")
+_COMPARED = re.compile(
+    r"(?:\d|%|\b(?:per\scent|percent|quarter|third|half|fifth|points?|times|degrees?|metres?|miles))\s$"
+)
 
 
 def bound_of(page: Page, figure: Span, floor: int) -> tuple[Bound, Span]:
-    """Return how exact a figure is and the stretch that tells it, its bounding words with it; nothing before `floor` counts."""
+    """Return how exact a figure is and the stretch that tells it, with its bounding words.
+
+    Nothing before `floor` counts.
+    """
     prose = page.prose
     start = max(floor, figure.start - FARTHEST)
     if match := _before().search(prose[start : figure.start]):
@@ -153,4 +160,4 @@ def _compares(page: Page, place: Span) -> bool:
     before = page.words[words[0].number - 1]
     if before.tag == "NNS" and _AGE.match(page.prose, place.end):
         return True
-    return head.lemma in _STANDING or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")
+    return head.lemma in _measuring() or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")

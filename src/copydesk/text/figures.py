@@ -1,4 +1,4 @@
-"""How much and how many: numbers in digits and words, with magnitude, unit, currency, what is counted and how exact they are."""
+"""How much and how many: numbers with magnitude, unit, currency, what they count and how exact they are."""
 
 import re
 from bisect import bisect_left
@@ -7,21 +7,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
+from typing import NamedTuple
 
 from copydesk.text.exactness import Bound, bound_of, spell_bound_of
 from copydesk.text.labels import is_name, is_time, is_word_part
-from copydesk.text.nouns import NOTHING, counted
+from copydesk.text.nouns import NOTHING, Counted, counted
 from copydesk.text.numbers import Numeral, Sort, numerals
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
-from copydesk.text.portions import as_rank, as_share, is_doubtful, is_part
+from copydesk.text.portions import as_rank, as_share, is_doubtful, is_part, is_portion
 from copydesk.text.spells import SECONDS, Length
 from copydesk.text.times import Time
 from copydesk.text.units import WHOLE, Unit, sign_unit, unit_behind
 
 
 class Measure(StrEnum):
-    """What sort of thing a figure tells. A spell is a length of time; a label only names something (an age, "Boeing 737")."""
+    """What sort of thing a figure tells.
+
+    A spell is a length of time; a label names something and is no figure, but the other side may count with it: an age,
+    "Boeing 737".
+    """
 
     COUNT = "count"
     AMOUNT = "amount"
@@ -37,10 +42,11 @@ class Measure(StrEnum):
 class Figure:
     """A figure in prose.
 
-    `span` covers the number with its unit, `whole` also the words that say how exact it is (`bound`). `low` and `high` are
-    amounts of `unit` as written, with the magnitude worked in; they differ in a range, a score (its two sides, in their
+    `span` covers the number with its unit, `whole` also the words that say how exact it is (`bound`). `low` and `high`
+    are amounts of `unit` as written, the magnitude worked in; they differ in a range, a score (its two sides, in their
     order) and an indefinite number. `noun` is the lemma of what is counted or ranked ("" where the text doesn't say),
-    `head` the number of its word. `firm` is false of what implies a number without telling one: "both", "one of them", labels.
+    `head` the number of its word. `firm` is false of what implies a number without telling one: "both", "one of them",
+    labels.
     """
 
     span: Span
@@ -75,15 +81,18 @@ _DOUBLE = re.compile(
 
 
 def find_figures(page: Page, times: Sequence[Time]) -> tuple[Figure, ...]:
-    """Return the figures of a page in order of their place; none overlap. Of times, only lengths are figures: spells."""
+    """Return the figures of a page in order of their place; none overlap.
+
+    Of times only lengths are figures, spells.
+    """
     starts = [time.span.start for time in times]
     found: list[Figure] = []
     for sentence in page.sentences:
         floor = sentence.span.start
         for numeral in numerals(page.prose, sentence.span):
             at = bisect_left(starts, numeral.span.end)
-            inside = at and times[at - 1].span.overlaps(numeral.span)
-            figure = _spell(page, times[at - 1], numeral, floor) if inside else _figure(page, sentence, numeral, floor)
+            inside = at and times[at - 1].span.overlaps(numeral.span) and not is_portion(page.prose, numeral)
+            figure = _timed(page, times[at - 1], numeral, floor) if inside else _figure(page, sentence, numeral, floor)
             if figure is None:
                 continue
             while found and not found[-1].firm and found[-1].span.start >= figure.span.start:
@@ -94,50 +103,30 @@ def find_figures(page: Page, times: Sequence[Time]) -> tuple[Figure, ...]:
     return tuple(_lent(page, found))
 
 
-def _spell(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | None:
+def _timed(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | None:
+    """Return what a number inside a time is: a spell where the time is a length, a label elsewhere."""
     if numeral.sort is not Sort.CARDINAL:
         return None
-    if not isinstance(time.meaning, Length):
-        return Figure(
-            numeral.span,
-            numeral.span,
-            Measure.LABEL,
-            numeral.low,
-            numeral.high,
-            None,
-            Bound.NONE,
-            "",
-            None,
-            numeral.digits,
-            firm=False,
-        )
-    unit = Unit("time", money=False, factor=Decimal(str(SECONDS[time.meaning.unit])))
-    bound, whole = spell_bound_of(page, time.span, floor)
-    rest = Decimal(str(time.meaning.rest)) / unit.factor
-    return Figure(
-        time.span,
-        whole,
-        Measure.SPELL,
-        numeral.low + rest,
-        numeral.high + rest,
-        unit,
-        bound,
-        "",
-        None,
-        numeral.digits,
-        firm=True,
-    )
+    if isinstance(time.meaning, Length):
+        seconds = Decimal(str(SECONDS[time.meaning.unit]))
+        rest = Decimal(str(time.meaning.rest)) / seconds
+        longer = numeral._replace(low=numeral.low + rest, high=numeral.high + rest)
+        return _spell(page, longer, time.span, seconds, floor)
+    plain = _Read(numeral.span, numeral.span, Measure.LABEL, None, Bound.NONE, NOTHING)
+    return _told(numeral, plain, firm=False)
+
+
+def _spell(page: Page, numeral: Numeral, span: Span, seconds: Decimal, floor: int) -> Figure:
+    bound, whole = spell_bound_of(page, span, floor)
+    unit = Unit("time", money=False, factor=seconds)
+    return _told(numeral, _Read(span, whole, Measure.SPELL, unit, bound, NOTHING), firm=True)
 
 
 def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Figure | None:
     prose = page.prose
     if short := _SHORT.match(prose, numeral.span.end):
-        unit = Unit("time", money=False, factor=Decimal(60 if short[1].startswith("m") else 1))
-        span = Span(numeral.span.start, short.end())
-        bound, whole = spell_bound_of(page, span, floor)
-        return Figure(
-            span, whole, Measure.SPELL, numeral.low, numeral.high, unit, bound, "", None, numeral.digits, firm=True
-        )
+        seconds = Decimal(SECONDS[short[1].removesuffix("s")])
+        return _spell(page, numeral, Span(numeral.span.start, short.end()), seconds, floor)
     numeral = as_share(prose, as_rank(page, numeral))
     unit, end = _unit(prose, numeral)
     if unit == WHOLE and not is_part(prose, numeral):
@@ -149,8 +138,31 @@ def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Fig
     bound, whole = (Bound.NONE, span) if measure in TIMELESS else bound_of(page, span, floor)
     thing = NOTHING if unit is not None and unit.measure != "share" else counted(page, sentence, end)
     firm = measure is not Measure.LABEL and _is_firm(numeral, unit) and not is_doubtful(prose, numeral)
+    return _told(numeral, _Read(span, whole, measure, unit, bound, thing), firm=firm)
+
+
+class _Read(NamedTuple):
+    span: Span
+    whole: Span
+    measure: Measure
+    unit: Unit | None
+    bound: Bound
+    thing: Counted
+
+
+def _told(numeral: Numeral, read: _Read, *, firm: bool) -> Figure:
     return Figure(
-        span, whole, measure, numeral.low, numeral.high, unit, bound, thing.noun, thing.head, numeral.digits, firm
+        span=read.span,
+        whole=read.whole,
+        measure=read.measure,
+        low=numeral.low,
+        high=numeral.high,
+        unit=read.unit,
+        bound=read.bound,
+        noun=read.thing.noun,
+        head=read.thing.head,
+        digits=numeral.digits,
+        firm=firm,
     )
 
 
@@ -174,24 +186,21 @@ def _measure(page: Page, sentence: Sentence, numeral: Numeral, unit: Unit | None
     if is_time(page.prose, numeral) or is_name(page, sentence, numeral):
         return Measure.LABEL if numeral.sort is not Sort.VAGUE else None
     behind = page.prose[numeral.span.end : numeral.span.end + 24]
-    match numeral.sort:
-        case Sort.VAGUE:
-            return Measure.VAGUE
-        case Sort.ORDINAL:
-            return _rank(page.prose, numeral, behind)
-        case Sort.TIMES:
-            return None if _DOUBLE.match(behind) else Measure.TIMES
-        case Sort.PAIR:
-            return Measure.SCORE
-    return Measure.TIMES if _TWICE_BEHIND.match(behind) else Measure.COUNT
+    if numeral.sort is Sort.ORDINAL:
+        return _rank(page.prose, numeral, behind)
+    if numeral.sort is Sort.TIMES:
+        return None if _DOUBLE.match(behind) else Measure.TIMES
+    if numeral.sort is Sort.CARDINAL and _TWICE_BEHIND.match(behind):
+        return Measure.TIMES
+    return {Sort.VAGUE: Measure.VAGUE, Sort.PAIR: Measure.SCORE}.get(numeral.sort, Measure.COUNT)
 
 
 def _rank(prose: str, numeral: Numeral, behind: str) -> Measure | None:
-    if numeral.low == 1 or _NO_RANK_BEHIND.match(behind) or _ADVERB_BEHIND.match(behind):
-        return None
     start = numeral.span.start
     moment = numeral.low == _SECOND and not numeral.digits and _MOMENT_BEFORE.search(prose[max(0, start - 8) : start])
-    return None if moment else Measure.RANK
+    if numeral.low == 1 or moment or _NO_RANK_BEHIND.match(behind) or _ADVERB_BEHIND.match(behind):
+        return None
+    return Measure.RANK
 
 
 def _is_firm(numeral: Numeral, unit: Unit | None) -> bool:
@@ -204,7 +213,7 @@ _LENDS = re.compile(r"\s(?:to|and|or)\s(?:about\s|around\s|nearly\s|up\sto\s)?|\
 
 
 def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the figures, a bare one with the unit at the next ("from 12 to 15 per cent"), and one beside an age as an age."""
+    """Yield the figures, a bare one with the unit at the next ("from 12 to 15 per cent"), one beside an age as one."""
     before: Figure | None = None
     for figure, behind in zip_longest(figures, figures[1:]):
         bare = figure.measure is Measure.COUNT and not figure.noun

@@ -62,11 +62,11 @@ def is_time(prose: str, numeral: Numeral) -> bool:
 
 
 def is_name(page: Page, sentence: Sentence, numeral: Numeral) -> bool:
-    """Say whether a number belongs to a name or marks an item: Boeing 737, Channel 4, page 5, "Formula One", "1. Heat the oven"."""
+    """Say whether a number belongs to a name or marks an item: Boeing 737, page 5, Formula One, "1. Heat the oven"."""
     prose, (start, end) = page.prose, numeral.span
     if start == sentence.span.start and numeral.sort is Sort.CARDINAL and re.match(r"[.)]\s", prose[end : end + 2]):
         return True
-    if re.match(r"[-–][A-Z0-9]", prose[end : end + 2]) or prose[start - 1 : start] in "#" and start > 0:
+    if re.match(r"[-–][A-Z0-9]", prose[end : end + 2]) or prose[max(0, start - 1) : start] == "#":
         return True
     words = prose[start:end]
     if not numeral.digits and words[0].isupper() and not words.isupper() and start > sentence.span.start:

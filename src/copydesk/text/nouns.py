@@ -19,24 +19,8 @@ NOTHING = Counted("", None)
 REACH = 8
 """Words behind a number among which the noun is looked for."""
 _PASSED = frozenset(
-    {
-        "of",
-        "the",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "more",
-        "other",
-        "such",
-    }
+    {"of", "the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "this", "that", "more", "other"}
+    | {"such"}
 )
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _TIME = re.compile(
@@ -46,8 +30,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def counted(page: Page, sentence: Sentence, end: int) -> Counted:
-    """Return what the number that ends at an offset of prose counts: the last noun of the run behind it, or "injured"."""
-    noun = adjective = None
+    """Return what the number that ends at an offset counts: the last noun of the run behind it, or "injured"."""
+    noun: Word | None = None
+    adjective: Word | None = None
     for word in page.words_in(Span(end, min(end + 80, sentence.span.end)))[:REACH]:
         if word.span.start < end:
             continue
@@ -59,8 +44,9 @@ def counted(page: Page, sentence: Sentence, end: int) -> Counted:
             break
         elif word.pos in ("ADJ", "VERB"):
             adjective = word
-    word = noun or adjective
-    return Counted(word.lemma.lower() if noun else word.text.lower(), word.number) if word else NOTHING
+    if noun is not None:
+        return Counted(noun.lemma.lower(), noun.number)
+    return Counted(adjective.text.lower(), adjective.number) if adjective is not None else NOTHING
 
 
 def _passes(word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""Halves, thirds and quarters: which of them are parts of something, which are stretches of time or play, which are ranks."""
+"""Halves, thirds and quarters: which are parts of something, which are stretches of time or play, which are ranks."""
 
 import re
 from decimal import Decimal
@@ -8,7 +8,8 @@ from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
 _SPELL_BEFORE = re.compile(
-    r"(?:\b(?:first|second|1st|2nd|latter|third|fourth|last|next|this|each|other|better|opening|closing|early|late)[ -]|\w-)$",
+    r"(?:\b(?:first|second|1st|2nd|latter|third|fourth|last|next|this|each|other|better|opening|closing|early"
+    r"|late)[ -]|\w-)$",
     re.IGNORECASE,
 )
 _SPELL_BEHIND = re.compile(
@@ -53,9 +54,19 @@ def is_part(prose: str, numeral: Numeral) -> bool:
         return not (_SPELL_BEFORE.search(before) or _SPELL_BEHIND.match(prose, end))
     if words.startswith("quarter"):
         return False
+    if words.endswith("quarters"):
+        return is_portion(prose, numeral)
     if words.endswith("a quarter"):
         return bool(_QUARTER_BEFORE.search(before) or _QUARTER_OF.match(prose, end))
     return True
+
+
+def is_portion(prose: str, numeral: Numeral) -> bool:
+    """Say whether quarters are parts whatever stands there: "three-quarters", "three quarters of them", not of a year."""
+    start, end = numeral.span
+    if numeral.sort is not Sort.PART or not prose[start:end].lower().endswith("quarters"):
+        return False
+    return prose[end - len("quarters") - 1] == "-" or bool(_QUARTER_OF.match(prose, end))
 
 
 def as_rank(page: Page, numeral: Numeral) -> Numeral:

@@ -13,7 +13,8 @@ from copydesk.text.lexicon import lines
 class Unit:
     """What a number is measured in.
 
-    `measure` is what can be compared ("length", "share", "dollar:US"); an amount x is (x + shift) × factor in its first unit.
+    `measure` is what can be compared ("length", "share", "dollar:US"); an amount x is (x + shift) × factor in its first
+    unit.
     """
 
     measure: str
@@ -40,7 +41,7 @@ LEAST_WON = 1000
 
 @cache
 def _signs() -> dict[str, Unit]:
-    return {form: unit for form, unit in _currencies("before")}
+    return dict(_currencies("before"))
 
 
 @cache
@@ -55,13 +56,13 @@ def _measures() -> dict[str, Unit]:
 
 @cache
 def _money() -> dict[str, Unit]:
-    return {form: unit for form, unit in _currencies("after")}
+    return dict(_currencies("after"))
 
 
 @cache
 def _nations() -> dict[str, str]:
-    entries = (line.split("\t") for line in lines("currency-nations"))
-    return dict(entries)  # type: ignore[arg-type] # two columns each
+    entries = (line.partition("\t") for line in lines("currency-nations"))
+    return {word: nation for word, _, nation in entries}
 
 
 def _currencies(side: str) -> Iterator[tuple[str, Unit]]:
@@ -91,7 +92,7 @@ def sign_unit(sign: str) -> Unit:
 
 
 def unit_behind(prose: str, at: int, amount: Decimal) -> tuple[Unit, int] | None:
-    """Return the unit that stands at an offset of prose, right behind the amount, and where it ends; None if none does."""
+    """Return the unit that stands at an offset of prose, behind the amount, and where it ends; None if none does."""
     match = _behind().match(prose, at)
     if match is None:
         return None

@@ -1,19 +1,18 @@
 """Figures: changed, unsupported, rounded.
 
-Each figure of the retelling is looked for among those of the passages that its sentence rests on, then in the whole source.
-One that is there is held against what it counts and how exact it is; one that isn't may be worked out from others, or
-rounded; what is left stands in the place of a figure of the passages, or has none.
+Each figure of the retelling is looked for among those of the passages that its sentence rests on, then in the whole
+source. One that is there is held against what it counts and how exact it is; one that is not may be worked out from
+others, or rounded; what is left stands in the place of a figure of the passages, or has none.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.amounts import comparable, holds, rounds, rounds_openly, same_bound, same_value
+from copydesk.findings.amounts import comparable, rounds, same_bound, same_value
+from copydesk.findings.given import is_given
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.slots import Slot, Slots
-from copydesk.findings.sums import worked_out
 from copydesk.text.exactness import Bound
 from copydesk.text.figures import Figure, Measure
 
@@ -46,22 +45,29 @@ def find(alignment: Alignment) -> Iterator[Finding]:
 
 def _judged(slots: Slots, ours: Slot) -> Finding | None:
     figure, near = ours.figure, slots.near(ours)
-    pool = [*near, *slots.anywhere]
-    same = [theirs for theirs in pool if comparable(figure, theirs.figure) and same_value(figure, theirs.figure)]
+    like = [theirs for theirs in (*near, *slots.anywhere) if comparable(figure, theirs.figure)]
+    same = [theirs for theirs in like if same_value(figure, theirs.figure)]
     if same:
         return _misplaced(slots, ours, near, same) or _exactness(slots, ours, near, same)
     if figure.measure is Measure.SPELL:
         return _margin(slots, ours, near)
-    like = [theirs for theirs in pool if comparable(figure, theirs.figure)]
-    if any(holds(figure, theirs.figure) or rounds_openly(figure, theirs.figure) for theirs in like):
+    if is_given(slots, ours, like):
         return None
-    if _is_given(slots, ours):
-        return None
-    if rounded := next((theirs for theirs in like if rounds(figure, theirs.figure)), None):
-        return None if _is_small(figure) and rounded not in near else _finding(slots, F3, ours, rounded)
-    if counterpart := _counterpart(slots, ours, near):
+    return _rounded(slots, ours, near, like) or _missing(slots, ours, near)
+
+
+def _rounded(slots: Slots, ours: Slot, near: Sequence[Slot], like: Sequence[Slot]) -> Finding | None:
+    found = (theirs for theirs in like if rounds(ours.figure, theirs.figure))
+    theirs = next((theirs for theirs in found if theirs in near or not _is_small(ours.figure)), None)
+    return _finding(slots, F3, ours, theirs) if theirs else None
+
+
+def _missing(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Finding | None:
+    """Return a finding for a figure that the source doesn't have: in another one's place, or in none."""
+    counterpart = _counterpart(slots, ours, near)
+    if counterpart:
         return _finding(slots, F1, ours, counterpart)
-    return None if _is_small(figure) else _finding(slots, F2, ours, None)
+    return None if _is_small(ours.figure) else _finding(slots, F2, ours, None)
 
 
 def _misplaced(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Slot]) -> Finding | None:
@@ -131,53 +137,6 @@ def _is_small(figure: Figure) -> bool:
     return figure.measure is Measure.RANK or (figure.unit is None and figure.low <= SMALL)
 
 
-def _is_given(slots: Slots, ours: Slot) -> bool:
-    """Say whether the source gives a figure that it does not tell: worked out, side by side, or without its unit."""
-    figure = ours.figure
-    if figure.measure is Measure.SCORE:
-        sides = {theirs.figure.low for theirs in slots.anywhere if theirs.figure.measure is Measure.COUNT}
-        return {figure.low, figure.high} <= sides
-    if figure.low != figure.high:
-        ends = [replace(figure, high=figure.low), replace(figure, low=figure.high)]
-        told = [t.figure for t in slots.anywhere]
-        return all(any(comparable(end, t) and (same_value(end, t) or holds(end, t)) for t in told) for end in ends)
-    if figure.unit is None and any(
-        figure.low == theirs.figure.low and _is_unit_left_out(theirs.figure) for theirs in slots.anywhere
-    ):
-        return True
-    if any(
-        other is not ours and other.figure.span == figure.span and _is_told(slots, other)
-        for other in slots.beside(ours)
-    ):
-        return True
-    return worked_out(figure, [theirs.figure for theirs in slots.around(ours)]) or _is_one_off(slots, ours)
-
-
-def _is_told(slots: Slots, ours: Slot) -> bool:
-    told = (theirs.figure for theirs in slots.anywhere)
-    return any(comparable(ours.figure, other) and same_value(ours.figure, other) for other in told)
-
-
-def _is_unit_left_out(theirs: Figure) -> bool:
-    """Say whether the amount of the source may be told as a bare number: one of money or parts, not of weight or length."""
-    return theirs.unit is None or theirs.unit.money or theirs.unit.measure in ("share", "temperature", "degree")
-
-
-def _is_one_off(slots: Slots, ours: Slot) -> bool:
-    """Say whether a count leaves one out or counts one in: "10 other buildings" of 11, 19 of "the captain and 18 crew",
-    or what both sides told."""
-    count = ours.figure.low
-    if OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):
-        return any(theirs.figure.low == count + 1 for theirs in slots.anywhere)
-    page = slots.alignment.source.page
-    prose = page.prose
-    for theirs in slots.near(ours):
-        if theirs.figure.low * 2 == count and EACH.search(page.read(page.sentence_at(theirs.figure.span.start).span)):
-            return True
-    behind = (theirs.figure.span.start for theirs in slots.anywhere if theirs.figure.low == count - 1)
-    return any(AND.search(prose[max(0, start - 5) : start]) for start in behind)
-
-
 def _counterpart(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Slot | None:
     """Return the figure of the source in whose place another one stands here."""
     free = [theirs for theirs in near if theirs.figure.firm and theirs.figure.measure not in SILENT]
@@ -231,6 +190,3 @@ FEW = 5
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
 )
-EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
-AND = re.compile(r"\b(?:and|plus)\s$")
-OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
