@@ -7,6 +7,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.name_swaps import displaced, renamed, replaced
 from copydesk.findings.nearmiss import misspelt
+from copydesk.findings.offices import clashes, other_ages
 from copydesk.text.names import Name
 
 N1 = Kind("N1", "name-changed", Severity.ERROR, "puts another person, body, place or product in the same slot")
@@ -30,6 +31,17 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         if found is not None:
             told.add(name.entity)
             yield found
+    yield from _roles(alignment)
+
+
+def _roles(alignment: Alignment) -> Iterator[Finding]:
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for clash in clashes(alignment):
+        message = f"It is {theirs.read(clash.theirs.span)} in the source, {ours.read(clash.ours.span)} here."
+        yield Finding(N4, message, ours.passage(clash.ours.span), theirs.passage(clash.theirs.span))
+    for here, there in other_ages(alignment):
+        message = f"The age is {there.years} in the source, {here.years} here."
+        yield Finding(N4, message, ours.passage(here.span), theirs.passage(there.span))
 
 
 def _signs_dateline(alignment: Alignment, name: Name) -> bool:
