@@ -7,9 +7,21 @@ from copydesk.findings.align import Alignment
 from copydesk.text.ages import Age, ages
 from copydesk.text.entities import parts_of
 from copydesk.text.names import Name
-from copydesk.text.roles import LEVELS, TITLES, Description, descriptions, exchangeable, of_one_sort, ranked, ranks
+from copydesk.text.roles import (
+    ADVERBS,
+    LEVELS,
+    TITLES,
+    Description,
+    descriptions,
+    exchangeable,
+    of_one_sort,
+    ranked,
+    ranks,
+)
 from copydesk.text.spelling import folded
 
+_VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
+"""Words for so many offices that one of them near a name bears nothing out."""
 _PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "spokesman", "spokeswoman"})
 STEM = 5
 """Code points that a word and an office share where the word bears the office out: Senate, senator."""
@@ -78,12 +90,19 @@ def _same(name: Name, people: Mapping[str, tuple[Name, ...]]) -> int | None:
 
 
 def _words_near(alignment: Alignment, entity: int) -> frozenset[str]:
-    """Return the folded words of the source's sentences that name somebody."""
+    """Return the folded words of the source's sentences that name somebody, those left out that tell of others.
+
+    Owners ("the mayor's office", "the teachers' union") say nothing of the one who is named.
+    """
     page = alignment.source.page
     spans = {page.sentence_at(name.span.start).span for name in alignment.source.names if name.entity == entity}
-    return frozenset(
-        form for span in spans for word in page.words_in(span) for form in (folded(word.text), folded(word.lemma))
-    )
+    found: set[str] = set()
+    for span in spans:
+        words = page.words_in(span)
+        for word, after in zip(words, (*words[1:], words[-1]), strict=True):
+            if after.tag != "POS":
+                found |= {folded(word.text), folded(word.lemma)}
+    return frozenset(found)
 
 
 def _every_word(alignment: Alignment) -> frozenset[str]:
@@ -106,13 +125,14 @@ def _clash(
 
 
 def _bears_out(word: str, head: str) -> bool:
-    return exchangeable(head, word) or (len(word) >= STEM and word[:STEM] == head[:STEM])
+    return (word not in _VAGUE and exchangeable(head, word)) or (len(word) >= STEM and word[:STEM] == head[:STEM])
 
 
 def _differs(ours: Description, theirs: Description, near: frozenset[str]) -> bool:
     """Say whether two descriptions with the same head tell different offices."""
-    mine, other = _kinds(ours.ranks), _kinds(theirs.ranks)
-    if mine != other and not (ours.ranks - theirs.ranks) & near:
+    lost = _kinds(theirs.ranks - ADVERBS) - _kinds(ours.ranks)
+    added = _kinds(ours.ranks - ADVERBS - near) - _kinds(theirs.ranks)
+    if lost or added:
         return True
     if (ours.fields & LEVELS) and (theirs.fields & LEVELS):
         return not ours.fields & theirs.fields & LEVELS

@@ -26,7 +26,7 @@ NEAR = 4
 """Words before an office in which a rank belongs to it."""
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
 _LINKS = frozenset({"of", "for", "at", "in", "with"})
-_ADVERBS = frozenset({"once", "then", "formerly", "previously"})
+ADVERBS = frozenset({"once", "then", "formerly", "previously"})
 """Ranks that stand before whose office it was: once the agency's chief."""
 _EMPTY = frozenset(
     ["member", "colleague", "friend", "partner", "saint", "model", "star", "local", "child", "boy", "girl"]
@@ -122,10 +122,10 @@ def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequ
     start = first
     while start > max(sentence.start, first - BEFORE) and _titles(words[start - 1]):
         start -= 1
-    end = first
-    while end - 1 > start and folded(words[end - 1].text) in TITLES:
-        end -= 1
-    yield words[start:end]
+    yield words[start:first]
+    while first > start and folded(words[first - 1].text) in TITLES:
+        first -= 1
+    yield words[start:first]
     after = words[last + 1] if last + 1 < sentence.stop else None
     if first - 1 > sentence.start and words[first - 1].text == "," and not (after and after.pos in {"VERB", "AUX"}):
         start = first - 1
@@ -133,16 +133,26 @@ def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequ
             start -= 1
         yield _chunk(words[start : first - 1])
     if after and after.text in {",", "(", "–", "—"}:
-        end = _end(words, last + 2, sentence)
-        if end >= sentence.stop or words[end].pos not in {"VERB", "AUX"}:
-            yield _chunk(words[last + 2 : end])
+        begin = last + 4 if [word.lemma for word in words[last + 2 : last + 4]] == ["who", "be"] else last + 2
+        end = _end(words, begin, sentence)
+        if not _goes_on(words, end, sentence):
+            yield _chunk(words[begin:end])
     verb = words[name[-1].head]
     if name[-1].dep == "nsubj" and verb.lemma == "be" and verb.number > last:
         yield _chunk(words[verb.number + 1 : _end(words, verb.number + 1, sentence)])
 
 
+def _goes_on(words: Sequence[Word], end: int, sentence: range) -> bool:
+    """Say whether what looked like a description opens a clause, or describes the next name: his wife, Iman."""
+    if end >= sentence.stop:
+        return False
+    named = end + 1 < sentence.stop and words[end].text == "," and words[end + 1].pos == "PROPN"
+    return named or words[end].pos in {"VERB", "AUX"}
+
+
 def _titles(word: Word) -> bool:
-    return word.pos in _IN_TITLE or word.text == "-" or folded(word.text) in ranks()
+    form = folded(word.text)
+    return word.pos in _IN_TITLE or word.text == "-" or form in ranks() or form in LEVELS or form in _groups()
 
 
 def _describes(word: Word) -> bool:
@@ -183,7 +193,7 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
     fresh = max((i + 1 for i, word in enumerate(before) if word.pos == "DET"), default=0)
     own = max((i + 1 for i, word in enumerate(before) if word.tag == "POS"), default=fresh)
     forms = [folded(word.text) for word in before]
-    held = frozenset(form for i, form in enumerate(forms) if form in ranks() and (i >= own or form in _ADVERBS))
+    held = frozenset(form for i, form in enumerate(forms) if form in ranks() and (i >= own or form in ADVERBS))
     fields = frozenset(
         folded(word.lemma)[:FIELD]
         for word in before[fresh:]
