@@ -50,7 +50,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judge says of a statement: the probability of a fault, the share of each family, its words in order.
+    """What the judge says of a statement: the probability of a fault and of one of each family, its words in order.
 
     `highest` and `trees` are what the probability is made of: the highest share of a word, and the trees' odds.
     """
@@ -70,14 +70,22 @@ class Weights(NamedTuple):
     tagger: float
 
 
+class Scale(NamedTuple):
+    """How the odds of one family are made from the tagger's own."""
+
+    constant: float
+    tagger: float
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The judge, loaded: the tagger, its word pieces, the trees, and how both are weighed."""
+    """The judge, loaded: the tagger, its word pieces, the trees, how both are weighed, and the scale of each family."""
 
     tagger: "InferenceSession"
     vocabulary: Vocabulary
     forest: Forest
     weights: Weights
+    scales: tuple[Scale, ...]
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> "Judge":
@@ -96,6 +104,7 @@ class Judge:
             Vocabulary.of(words.decode("utf-8").rstrip("\n").split("\n")),
             Forest.of(json.loads(trees)),
             Weights(*about["weights"]),
+            tuple(Scale(*about["families"][family]) for family in FAMILIES),
         )
 
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
@@ -145,7 +154,10 @@ class Judge:
         highest = max((doubt.wrong for doubt in doubts.values()), default=0.0)
         trees = self.forest.odds(signs(shown))
         fault = _share(self.weights.constant + self.weights.trees * trees + self.weights.tagger * _odds(highest))
-        by_family = dict(zip(FAMILIES, map(float, families), strict=True))
+        odds = [
+            scale.constant + scale.tagger * _odds(float(own)) for scale, own in zip(self.scales, families, strict=True)
+        ]
+        by_family = dict(zip(FAMILIES, map(_share, odds), strict=True))
         return Verdict(fault, by_family, tuple(doubts[word] for word in sorted(doubts)), highest, trees)
 
 
