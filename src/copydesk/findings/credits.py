@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.matter import Matter, common, cover, matter, weight
-from copydesk.findings.parties import Cast, Party, cast_of
+from copydesk.findings.parties import HEARING, Cast, Party, cast_of
 from copydesk.findings.voices import Ensemble, Voice, ensemble
 from copydesk.findings.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
 from copydesk.text.antecedents import antecedent
@@ -25,6 +25,8 @@ SURE = 0.5
 """The share of a statement's terms, its predicate among them, that whoever says it in the source must explain."""
 SURER, MANY = 0.6, 3
 """The share that they must explain, and by how many terms, where the predicate is another word."""
+POINT = 0.35
+"""The share of what the source's zone mainly states that the retold zone must tell."""
 AHEAD = 0.3
 """How much more they must explain than those who do not."""
 
@@ -40,12 +42,13 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a retelling states: its statement, what that is about, and the terms of its predicate."""
+    """What a text states: a statement, and what that, its predicate and all of its zone are about."""
 
     statement: Statement
     sentence: int
     matter: Matter
     predicate: Matter
+    zone: Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Scene:
     ours: Ensemble
     index: Index
     alignment: Alignment
-    source_statements: Mapping[tuple[int, int], Sequence[Statement]]
+    stated: Mapping[tuple[int, int], Sequence[Claim]]
 
     def source_credit(self, zone: Zone) -> Credit:
         """Return the report of a reported zone of the source."""
@@ -95,38 +98,34 @@ class Scene:
 def scene_of(alignment: Alignment) -> Scene:
     """Return both sides of an alignment, read for who says what."""
     source, retelling = alignment.source, alignment.retelling
-    zones = zones_of(source)
+    theirs, ours = ensemble(source), ensemble(retelling)
+    zones = zones_of(source, theirs.cast.tree)
     return Scene(
         source=zones,
-        retelling=zones_of(retelling),
+        retelling=zones_of(retelling, ours.cast.tree),
         source_cast=cast_of(source),
         retelling_cast=cast_of(retelling),
-        theirs=ensemble(source),
-        ours=ensemble(retelling),
+        theirs=theirs,
+        ours=ours,
         index=Index(zones),
         alignment=alignment,
-        source_statements=_by_zone(zones),
+        stated=claims(zones),
     )
-
-
-def _by_zone(zones: Zones) -> Mapping[tuple[int, int], Sequence[Statement]]:
-    found: dict[tuple[int, int], list[Statement]] = {}
-    for statement in zones.reading.statements:
-        word = zones.reading.page.words[statement.head]
-        found.setdefault((word.sentence, zones.of[statement.head]), []).append(statement)
-    return found
 
 
 def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
     """Return the main statements of each zone, by sentence and voice: those that hang from no other one of the zone."""
     page = zones.reading.page
+    about = {(zone.sentence, zone.voice): zone.matter for zone in zones.zones}
     found: dict[tuple[int, int], list[Claim]] = {}
     for statement in zones.reading.statements:
         voice = zones.of[statement.head]
         if voice >= OWN and _is_main(page, statement, zones.of):
             words = [page.words[n] for n in statement.words if zones.of[n] == voice]
             predicate = [page.words[n] for n in (*statement.frame, statement.head)]
-            claim = Claim(statement, words[0].sentence, matter(words), matter(predicate))
+            claim = Claim(
+                statement, words[0].sentence, matter(words), matter(predicate), about[words[0].sentence, voice]
+            )
             if weight(claim.matter) >= LEAST:
                 found.setdefault((claim.sentence, voice), []).append(claim)
     return found
@@ -183,15 +182,18 @@ def told(scene: Scene, claim: Claim) -> Told:
     asides = [one for one in near if one.zone.voice == ASIDE]
     return Told(
         reported=reported,
-        here=next((one for one in reported if one.zone.sentence in passages and is_sure(claim, one)), None),
-        own=next((one for one in own if one.zone.sentence in passages and is_sure(claim, one)), None),
+        here=next((one for one in reported if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
+        own=next((one for one in own if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
         own_cover=max((one.cover for one in (*own, *asides)), default=0.0),
         reported_cover=max((one.cover for one in (*reported, *others)), default=0.0),
     )
 
 
-def is_sure(claim: Claim, near: Near) -> bool:
-    """Say whether a zone surely tells a claim: much of it, with its predicate, or nearly all."""
+def is_sure(scene: Scene, claim: Claim, near: Near) -> bool:
+    """Say whether a zone surely tells a claim, and as its main point: much of it with its predicate, or nearly all."""
+    theirs = scene.stated.get((near.zone.sentence, near.zone.voice), ())
+    if theirs and max(cover(one.matter, claim.zone) for one in theirs) < POINT:
+        return False
     if near.cover >= SURER and common(claim.matter, near.zone.matter) >= MANY:
         return True
     return near.cover >= SURE and cover(claim.predicate, near.zone.matter) > 0
@@ -199,7 +201,7 @@ def is_sure(claim: Claim, near: Near) -> bool:
 
 def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
     """Return who is behind a report, None where that is nobody, or a pronoun in doubt."""
-    if report.source is None or report.clarity <= Clarity.VAGUE:
+    if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
         return None
     words = reading.page.words_in(report.source)
     head = _head(words)

@@ -29,15 +29,21 @@ def matter(words: Iterable[Word]) -> Matter:
     """Return the terms of words with their weights; a term that comes twice counts once."""
     found: dict[str, float] = {}
     for word in words:
-        weight = WEIGHTS.get(word.pos, 0.0)
-        lemma = word.lemma.lower()
-        if weight and any(c.isalnum() for c in lemma):
-            key = _key(word.text if word.pos == "NUM" else lemma)
-            found[key] = max(found.get(key, 0.0), LIGHT if lemma in _light() else weight)
+        if word.pos in WEIGHTS:
+            key, worth = _term(word.text if word.pos == "NUM" else word.lemma, word.pos)
+            if worth > found.get(key, 0.0):
+                found[key] = worth
     return found
 
 
 @lru_cache(maxsize=65536)
+def _term(word: str, pos: str) -> tuple[str, float]:
+    lemma = word.lower()
+    if not any(c.isalnum() for c in lemma):
+        return lemma, 0.0
+    return _key(lemma), LIGHT if lemma in _light() else WEIGHTS[pos]
+
+
 def _key(lemma: str) -> str:
     found = terms(lemma, Span(0, len(lemma)))
     key = "".join(term.key for term in found) or lemma

@@ -18,6 +18,8 @@ from copydesk.text.reading import Reading
 from copydesk.text.report import Act, Clarity, Report
 from copydesk.text.spelling import folded
 
+HEARING = frozenset({"hear"})
+"""Verbs whose subject is told, not telling: "the court heard"."""
 NEAR = 2
 """Sentences that a pronoun reaches back to whoever spoke last."""
 _SMALL = 3
@@ -114,7 +116,7 @@ def _party(
     described: Mapping[int, frozenset[str]],
     speaking: Sequence[tuple[int, Party]],
 ) -> Party:
-    if report.source is None or report.clarity <= Clarity.VAGUE:
+    if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
         return UNKNOWN
     if report.clarity is Clarity.POINTED:
         return _pointed(speaking, reading.page.sentence_at(report.span.start).index)
@@ -142,11 +144,23 @@ def same(one: Party, other: Party) -> bool:
         return True
     if not one.names and not other.names and one.own & other.own:
         return True
-    if _shortened(one, other) or _shortened(other, one):
-        return True
     if _plain(one) or _plain(other):
         return True
+    if any(way(a, b) for way in (_shortened, _speaks_for) for a, b in ((one, other), (other, one))):
+        return True
     return any(same_word(a, b) for a in one.nouns - plain() for b in other.nouns - plain())
+
+
+def _speaks_for(one: Party, other: Party) -> bool:
+    """Say whether one is of a rank that speaks for the other: Inspector Bell for the police."""
+    return any(not one.nouns.isdisjoint(ranks().get(noun, ())) for noun in other.own)
+
+
+@cache
+def ranks() -> Mapping[str, frozenset[str]]:
+    """Return, for the nouns of bodies, those of the ranks that speak for them."""
+    rows = (line.split("\t") for line in lines("speaking-ranks"))
+    return {body: frozenset(nouns) for body, *nouns in rows}
 
 
 def _shortened(one: Party, other: Party) -> bool:

@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from copydesk.findings.credits import Claim, Credit, Scene, told
-from copydesk.findings.parties import Party, same, tells_of
+from copydesk.findings.credits import Claim, Credit, Scene, told, voice_of
+from copydesk.findings.parties import same, tells_of
+from copydesk.findings.voices import told_apart
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
@@ -29,7 +30,9 @@ def unattributed(scene: Scene, claim: Claim) -> Credit | None:
     if near is None:
         return None
     theirs = scene.source_credit(near.zone)
-    if not _vouched_by_them(theirs.report) or (theirs.report.act is Act.SAY and _is_plan(page, claim.statement)):
+    if not _vouched_by_them(theirs.report):
+        return None
+    if theirs.report.act is Act.SAY and (_is_plan(page, claim.statement) or _is_their_plan(scene, theirs)):
         return None
     return None if _is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
 
@@ -52,13 +55,18 @@ def _is_plan(page: Page, statement: Statement) -> bool:
     return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in _FINITE for word in words))
 
 
+def _is_their_plan(scene: Scene, theirs: Credit) -> bool:
+    stated = scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ())
+    return any(_is_plan(scene.source.reading.page, claim.statement) for claim in stated)
+
+
 def _is_about_them(scene: Scene, theirs: Credit) -> bool:
     """Say whether the source reports a body on what it does itself."""
     page = scene.source.reading.page
-    for statement in scene.source_statements.get((theirs.zone.sentence, theirs.zone.voice), ()):
-        if statement.agent is None:
+    for theirs_stated in scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ()):
+        if theirs_stated.statement.agent is None:
             continue
-        word = page.words[statement.agent]
+        word = page.words[theirs_stated.statement.agent]
         return word.lemma.lower() in {"it", "they", "we"} or tells_of(scene.source_cast, word.span, theirs.party)
     return False
 
@@ -70,18 +78,27 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
         return True
     if tells_of(scene.retelling_cast, page.sentences[claim.sentence].span, theirs.party):
         return True
-    if any(same(party, theirs.party) for party in _speaking(scene, claim.sentence)):
+    if any(not _is_other(scene, credit, theirs) for credit in _speaking(scene, claim.sentence)):
         return True
     if _is_document(theirs) and any(party.own & theirs.party.own for party in scene.retelling_cast.parties):
         return True
     agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
     continues = agent is not None and page.words[agent].pos == "PRON"
-    return continues and claim.sentence > 0 and any(same(p, theirs.party) for p in _speaking(scene, claim.sentence - 1))
+    before = _speaking(scene, claim.sentence - 1) if continues and claim.sentence else []
+    return any(same(credit.party, theirs.party) for credit in before)
 
 
-def _speaking(scene: Scene, sentence: int) -> list[Party]:
-    zones = scene.retelling.zones_of(sentence)
-    return [scene.retelling_cast.parties[zone.voice] for zone in zones if zone.voice >= 0]
+def _speaking(scene: Scene, sentence: int) -> list[Credit]:
+    return [scene.retold_credit(zone) for zone in scene.retelling.zones_of(sentence) if zone.voice >= 0]
+
+
+def _is_other(scene: Scene, credit: Credit, theirs: Credit) -> bool:
+    """Say whether the retelling has surely another one speak."""
+    if same(credit.party, theirs.party):
+        return False
+    ours = voice_of(scene.ours, scene.retelling.reading, credit.report)
+    other = voice_of(scene.theirs, scene.source.reading, theirs.report)
+    return ours is not None and other is not None and told_apart(scene.theirs, other, ours)
 
 
 def _is_document(theirs: Credit) -> bool:

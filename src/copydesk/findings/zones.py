@@ -2,8 +2,8 @@
 
 A zone is what one voice says in one sentence: the words that one report covers, those that are quoted without a report,
 or those that the text says in its own voice. Of reports inside one another the innermost counts who clearly speaks;
-what somebody is only asked to do is nobody's statement and stays with the voice around it. An aside in a report
-(", which opened in 2011,") may be either's.
+what somebody is only asked to do is nobody's statement. An aside in a report (", which opened in 2011,") may be
+either's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from copydesk.findings.matter import SYNONYM, Matter, cover, matter, synonyms
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 from copydesk.text.report import Act, Report
-from copydesk.text.tree import Tree, tree_of
+from copydesk.text.tree import Tree
 
 OWN = -1
 """The text's own voice."""
@@ -24,7 +24,7 @@ FRAME = -2
 QUOTED = -3
 """Somebody quoted without a reporting clause beside it."""
 ASIDE = -4
-"""A clause put into a report: it may be the writer's or that of whoever is reported."""
+"""Nobody's for sure: a clause put into a report may be the writer's, what is asked for is no statement."""
 _WHEN = frozenset({"after", "when", "while", "before", "until", "since", "as"})
 SHORTEST = 4
 """Words from which on a quotation is a statement, not a term."""
@@ -60,11 +60,11 @@ class Zones:
         return self.zones[self.starts[sentence] : self.starts[sentence + 1]]
 
 
-def zones_of(reading: Reading) -> Zones:
-    """Return the zones of a reading; n log n in its words."""
+def zones_of(reading: Reading, tree: Tree) -> Zones:
+    """Return the zones of a reading, whose page has this tree; n log n in its words."""
     of = _painted(reading.page, reading.reports)
     _quoted(reading, of)
-    _asides(tree_of(reading.page), of)
+    _asides(tree, of)
     zones: list[Zone] = []
     starts = []
     for sentence in reading.page.sentences:
@@ -83,7 +83,7 @@ def _zones(page: Page, sentence: int, words: range, of: Sequence[int]) -> Iterat
 def _painted(page: Page, reports: Sequence[Report]) -> list[int]:
     """Return each word's voice: contents are walked in order, those that have opened and still run are on the stack."""
     of = [OWN] * len(page.words)
-    telling = [(number, report) for number, report in enumerate(reports) if report.act is not Act.ASK]
+    telling = list(enumerate(reports))
     opening = sorted((told.start, -told.end, number) for number, report in telling for told in report.contents)
     stack: list[tuple[int, int]] = []
     at = 0
@@ -106,6 +106,8 @@ def _voice(reports: Sequence[Report], stack: Sequence[int]) -> int:
 
     "The union said that talks were expected to resume" is the union's.
     """
+    if reports[stack[-1]].act is Act.ASK:
+        return ASIDE
     for number in reversed(stack):
         if reports[number].source is not None and reports[number].shade != "-":
             return number

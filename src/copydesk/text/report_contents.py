@@ -24,7 +24,7 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     if not found:
         found = list(_framed(scene, clause))
     subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
-    stands_for = subject is not None and subject.lemma.lower() == "it"
+    stands_for = subject is not None and (subject.lemma.lower() == "it" or clause.lemma in TELLING)
     if not found and _stands_behind(scene, clause, span) and (stands_for or not clause.passive):
         found = [scene.before(span)]
     if found and subject is not None and not stands_for:

@@ -106,7 +106,12 @@ def _noun(scene: Scene, word: Word) -> Report | None:
     lead = scene.tree.head(word)
     owner = _owner(scene, word)
     lemma, act = word.lemma.lower(), nouns()[word.lemma.lower()]
-    if lead.dep == "prep" and lead.text.lower() in _LEADS and word.dep == "pobj" and (owner or _unnamed(scene, word)):
+    if (
+        lead.dep in {"prep", "agent"}
+        and lead.text.lower() in _LEADS
+        and word.dep == "pobj"
+        and (owner or _unnamed(scene, word))
+    ):
         span = Span(lead.span.start, scene.below(word).end)
         source = source_of(scene, owner) if owner is not None else Source(None, Clarity.VAGUE, ())
         return _made(scene, _Phrase(span, lemma, act, source), [scene.around(scene.tree.head(lead))])

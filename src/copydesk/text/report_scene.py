@@ -90,6 +90,14 @@ class Scene:
             return after.dep != "ccomp"
         return after.pos in {"ADP", "PROPN", "DET"}
 
+    def end_before(self, word: Word) -> int:
+        """Return where the word before a word ends, marks left out."""
+        words = self.tree.page.words
+        at = word.number - 1
+        while at >= 0 and words[at].pos == "PUNCT":
+            at -= 1
+        return words[at].span.end if at >= 0 else word.span.start
+
     def before(self, span: Span) -> Span:
         """Return what stands before a reporting clause, as far back as the last other one of its sentence part."""
         return Span(self._bound(span), span.start)

@@ -42,6 +42,14 @@ def source_of(scene: Scene, head: Word) -> Source:
     return Source(span, Clarity.NAMED if inside else _clarity(tree, head, span), entities)
 
 
+def before(source: Source, offset: int) -> Source:
+    """Return a source whose phrase ends before its verb, which the parse may have taken for a part of it."""
+    span = source.span
+    if span is None or not span.start < offset < span.end:
+        return source
+    return Source(Span(span.start, offset), source.clarity, source.entities)
+
+
 def phrase(tree: Tree, head: Word) -> Span:
     """Return the noun phrase of a head, without the clauses that hang from it."""
     words = tree.page.words

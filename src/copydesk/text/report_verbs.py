@@ -8,7 +8,7 @@ from copydesk.text.report import Act, Report
 from copydesk.text.report_clause import TELLING, Clause, mark_of, verbs
 from copydesk.text.report_contents import contents_of
 from copydesk.text.report_scene import Scene
-from copydesk.text.report_sources import NOBODY, Source, source_of
+from copydesk.text.report_sources import NOBODY, Source, before, source_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSERS = frozenset({",", "”", "’", '"', "'", "’’", "''", "–", "—", "-", "?", "!"})
@@ -101,6 +101,8 @@ def _inverted(scene: Scene, verb: Word) -> Word | None:
     before = words[verb.number - 1] if verb.number else None
     if before is None or before.text not in _CLOSERS or verb.tag not in {"VBD", "VBZ", "VBP"}:
         return None
+    if verb.lemma.lower() in TELLING:
+        return None
     for child in scene.tree.children(verb, "dobj", "attr", "appos", "npadvmod", "oprd", "dep"):
         if child.number > verb.number and child.pos in _NOMINAL:
             return child
@@ -109,6 +111,7 @@ def _inverted(scene: Scene, verb: Word) -> Word | None:
 
 def _report(scene: Scene, clause: Clause) -> Report | None:
     source = source_of(scene, clause.speaker) if clause.speaker is not None else NOBODY
+    source = _whole(scene, clause, before(source, scene.end_before(clause.head)))
     span = _span(scene, clause, source)
     contents = scene.cleaned(span, contents_of(scene, clause, span))
     if not contents:
@@ -125,6 +128,16 @@ def _report(scene: Scene, clause: Clause) -> Report | None:
         contents=contents,
         denied=_negated(scene, clause.head),
     )
+
+
+def _whole(scene: Scene, clause: Clause, source: Source) -> Source:
+    """Return a source with the noun before it where the parse has two subjects: "the charity Clearwater"."""
+    if clause.speaker is None or source.span is None:
+        return source
+    for noun in scene.tree.children(clause.head, "nsubj"):
+        if scene.tree.reach(noun).last + 1 == scene.tree.reach(clause.speaker).first:
+            return Source(Span(scene.below(noun).start, source.span.end), source.clarity, source.entities)
+    return source
 
 
 def _act(scene: Scene, clause: Clause) -> Act:
@@ -152,7 +165,7 @@ def _span(scene: Scene, clause: Clause, source: Source) -> Span:
     first = min([head.number, *(w.number for w in scene.tree.children(head, "aux", "auxpass", "neg"))])
     start, end = scene.tree.page.words[first].span.start, _mark(scene, clause).end
     for told in scene.tree.children(head, "dobj", "dative"):
-        if clause.lemma in {"tell", "ask", "urge", "inform"} and told.number == head.number + 1:
+        if clause.lemma in {"tell", "ask", "urge", "inform"} and scene.tree.reach(told).first == head.number + 1:
             end = scene.tree.page.words[scene.tree.reach(told).last].span.end if _short(scene, told) else told.span.end
     speaker = clause.speaker
     if speaker is not None and source.span is not None and head.number in {speaker.head, speaker.number + 1}:

@@ -21,7 +21,8 @@ class Tree:
 
     page: Page
     below: Sequence[Sequence[int]]
-    reaches: Sequence[Reach]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
 
     def children(self, word: Word, *deps: str) -> Iterator[Word]:
         """Yield the children of a word in order, those in one of these relations if any are named."""
@@ -40,28 +41,26 @@ class Tree:
 
     def reach(self, word: Word) -> Reach:
         """Return how far the words below a word reach, itself among them."""
-        return self.reaches[word.number]
+        return Reach(self.firsts[word.number], self.lasts[word.number])
 
 
 def tree_of(page: Page) -> Tree:
     """Return the tree of a page; linear in its words."""
     words = page.words
     below: list[list[int]] = [[] for _ in words]
+    roots: list[int] = []
     for word in words:
-        if word.head != word.number:
-            below[word.head].append(word.number)
-    return Tree(page, below, _reaches(words, below))
+        (below[word.head] if word.head != word.number else roots).append(word.number)
+    return Tree(page, below, *_reaches(words, below, roots))
 
 
-def _reaches(words: Sequence[Word], below: Sequence[Sequence[int]]) -> list[Reach]:
-    """Every subtree is met after the subtrees below it; a word that no root holds reaches itself."""
-    reaches = [Reach(word.number, word.number) for word in words]
-    order = [word.number for word in words if word.head == word.number]
+def _reaches(words: Sequence[Word], below: Sequence[Sequence[int]], order: list[int]) -> tuple[list[int], list[int]]:
+    """Return the first and last word of every subtree; a word that no root holds reaches itself."""
+    firsts, lasts = list(range(len(words))), list(range(len(words)))
     for number in order:  # grows while it is walked: parents before children
         order.extend(below[number])
-    for number in reversed(order):
+    for number in reversed(order):  # every subtree is met after the subtrees below it
         head = words[number].head
-        reaches[head] = Reach(
-            min(reaches[head].first, reaches[number].first), max(reaches[head].last, reaches[number].last)
-        )
-    return reaches
+        firsts[head] = min(firsts[head], firsts[number])
+        lasts[head] = max(lasts[head], lasts[number])
+    return firsts, lasts

@@ -89,7 +89,7 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
     report = credit.report
     if near is None or report.act is not Act.SAY or report.source is None or report.clarity <= Clarity.VAGUE:
         return None
-    if report.verb in OF_THEIR_OWN or _speaks_there(scene, credit, claim, who):
+    if report.verb in OF_THEIR_OWN or _is_nested(scene, credit) or _speaks_there(scene, credit, claim, who):
         return None
     page = scene.source.reading.page
     beside = page.sentences[near.zone.sentence].span
@@ -98,6 +98,17 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."
     return _finding(scene, A3, message, _hull(report), hull(page, near.zone.words))
+
+
+def _is_nested(scene: Scene, credit: Credit) -> bool:
+    """Say whether a report stands in another one: "staff told him so, Sund said"."""
+    start = credit.report.mark.start
+    reports = (
+        scene.retold_credit(zone).report for zone in scene.retelling.zones_of(credit.zone.sentence) if zone.voice >= 0
+    )
+    return any(
+        told.start <= start < told.end for report in reports for told in report.contents if report != credit.report
+    )
 
 
 def _speaks_there(scene: Scene, credit: Credit, claim: Claim, who: Told) -> bool:
@@ -172,7 +183,7 @@ def _is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
 
 
 def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
-    said = (scene.source_credit(near.zone) for near in who.reported if is_sure(claim, near))
+    said = (scene.source_credit(near.zone) for near in who.reported if is_sure(scene, claim, near))
     by_them = next((one for one in said if same(credit.party, one.party)), None)
     if by_them is None or credit.report.source is None:
         return None
