@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.kinds import certainty, event, figure, name, quote, time
+from copydesk.findings.kinds import attribution, certainty, event, figure, name, omission, quote, time
 from copydesk.findings.model import Finding, Kind
 
 
@@ -20,6 +20,8 @@ FAMILIES = (
     Family(figure.KINDS, figure.find),
     Family(time.KINDS, time.find),
     Family(name.KINDS, name.find),
+    Family(attribution.KINDS, attribution.find),
     Family(certainty.KINDS, certainty.find),
     Family(event.KINDS, event.find),
+    Family(omission.KINDS, omission.find),
 )
