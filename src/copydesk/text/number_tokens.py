@@ -57,9 +57,10 @@ SUFFIXES = {
 SYMBOLS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 MOST_DIGITS = 24
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
-_AHEAD = (
-    r"(?=[ -](?:hundred|thousand|million|billion|trillion|dozen|half|quarter|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|twelfth|hundredth|thousandth|lakh|crore|couple|pair)\b)"
+_AHEAD = re.compile(
+    r"[ -](?:hundred|thousand|million|billion|trillion|dozen|half|quarter|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|twelfth|hundredth|thousandth|lakh|crore|couple|pair)\b",
+    re.IGNORECASE,
 )
 _PREFIX = re.compile(r"\b(?:under|over|mid|pre|sub|top|plus|non)-$", re.IGNORECASE)
 
@@ -77,18 +78,28 @@ def _vague() -> dict[str, tuple[Decimal, Decimal]]:
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    signs = {form for line in lines("currencies") for form in line.split("\t")[0].split(",") if "\tbefore\t" in line}
-    either = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
-    words = "|".join(sorted(map(re.escape, _words()), key=len, reverse=True))
-    vague = "|".join(sorted((p.replace(" ", r"\s") for p in _vague()), key=len, reverse=True))
-    suffixes = "|".join(sorted(SUFFIXES, key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?<!\d[.,:/])(?:(?P<sign>{either})\s?)?(?:(?P<digits>{_DIGITS})"
-        rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<suffix>{suffixes})\b|(?P<other>[A-Za-z]\w*))?)"
-        rf"(?![\d½¼¾⅓⅔]|:\d|/\d|\.\d|,\d{{3}})"
-        rf"|\b(?i:(?P<vague>{vague})|(?P<word>{words})|(?P<a>an?){_AHEAD})\b"
-    )
+def _signs() -> re.Pattern[str]:
+    """Return what matches a currency sign, or the letters of one, that ends where a number begins."""
+    forms = {form for line in lines("currencies") if "\tbefore\t" in line for form in line.split("\t")[0].split(",")}
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\s?$")
+
+
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """Return, for the first words of numbers of several words, what matches those: "tens of thousands", "two-fold"."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted((*_vague(), *(word for word in _words() if "-" in word)), key=len, reverse=True):
+        found.setdefault(re.split("[ -]", phrase)[0], []).append(phrase.replace(" ", r"\s"))
+    return {first: re.compile(rf"(?:{'|'.join(phrases)})\b", re.IGNORECASE) for first, phrases in found.items()}
+
+
+_PIECE = re.compile(
+    rf"(?P<word>[A-Za-z]+)|(?<!\d)(?<!\d[.,:/])(?P<digits>{_DIGITS})"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<suffix>{'|'.join(sorted(SUFFIXES, key=len, reverse=True))})\b"
+    r"|(?P<other>[A-Za-z]\w*))?"
+    r"(?![\d½¼¾⅓⅔]|:\d|/\d|\.\d|,\d{3})"
+)
+_LONGEST_SIGN = 6
 
 
 @cache
@@ -98,46 +109,78 @@ def _metres() -> re.Pattern[str]:
 
 def tokens(prose: str, stretch: Span) -> Iterator[Token]:
     """Yield the tokens of numbers in a stretch of prose in order of place."""
-    for match in _token().finditer(prose, stretch.start, stretch.end):
-        if token := _told(prose, match):
+    words, phrases = _words(), _phrases()
+    end = stretch.start
+    for match in _PIECE.finditer(prose, stretch.start, stretch.end):
+        if match.start() < end:
+            continue
+        word = match["word"]
+        if word is None:
+            token = _in_digits(prose, match)
+        elif (low := word.lower()) in words or low in phrases or low in {"a", "an"}:
+            token = _in_words(prose, match, low)
+        else:
+            continue
+        if token is not None:
             yield token
+            end = token.end
 
 
-def _told(prose: str, match: re.Match[str]) -> Token | None:
+def _in_words(prose: str, match: re.Match[str], low: str) -> Token | None:
     start, end = match.span()
-    if match["vague"]:
-        low, high = _vague()[re.sub(r"\s", " ", match["vague"].lower())]
-        return Token(start, end, "V", low, most=high)
-    if match["a"]:
-        return Token(start, end, "a", Decimal(1))
-    if match["word"]:
-        letter, value = _words()[match["word"].lower()]
-        return Token(start, end, letter, value)
-    return _in_digits(prose, match)
+    if prose[start - 1 : start].isalnum() or prose[end : end + 1].isalnum():
+        return None
+    phrase = _phrases().get(low)
+    if longer := phrase and phrase.match(prose, start):
+        return _in_phrase(longer)
+    if low in {"a", "an"}:
+        return Token(start, end, "a", Decimal(1)) if _AHEAD.match(prose, end) else None
+    if low not in _words():
+        return None
+    letter, value = _words()[low]
+    return Token(start, end, letter, value)
+
+
+def _in_phrase(match: re.Match[str]) -> Token:
+    phrase = re.sub(r"\s", " ", match[0].lower())
+    if phrase in _vague():
+        least, most = _vague()[phrase]
+        return Token(match.start(), match.end(), "V", least, most=most)
+    letter, value = _words()[phrase]
+    return Token(match.start(), match.end(), letter, value)
 
 
 def _in_digits(prose: str, match: re.Match[str]) -> Token | None:
     start, end = match.span()
-    named = start and prose[start - 1] == "-" and prose[start - 2 : start - 1].isalpha()
-    if len(match["digits"]) > MOST_DIGITS or (named and not _PREFIX.search(prose[max(0, start - 8) : start])):
+    sign = _signs().search(prose[max(0, start - _LONGEST_SIGN) : start])
+    if len(match["digits"]) > MOST_DIGITS or (sign is None and _is_in_word(prose, start)):
         return None
     value = _digits(match["digits"])
     if match["ordinal"]:
         return Token(start, end, "O", value)
-    scale = _scale(prose, match)
+    scale = _scale(prose, match, signed=sign is not None)
     # Letters that are no magnitude may be a unit, which is read later: the number ends before them.
     end = end if scale else match.end("digits")
-    return Token(start, end, "D", value * 10**scale, match["sign"] or "")
+    start -= len(sign[0]) if sign else 0
+    return Token(start, end, "D", value * 10**scale, sign[1] if sign else "")
 
 
-def _scale(prose: str, match: re.Match[str]) -> int:
+def _is_in_word(prose: str, start: int) -> bool:
+    """Say whether the number that begins here is part of a word: A321, Covid-19; not of "under-18s"."""
+    if prose[start - 1 : start].isalnum() or prose[start - 1 : start] == "_":
+        return start > 0
+    named = prose[start - 1 : start] == "-" and prose[start - 2 : start - 1].isalpha()
+    return named and not _PREFIX.search(prose[max(0, start - 8) : start])
+
+
+def _scale(prose: str, match: re.Match[str], *, signed: bool) -> int:
     """Return the power of ten that a letter behind the digits stands for: the m of "100m race" is none."""
     suffix = match["suffix"]
     if not suffix:
         return 0
-    if suffix == "m" and not match["sign"] and _metres().match(prose, match.end()):
+    if suffix == "m" and not signed and _metres().match(prose, match.end()):
         return 0
-    if suffix in {"K", "B", "b"} and not match["sign"]:
+    if suffix in {"K", "B", "b"} and not signed:
         return 0
     return SUFFIXES[suffix]
 

@@ -62,7 +62,7 @@ def is_part(prose: str, numeral: Numeral) -> bool:
 
 
 def is_portion(prose: str, numeral: Numeral) -> bool:
-    """Say whether quarters are parts whatever stands there: "three-quarters", "three quarters of them", not of a year."""
+    """Say whether quarters are parts: "three-quarters", "three quarters of them", not of a year."""
     start, end = numeral.span
     if numeral.sort is not Sort.PART or not prose[start:end].lower().endswith("quarters"):
         return False
