@@ -20,7 +20,7 @@ SHORTEST_ACRONYM = 2
 """Letters of an acronym that stands for too much to be called unsupported."""
 SMALL = 3
 """Letters of a word that acronyms may leave out."""
-WIDEST = 4
+WIDEST = 6
 """Words of the longest name of a place or group that the lists have and that is looked for in running copy."""
 
 
@@ -181,11 +181,11 @@ def _initials(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _phrases(page: Page) -> Iterator[str]:
-    """Yield the runs of up to WIDEST words that begin with a capital, and single words, as they are written."""
+    """Yield single words, pairs of words, and longer runs that begin with a capital, as they are written."""
     texts = [word.text for word in page.words]
     for i, text in enumerate(texts):
         yield text
-        for width in range(2, WIDEST + 1):
+        for width in range(2, WIDEST + 1 if text[0].isupper() else 3):
             yield " ".join(texts[i : i + width])
 
 

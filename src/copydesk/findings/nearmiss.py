@@ -1,6 +1,7 @@
 """Near misses: a name that is spelt almost as one of the source's."""
 
-from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import combinations
 
 from copydesk.findings.acquaintance import Acquaintance, is_light
 from copydesk.text.lexicon import lines
@@ -12,6 +13,8 @@ from copydesk.text.wording import joined, terms
 
 SHORTEST = 4
 """Letters of a name that one wrong letter leaves recognisable; one less where the rest of the name agrees."""
+WIDEST_GAP = 4
+"""Letters by which two spellings of the same name may differ in length."""
 TWO_STEPS = 6
 """Letters of a name that two wrong letters leave recognisable; one less where the rest of the name agrees."""
 
@@ -51,20 +54,22 @@ def _all_near(rest: set[str], others: set[str]) -> bool:
     return all(any(steps(part, other, 2) <= 1 for other in others) for part in rest if not is_light(part))
 
 
+def respelt(part: str, known: Acquaintance) -> bool:
+    """Say whether a part of a name is a legitimate spelling of one that the source has: Muhammad, Labor, Kiev."""
+    return any(abs(len(part) - len(own)) <= WIDEST_GAP and variant(part, own) for own in known.names)
+
+
 def variant(a: str, b: str) -> bool:
     """Say whether two folded words are legitimate spellings of the same name."""
-    if frozenset((a, b)) in set(_variants()):
-        return True
-    return _key(a) == _key(b)
+    return frozenset((a, b)) in _variants() or _key(a) == _key(b)
 
 
+@lru_cache(maxsize=5_000)
 def _key(word: str) -> str:
     return joined(terms(word, Span(0, len(word))))
 
 
-def _variants() -> Iterator[frozenset[str]]:
-    for line in lines("name-variants"):
-        group = [folded(word) for word in line.split()]
-        for i, word in enumerate(group):
-            for other in group[i + 1 :]:
-                yield frozenset((word, other))
+@cache
+def _variants() -> frozenset[frozenset[str]]:
+    groups = ([folded(word) for word in line.split()] for line in lines("name-variants"))
+    return frozenset(frozenset(pair) for group in groups for pair in combinations(group, 2))

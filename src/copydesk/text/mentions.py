@@ -162,9 +162,7 @@ def _is_english(form: str) -> bool:
     known = dictionary()
     if form in known and form not in lands_by_place():
         return True
-    bases = (
-        form.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing", "er", "r", "ly", "lier", "ling", "led")
-    )
+    bases = (form.removesuffix(ending).removeprefix("re") for ending in _ENDINGS)
     return any(base != form and (base in known or base + "e" in known) and len(base) > 2 for base in bases)  # noqa: PLR2004
 
 

@@ -48,8 +48,18 @@ def nations() -> tuple[Nation, ...]:
 @cache
 def states() -> tuple[Nation, ...]:
     """Return the states of the USA in the same form: their abbreviations are names, their cities places."""
+    return _parts("states")
+
+
+@cache
+def provinces() -> tuple[Nation, ...]:
+    """Return provinces and states of other countries in the same form."""
+    return _parts("provinces")
+
+
+def _parts(entries: str) -> tuple[Nation, ...]:
     none: frozenset[str] = frozenset()
-    rows = (line.split("\t") for line in lines("states"))
+    rows = (line.split("\t") for line in lines(entries))
     return tuple(
         Nation(name, _folds(f"{name}, {short}"), none, none, _folds(places), none) for name, short, places in rows
     )
@@ -65,7 +75,7 @@ def _nations_by_word() -> Mapping[str, Nation]:
 def lands_by_place() -> Mapping[str, tuple[Nation, ...]]:
     """Return the countries and states that each known place, people or body belongs to, by its folded name."""
     lands: dict[str, tuple[Nation, ...]] = {}
-    for land in (*nations(), *states()):
+    for land in (*nations(), *states(), *provinces()):
         for place in land.places | land.marks | land.capitals:
             lands[place] = (*lands.get(place, ()), land)
     america = next(land for land in nations() if "us" in land.names)
@@ -91,9 +101,9 @@ def lands_of(words: str) -> tuple[Nation, ...]:
 
 @cache
 def state_of(words: str) -> Nation | None:
-    """Return the US state of that name or abbreviation."""
+    """Return the state or province of that name or abbreviation."""
     form = folded(words)
-    return next((state for state in states() if form in state.names), None)
+    return next((state for state in (*states(), *provinces()) if form in state.names), None)
 
 
 @cache

@@ -123,9 +123,9 @@ def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequ
     while start > max(sentence.start, first - BEFORE) and _titles(words[start - 1]):
         start -= 1
     yield words[start:first]
-    while first > start and folded(words[first - 1].text) in TITLES:
+    if first > start and folded(words[first - 1].text) in TITLES:
         first -= 1
-    yield words[start:first]
+        yield words[start:first]
     after = words[last + 1] if last + 1 < sentence.stop else None
     if first - 1 > sentence.start and words[first - 1].text == "," and not (after and after.pos in {"VERB", "AUX"}):
         start = first - 1
@@ -193,6 +193,9 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
     fresh = max((i + 1 for i, word in enumerate(before) if word.pos == "DET"), default=0)
     own = max((i + 1 for i, word in enumerate(before) if word.tag == "POS"), default=fresh)
     forms = [folded(word.text) for word in before]
+    forms = [
+        "one-time" if form == "time" and forms[i - 2 : i] == ["one", "-"] else form for i, form in enumerate(forms)
+    ]
     held = frozenset(form for i, form in enumerate(forms) if form in ranks() and (i >= own or form in ADVERBS))
     fields = frozenset(
         folded(word.lemma)[:FIELD]

@@ -6,7 +6,7 @@ from copydesk.findings.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.name_swaps import displaced, renamed, replaced
-from copydesk.findings.nearmiss import misspelt
+from copydesk.findings.nearmiss import misspelt, respelt
 from copydesk.findings.offices import clashes, other_ages
 from copydesk.text.names import Name
 
@@ -26,7 +26,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for name in alignment.retelling.names:
         if name.entity in told or _signs_dateline(alignment, name):
             continue
-        new = known.new_parts(name)
+        new = [part for part in known.new_parts(name) if not respelt(part, known)]
         found = _of_new(alignment, known, name, new) if new else _of_known(alignment, name)
         if found is not None:
             told.add(name.entity)
