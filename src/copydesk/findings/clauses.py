@@ -18,6 +18,8 @@ from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement
 
+MOST = 24
+"""Statements of one sentence of the source that are looked at: keeps the work linear."""
 NEAR = 0.3
 """Statements less near than this are not the same statement."""
 PREDICATE, ROLE = 0.35, 0.12
@@ -40,7 +42,7 @@ def matches(alignment: Alignment) -> Iterator[Match]:
     theirs = _by_sentence(source)
     ours = _by_sentence(retelling)
     for link in alignment.links:
-        candidates = [s for support in link.supports for s in theirs.get(support.sentence, ())]
+        candidates = [s for support in link.supports for s in theirs.get(support.sentence, ())[:MOST]]
         for statement in ours.get(link.sentence, ()):
             best = max(
                 (Match(statement, other, weights.nearness(retelling.page, statement, other)) for other in candidates),

@@ -149,8 +149,8 @@ def _from_above(page: Page, statement: Statement, below: Sequence[Sequence[Word]
     for _ in range(_STEPS):
         if verb.dep not in _ABOVE or verb.head == verb.number:
             return
-        verb = page.words[verb.head]
-        sort = _governing(verb, below)
+        verb, lower = page.words[verb.head], verb
+        sort = _governing(verb, below) if verb.number < lower.number else None
         if sort is not None:
             yield Hedge(verb.span, sort, Hold.ABOVE)
         elif verb.pos in {"VERB", "AUX"}:

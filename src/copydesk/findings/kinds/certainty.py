@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.clauses import Match, antonyms, matches, same_word
@@ -22,7 +23,7 @@ C3 = Kind("C3", "negation-flipped", Severity.ERROR, "affirms what the source den
 C4 = Kind("C4", "scope-changed", Severity.ERROR, "widens or narrows how many, how much or how far")
 KINDS = (C1, C2, C3, C4)
 
-SAME, OTHER = 0.6, 1.0
+SAME, OTHER = 0.6, 1.1
 """How near two statements must be (see `findings.clauses`) before their certainty is compared: with the same
 predicate, and with another."""
 DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
@@ -34,10 +35,15 @@ LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "com
 """Predicates that say too little by themselves to be compared."""
 NEAR = 40
 """Code points within which a quantifier's word is shown with it."""
+MOST = 32
+"""Quantifiers of one sentence that are compared."""
 GAP = 3
 """Words between the verbs of one predicate, from which on the rest is left out of its span."""
 WHOLE = 5
 """The step of "all" and "always": to reach it or to leave it counts, however near the other step."""
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class _Side:
     reading: Reading
     hedges: Mapping[int, Sequence[Hedge]]
     skipped: frozenset[int]
+    denying: frozenset[int]
+    asking: frozenset[int]
 
     def lemma(self, number: int) -> str:
         """Return a word's lemma."""
@@ -63,22 +71,30 @@ class _Side:
             last = number
         return Span(self.reading.page.words[first].span.start, self.reading.page.words[last].span.end)
 
+    def reads(self, span: Span) -> str:
+        """Return the prose of a span in lower case."""
+        return self.reading.page.read(span).lower()
+
     def denies(self, statement: Statement) -> bool:
         """Say whether a word that denies stands in the statement's sentence."""
-        sentence = self.reading.page.sentences[self.reading.page.words[statement.verb].sentence]
-        return any(self.lemma(number) in lines("negatives") for number in sentence.words)
+        return self.reading.page.words[statement.verb].sentence in self.denying
 
     def asks(self, statement: Statement) -> bool:
-        """Say whether the statement stands in a question."""
-        sentence = self.reading.page.sentences[self.reading.page.words[statement.verb].sentence]
-        return self.reading.page.read(sentence.span).rstrip("\"'”’)").endswith("?")
+        """Say whether the statement stands in a question, or is one inside another ("how old they are")."""
+        verb = self.reading.page.words[statement.verb]
+        opening = self.reading.page.words[statement.words[0]]
+        return verb.sentence in self.asking or (verb.dep == "ccomp" and opening.tag in {"WRB", "WP", "WDT"})
 
 
 def _side(reading: Reading) -> _Side:
+    page = reading.page
     hedges = dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True))
-    reporting = {w.number for report in reading.reports for w in reading.page.words_in(report.mark)}
-    quoted = {w.number for quote in reading.quotes for w in reading.page.words_in(quote.span)}
-    return _Side(reading, hedges, frozenset(reporting | quoted))
+    reporting = {w.number for report in reading.reports for w in page.words_in(report.mark)}
+    quoted = {w.number for quote in reading.quotes for w in page.words_in(quote.span)}
+    negatives = frozenset(lines("negatives"))
+    denying = frozenset(word.sentence for word in page.words if word.lemma.lower() in negatives)
+    asking = frozenset(s.index for s in page.sentences if page.read(s.span).rstrip("\"'”’)").endswith("?"))
+    return _Side(reading, hedges, frozenset(reporting | quoted), denying, asking)
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
@@ -115,7 +131,7 @@ class _Places:
 
 def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
     firm = [h for h in theirs.hedges[match.source.verb] if h.hold in TELLING and h.sort is not Sort.CONDITIONAL]
-    if not firm or ours.hedges[match.retold.verb]:
+    if not firm or ours.hedges[match.retold.verb] or ours.asks(match.retold):
         return
     if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
         return
@@ -129,7 +145,7 @@ def _added(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
     added = [h for h in ours.hedges[match.retold.verb] if h.hold in TELLING and h.sort in DOUBTS]
     if not added or theirs.hedges[match.source.verb] or match.source.tense is Tense.NONE:
         return
-    if added[0].hold is Hold.MODAL and match.source.tense in AHEAD:
+    if added[0].hold is Hold.MODAL and (match.source.tense in AHEAD or ours.reads(added[0].span) == "could"):
         return
     here = ours.predicate(match.retold)
     here = Span(min(added[0].span.start, here.start), max(added[0].span.end, here.end))
@@ -137,9 +153,16 @@ def _added(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
     yield places.finding(C2, "The source states it outright (“{there}”); here it is doubtful (“{here}”).")
 
 
+def _frame(side: _Side, statement: Statement) -> list[str]:
+    """Return the lemmas of the verbs that govern a predicate: "have to pay" can't be held against "pay"."""
+    return [side.lemma(number) for number in statement.frame]
+
+
 def _flipped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
     one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
     if {one, other} & LIGHT or ours.asks(match.retold) or theirs.asks(match.source):
+        return
+    if _frame(ours, match.retold) != _frame(theirs, match.source):
         return
     opposite = antonyms(one, other)
     if not (opposite or same_word(one, other)):
@@ -159,12 +182,18 @@ def _scopes(alignment: Alignment) -> Iterator[Finding]:
     """Yield the quantifiers that stand at another step of their scale than the source's of the same word."""
     theirs: dict[int, list[Scope]] = {}
     for scope in alignment.source.scopes:
-        theirs.setdefault(alignment.source.page.words[scope.of].sentence, []).append(scope)
+        _few(theirs.setdefault(alignment.source.page.words[scope.of].sentence, []), scope)
     for scope in alignment.retelling.scopes:
         known = [s for sentence in alignment.passages(scope.span) for s in theirs.get(sentence.index, ())]
         near = [s for s in known if _same_of(alignment, scope, s) and s.step.scale == scope.step.scale]
         if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
             yield _of_scope(alignment, _about(alignment.retelling, scope), _about(alignment.source, near[0]))
+
+
+def _few(known: list[_T], one: _T) -> None:
+    """Keep a few of what stands in one sentence: enough for any sentence, and linear for a monstrous one."""
+    if len(known) < MOST:
+        known.append(one)
 
 
 def _ends(one: Scope, other: Scope) -> bool:
@@ -181,7 +210,7 @@ def _ranks(alignment: Alignment) -> Iterator[Finding]:
     """Yield the superlatives and causes that stand alone here and were one of several in the source, or the reverse."""
     theirs: dict[int, list[Rank]] = {}
     for rank in alignment.source.ranks:
-        theirs.setdefault(alignment.source.page.words[rank.word].sentence, []).append(rank)
+        _few(theirs.setdefault(alignment.source.page.words[rank.word].sentence, []), rank)
     words = alignment.retelling.page.words, alignment.source.page.words
     for rank in alignment.retelling.ranks:
         known = [r for sentence in alignment.passages(rank.span) for r in theirs.get(sentence.index, ())]
