@@ -36,8 +36,11 @@ class Slot:
     total: Decimal | None
 
     def closeness(self, other: "Slot") -> int:
-        """Count the stems that two slots share; one thing counted is worth three."""
-        return len(self.cues & other.cues) + 3 * self.counts_alike(other)
+        """Count the stems that two slots share; one thing counted is worth three, one beside the other two."""
+        if self.counts_alike(other):
+            return len(self.cues & other.cues) + 3
+        beside = self.figure.noun[:STEM] in other.cues or other.figure.noun[:STEM] in self.cues
+        return len(self.cues & other.cues) + 2 * beside
 
     def counts_alike(self, other: "Slot") -> bool:
         """Say whether two figures count the same thing, by its word or by what it is part of."""

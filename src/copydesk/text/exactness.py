@@ -87,7 +87,9 @@ _RISING = re.compile(
     r"|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\s\d\d(?!\d|[.,]\d|\s?%)")
+_AGE = re.compile(
+    r"\s\d\d(?:[.;:!?)”\"’]|,(?!\d)|$|\s(?:who|in|are|were|and|or|to|with|at|by|have|had|can|would|will)\b)"
+)
 _COMPARED = re.compile(
     r"(?:\d|%|\b(?:per\scent|percent|quarter|third|half|fifth|points?|times|degrees?|metres?|miles))\s$"
 )

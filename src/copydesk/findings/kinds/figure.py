@@ -149,7 +149,9 @@ def _could_be(ours: Slot, theirs: Slot) -> bool:
     if not comparable(a, b):
         return {a.measure, b.measure} <= {Measure.AMOUNT, Measure.COUNT} and b.unit is not None and a.low == b.low
     if Measure.SCORE in (a.measure, b.measure) and a.measure is not b.measure:
-        return False
+        return ours.total is not None and ours.total in (b.low, b.high)
+    if a.measure is Measure.RANK:
+        return ours.closeness(theirs) >= ALIKE - 1
     if a.measure is b.measure is Measure.TIMES:
         return ours.closeness(theirs) > 0
     if _is_small(a) or _is_small(b):
