@@ -24,7 +24,8 @@ BY_CHANCE = 2
 """Words of a phrase that may stand in both texts by chance, unless the one sentence rests on the other."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 _LIGHT = frozenset(
-    {"be", "have", "do", "say", "go", "get", "make", "take", "other", "more", "such", "same", "own", "many"}
+    {"be", "have", "do", "may", "might", "could", "say", "go", "get", "make", "take"}
+    | {"other", "more", "such", "same", "own", "many"}
 )
 _COINED = frozenset({"called", "known", "dubbed", "termed", "nicknamed", "named", "as-called", "labelled", "labeled"})
 

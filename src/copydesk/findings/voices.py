@@ -8,10 +8,11 @@ body and those who speak for it are one; where it is not clear who is meant, nob
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.findings.acquaintance import same_one
-from copydesk.text.antecedents import Being, Cast, being_of
+from copydesk.text.antecedents import Being, Cast, being_of, head_among, is_role
 from copydesk.text.lexicon import lines
 from copydesk.text.names import Name, Sort
 from copydesk.text.parse import Word
@@ -25,6 +26,10 @@ STEM = 6
 """Code points that tell a describing word from another: "minist|er", "minist|ry"."""
 MENTIONS = 12
 """Mentions of a name whose surroundings are looked at for what describes it."""
+MOST = 400
+"""Reports of a source that are looked through for somebody else who may be meant."""
+SEVERAL = 12
+"""Reports that may bear upon one quotation."""
 _VAGUE = ("one ", "another ", "some ", "others ", "several ", "many ")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -52,30 +57,54 @@ class Voice:
         return frozenset(part for name in self.own for part in name.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ensemble:
-    """All who may speak in a reading: its cast, the mentions of each name, and the nouns of the page by stem."""
+    """All who may speak in a reading: who says each quotation, the reports, and the mentions of each name."""
 
     cast: Cast
-    speakers: Sequence[Speaker | None]
-    reports: Sequence[Sequence[Report]]
+    reading: Reading
     mentions: Mapping[int, Sequence[Name]]
-    nouns: frozenset[str]
+
+    @cached_property
+    def others(self) -> Sequence[Voice]:
+        """All who say something in the reading, a few for each name."""
+        said = (report for report in self.reading.reports if report.clarity >= Clarity.DESCRIBED)
+        voices = (self._told(report) for report in islice(said, MOST))
+        return [voice for voice in voices if voice is not None]
+
+    @cached_property
+    def _told_by(self) -> Sequence[Sequence[Report]]:
+        return told_by(self.reading.quotes, self.reading.reports)
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, Sequence[Report]]:
+        by_sentence: dict[int, list[Report]] = {}
+        for report in self.reading.reports:
+            by_sentence.setdefault(self.reading.page.sentence_at(report.mark.start).index, []).append(report)
+        return by_sentence
 
     def voices(self, quote: int) -> Iterator[Voice | None]:
         """Yield who says a quotation, and whoever else a reporting clause around it may mean."""
-        speaker = self.speakers[quote]
-        if speaker is not None:
-            yield self.voice(speaker)
-            for report in self.reports[quote]:
-                source = report.source if report.clarity >= Clarity.DESCRIBED else None
-                if source is not None and not source.overlaps(speaker.span):
-                    yield self.voice(Speaker(source, report.entity, source))
+        speaker = self.reading.speakers[quote]
+        if speaker is None:
+            return
+        yield self.voice(speaker)
+        reports = self._told_by[quote]
+        if any(report.source and not report.span.holds(report.source) for report in reports):
+            start = self.reading.quotes[quote].outer.start
+            reports = [*reports, *self._by_sentence.get(self.reading.page.sentence_at(start).index, ())]
+        for report in reports[:SEVERAL]:
+            if report.clarity >= Clarity.DESCRIBED and report.source and not report.source.overlaps(speaker.span):
+                yield self._told(report)
+
+    def _told(self, report: Report) -> Voice | None:
+        source = report.source
+        return self.voice(Speaker(source, report.entity, source)) if source is not None else None
 
     def voice(self, speaker: Speaker) -> Voice | None:
         """Return the voice of a speaker, None for one who is told by a pronoun or a number alone."""
         page = self.cast.tree.page
-        head = _head(page.words_in(speaker.meant))
+        head = head_among(page.words_in(speaker.meant))
         if head is None or head.pos not in _NOMINAL or (head.pos == "PRON" and speaker.entity is None):
             return None
         if page.read(speaker.meant).lower().startswith(_VAGUE):
@@ -89,7 +118,10 @@ class Ensemble:
         described = frozenset(_stem(word) for word in words.values() if self._describes(word)) | titles
         is_land = any(name.sort in {Sort.NATION, Sort.PLACE} for name in mentions)
         beings = [being_of(self.cast, top) for top in heads]
-        being = Being.PERSON if Being.PERSON in beings or titles else beings[0]
+        trades = any(is_role(word) for word in words.values() if word.dep in {"compound", "appos", "nmod"})
+        being = Being.PERSON if Being.PERSON in beings or titles or trades else beings[0]
+        if being is Being.THING and any(self._named(head)):
+            being = Being.EITHER
         return Voice(page.read(speaker.meant), _stem(head), being, own, linked, described, is_land)
 
     def _named(self, head: Word) -> Iterator[Name]:
@@ -100,7 +132,7 @@ class Ensemble:
 
     def _top(self, name: Name) -> Word | None:
         """Return the head of the phrase that a name is part of: "its president, Ann Bell" hangs from the president."""
-        head = _head(self.cast.tree.page.words_in(name.span))
+        head = head_among(self.cast.tree.page.words_in(name.span))
         while head is not None and head.dep in {"appos", "compound", "flat"} and head.head != head.number:
             head = self.cast.tree.head(head)
         return head if head is not None and head.pos in _NOMINAL else None
@@ -119,14 +151,7 @@ def ensemble(reading: Reading) -> Ensemble:
     for name in reading.names:
         mentions.setdefault(name.entity, []).append(name)
     quoted = [quote.outer for quote in reading.quotes if quote.depth == 0]
-    nouns = frozenset(_stem(word) for word in reading.page.words if word.pos in {"NOUN", "PROPN"})
-    cast = Cast(tree_of(reading.page), reading.names, quoted)
-    return Ensemble(cast, reading.speakers, told_by(reading.quotes, reading.reports), mentions, nouns)
-
-
-def _head(words: Sequence[Word]) -> Word | None:
-    numbers = {word.number for word in words}
-    return next((word for word in words if word.head == word.number or word.head not in numbers), None)
+    return Ensemble(Cast(tree_of(reading.page), reading.names, quoted), reading, mentions)
 
 
 def _stem(word: Word) -> str:
@@ -171,16 +196,32 @@ class Hearing:
 def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     """Say whether a retelling's voice is another than the source's, beyond doubt."""
     if ours.own and theirs.own:
-        return not (any(same_one(a, b) for a in ours.own for b in theirs.own) or _speak_for_each_other(ours, theirs))
+        return not (_share_a_name(ours, theirs) or _speak_for_each_other(ours, theirs))
     if theirs.parts & (ours.parts | ours.linked):
         return False
     if theirs.linked & (ours.parts | ours.linked) and not _differ(ours, theirs):
         return False
     if (ours.described | {ours.head}) & (theirs.described | {theirs.head}) or _is_general(ours, theirs):
         return False
-    if ours.own:
-        return _is_in(source, ours)
-    return ours.head in source.nouns
+    return any(_is_meant(ours, other) and not _may_be(theirs, other) for other in source.others)
+
+
+def _is_meant(ours: Voice, other: Voice) -> bool:
+    """Say whether a retelling's voice is this one of the source: by a name, or by what it is called."""
+    return bool(ours.parts & other.parts) if ours.own else ours.head == other.head and other.head not in general()
+
+
+def _may_be(theirs: Voice, other: Voice) -> bool:
+    """Say whether two voices of the source may be one."""
+    if theirs.own and other.own:
+        return bool(theirs.parts & other.parts)
+    return bool((theirs.described | {theirs.head}) & (other.described | {other.head}))
+
+
+def _share_a_name(ours: Voice, theirs: Voice) -> bool:
+    if ours.parts & (theirs.parts | theirs.linked) or theirs.parts & ours.linked:
+        return True
+    return any(same_one(a, b) for a in ours.own for b in theirs.own)
 
 
 def _speak_for_each_other(one: Voice, other: Voice) -> bool:
@@ -195,11 +236,6 @@ def _speak_for_each_other(one: Voice, other: Voice) -> bool:
 
 def _differ(ours: Voice, theirs: Voice) -> bool:
     return ours.being is theirs.being and ours.head != theirs.head
-
-
-def _is_in(source: Ensemble, ours: Voice) -> bool:
-    """Say whether the source names the one whom the retelling names."""
-    return any(ours.parts & set(name.parts) for names in source.mentions.values() for name in names[:1])
 
 
 def _is_general(ours: Voice, theirs: Voice) -> bool:

@@ -16,6 +16,8 @@ from copydesk.text.tree import Tree
 
 BACK = {"he": 4, "she": 4, "it": 2, "they": 2}
 """Sentences looked at for what a pronoun stands for, its own among them."""
+WORDS = 120
+"""Words of one sentence that are looked at."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "appos", "attr", "conj"})
 _POINTERS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that", "this", "these", "those"})
@@ -43,6 +45,7 @@ class Cast:
     tree: Tree
     names: Sequence[Name]
     quoted: Sequence[Span]
+    sayers: frozenset[int] = frozenset()
 
     def name_at(self, word: Word) -> Name | None:
         """Return the name that a word is part of."""
@@ -62,12 +65,29 @@ def antecedent(cast: Cast, pronoun: Word) -> Word | None:
         return None
     sentences = cast.tree.page.sentences
     for index in range(pronoun.sentence, max(pronoun.sentence - BACK[wanted], -1), -1):
-        words = cast.tree.page.words[sentences[index].words.start : sentences[index].words.stop]
-        before = [word for word in words if word.number < pronoun.number and not cast.is_quoted(word)]
-        fitting = [word for word in before if _can_stand(cast, word) and _fits(cast, word, wanted, before)]
+        last = min(sentences[index].words.stop, pronoun.number)
+        words = cast.tree.page.words[max(sentences[index].words.start, last - WORDS) : last]
+        before = [word for word in words if not cast.is_quoted(word)]
+        fitting = _persons(cast, before, wanted) if wanted in {"he", "she"} else _bodies(cast, before, wanted)
+        if fitting and index < pronoun.sentence:
+            return _only(cast, fitting) or _speaking(fitting, cast)
         if fitting:
-            return _only(cast, fitting) or (_speaking(fitting, cast) if index < pronoun.sentence else None)
+            told = any(word.dep in _SUBJECTS or word.number in cast.sayers for word in fitting)
+            return _only(cast, fitting) if told else None
     return None
+
+
+def _persons(cast: Cast, before: Sequence[Word], wanted: str) -> list[Word]:
+    """Return the words that he or she may stand for."""
+    return [word for word in before if _can_stand(cast, word) and _fits(cast, word, wanted, before)]
+
+
+def _bodies(cast: Cast, before: Sequence[Word], wanted: str) -> list[Word]:
+    """Return the words that it or they may stand for: those who have just spoken, for things seldom speak."""
+    spoken = [word for word in before if word.number in cast.sayers and word.pos in {"NOUN", "PROPN"}]
+    if wanted == "they":
+        return [word for word in spoken if _is_plural(word) or being_of(cast, word) is not Being.PERSON]
+    return [word for word in spoken if not _is_plural(word) and being_of(cast, word) is not Being.PERSON]
 
 
 def _only(cast: Cast, fitting: Sequence[Word]) -> Word | None:
@@ -78,8 +98,10 @@ def _only(cast: Cast, fitting: Sequence[Word]) -> Word | None:
 
 def _speaking(fitting: Sequence[Word], cast: Cast) -> Word | None:
     """Return the one who speaks in the sentence before, and is likeliest to go on speaking."""
-    subjects = (word for word in fitting if word.dep == "nsubj")
-    return next((word for word in subjects if cast.tree.head(word).lemma.lower() in verbs()), None)
+    persons = [word for word in fitting if being_of(cast, word) is Being.PERSON]
+    subjects = (word for word in persons or fitting if word.dep == "nsubj")
+    found = next((word for word in subjects if cast.tree.head(word).lemma.lower() in verbs()), None)
+    return found if len(persons) in {0, len(fitting)} else None
 
 
 def _can_stand(cast: Cast, word: Word) -> bool:
@@ -99,16 +121,25 @@ def _identity(cast: Cast, word: Word) -> tuple[str, int]:
 
 
 def _fits(cast: Cast, word: Word, wanted: str, around: Sequence[Word]) -> bool:
-    being = being_of(cast, word)
-    plural = word.tag in {"NNS", "NNPS"}
-    if wanted == "they":
-        return plural or (being is not Being.PERSON and word.dep in _SUBJECTS)
-    if wanted == "it":
-        return being is not Being.PERSON and not plural and word.dep in _SUBJECTS
-    if being is Being.THING or plural:
+    """Say whether he or she may stand for a word, which "his brother" may not while he may be meant."""
+    if being_of(cast, word) is Being.THING or _is_plural(word):
+        return False
+    meant = Sex.SHE if wanted == "she" else Sex.HE
+    owner = cast.tree.child(word, "poss")
+    if owner is not None and _sex_of_word(owner.text.lower()) is meant:
         return False
     sex = _sex_of(cast, word, around)
-    return sex is None or sex is (Sex.SHE if wanted == "she" else Sex.HE)
+    return sex is None or sex is meant
+
+
+def _is_plural(word: Word) -> bool:
+    return word.tag in {"NNS", "NNPS"}
+
+
+def head_among(words: Sequence[Word]) -> Word | None:
+    """Return the word of a phrase that its other words hang from."""
+    numbers = {word.number for word in words}
+    return next((word for word in words if word.head == word.number or word.head not in numbers), None)
 
 
 def being_of(cast: Cast, head: Word) -> Being:
