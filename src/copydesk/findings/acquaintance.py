@@ -1,6 +1,6 @@
 """What the sources know of names: whether one that a retelling uses stands there, in whatever form."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +8,7 @@ from copydesk.text.entities import LONGEST_ACRONYM, acronyms_of
 from copydesk.text.lexicon import lines
 from copydesk.text.mentions import capital, openers, parts
 from copydesk.text.names import Name
-from copydesk.text.nations import Nation, lands_of, nation, regions, state_of
+from copydesk.text.nations import Nation, lands_of, lands_told, nation, regions, state_of
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 from copydesk.text.spelling import folded, stripped
@@ -16,6 +16,8 @@ from copydesk.text.spelling import folded, stripped
 ENDINGS = ("", *lines("name-endings"))
 """What turns a name into another word for the same thing, or for its people: Tesla, Teslas; Leeds, Leedsian."""
 SHORTEST_STEM = 4
+LAST = 2
+"""Letters at the end of a name that a slip of the pen leaves as they are, where it changes the first one."""
 SHORTEST_ACRONYM = 2
 """Letters of an acronym that stands for too much to be called unsupported."""
 SMALL = 3
@@ -28,13 +30,15 @@ WIDEST = 6
 class Acquaintance:
     """What the sources know.
 
-    Their words, those in capitals and the stems of the capitalised ones, folded; their names by part; the initials of
+    Their words, those in capitals and the stems of the capitalised ones, folded; their names by part, the parts by how
+    they begin and end; the initials of
     runs of words; the countries and states that they tell, by name; the groups of names for the same one that they
     name a member of.
     """
 
     words: frozenset[str]
     names: Mapping[str, tuple[Name, ...]]
+    spelt: Mapping[str, tuple[str, ...]]
     initials: frozenset[str]
     shouted: frozenset[str]
     stems: frozenset[str]
@@ -46,6 +50,10 @@ class Acquaintance:
         if self._knows_whole(name):
             return ()
         return tuple(part for part in name.parts if not is_light(part) and not self._knows_part(part))
+
+    def spelt_like(self, part: str) -> set[str]:
+        """Return the parts of the sources' names that begin or end as a folded word does: what it may be a slip for."""
+        return {*self.spelt.get(part[:1], ()), *self.spelt.get("…" + part[-LAST:], ())}
 
     def knows_land(self, land: Nation) -> bool:
         """Say whether the sources name a country or state, its people, or a place, body or people of it."""
@@ -86,18 +94,28 @@ def acquaintance(reading: Reading) -> Acquaintance:
         for part in name.parts:
             names.setdefault(part, []).append(name)
     phrases = frozenset(_phrases(page))
+    told, groups = lands_told(), _groups()
     words = {form for word in page.words for form in _forms(word.text)}
     words |= {stripped(word.text) for word in page.words if not word.text.isascii()}
     capitals = {folded(word.text) for word in page.words if capital(word.text)}
     return Acquaintance(
         words=frozenset(words | {folded(word.lemma) for word in page.words}),
         names={part: tuple(own) for part, own in names.items()},
+        spelt=_spelt(names),
         initials=frozenset(_initials([word.text for word in page.words if word.text[0].isalnum()])),
         shouted=frozenset(folded(word.text) for word in page.words if word.text.isupper()),
         stems=frozenset(stem for form in capitals for stem in stems_of(form)),
-        lands=frozenset(own for phrase in phrases for land in _lands(phrase) for own in (land.name, land.within)),
-        groups=frozenset(group for phrase in phrases for group in groups_of(phrase)),
+        lands=frozenset(land for form, capitalised in phrases if capitalised for land in told.get(form, ())),
+        groups=frozenset(group for form, _ in phrases for group in groups.get(form, ())),
     )
+
+
+def _spelt(parts_known: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for part in parts_known:
+        for key in (part[:1], "…" + part[-LAST:]):
+            found.setdefault(key, []).append(part)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def same_one(a: Name, b: Name) -> bool:
@@ -174,23 +192,16 @@ def _forms(text: str) -> Iterator[str]:
 def _initials(texts: Sequence[str]) -> Iterator[str]:
     """Yield the initials of each run of up to LONGEST_ACRONYM words, with its small words and without them."""
     for kept in (texts, [text for text in texts if len(text) > SMALL or text[0].isupper()]):
-        letters = "".join(folded(text)[:1] or "." for text in kept)
-        for i in range(len(letters)):
-            for width in range(SHORTEST_ACRONYM, LONGEST_ACRONYM + 1):
-                yield letters[i : i + width]
+        letters = "".join(text[0] for text in kept).lower()
+        for width in range(SHORTEST_ACRONYM + 1, LONGEST_ACRONYM + 1):
+            yield from (letters[i : i + width] for i in range(len(letters) - width + 1))
 
 
-def _phrases(page: Page) -> Iterator[str]:
-    """Yield single words, pairs of words, and longer runs that begin with a capital, as they are written."""
-    texts = [word.text for word in page.words]
-    for i, text in enumerate(texts):
-        yield text
-        for width in range(2, WIDEST + 1 if text[0].isupper() else 3):
-            yield " ".join(texts[i : i + width])
-
-
-def _lands(phrase: str) -> Sequence[Nation]:
-    own = (nation(phrase), state_of(phrase) if phrase[0].isupper() else None)
-    if not phrase[0].isupper():
-        return ()
-    return (*(land for land in own if land is not None), *lands_of(phrase))
+def _phrases(page: Page) -> Iterator[tuple[str, bool]]:
+    """Yield words, pairs and longer runs that begin with a capital, folded, and whether they begin with one."""
+    texts = [(folded(word.text), word.text[0].isupper()) for word in page.words]
+    forms = [form for form, _ in texts]
+    for i, (form, capitalised) in enumerate(texts):
+        yield form, capitalised
+        for width in range(2, WIDEST + 1 if capitalised else 3):
+            yield " ".join(forms[i : i + width]), capitalised

@@ -1,6 +1,7 @@
 """The slot that a name fills in its sentence, so that names in the same slot of two texts can be compared."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.text.names import Name, Sort
@@ -90,9 +91,10 @@ def alike(ours: Name, theirs: Name) -> bool:
     return a is b or Sort.OTHER in {a, b}
 
 
-def names_in(names: Sequence[Name], span: Span) -> Iterator[Name]:
-    """Yield the names that stand in a span."""
-    return (name for name in names if span.holds(name.span))
+def names_in(names: Sequence[Name], span: Span) -> Sequence[Name]:
+    """Return the names, out of all in order of place, that stand in a span."""
+    first = bisect_left(names, span.start, key=lambda name: name.span.start)
+    return names[first : bisect_left(names, span.end, lo=first, key=lambda name: name.span.start)]
 
 
 def _stem(word: Word) -> str:

@@ -20,13 +20,29 @@ _FAINT = frozenset(
 def replaced(alignment: Alignment, name: Name) -> Name | None:
     """Return the source's name that fills the slot of a retold name which the source does not have."""
     slots = slots_of(alignment.retelling.page, name.span)
+    beside = _neighbours(alignment.retelling, name)
     best: tuple[int, Name] | None = None
     for other in _dropped(alignment, name):
         score = likeness(slots, slots_of(alignment.source.page, other.span))
         score += (name.sort is other.sort is not Sort.OTHER) + 2 * _kindred(name, other)
+        score += 2 * bool(beside & _neighbours(alignment.source, other))
         if score >= SURE and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best else None
+
+
+def _neighbours(reading: Reading, name: Name) -> set[str]:
+    """Return the parts of the names beside a name in a list: of Rome in "London, Rome and Beijing"."""
+    sentence = reading.page.sentence_at(name.span.start)
+    there = list(names_in(reading.names, sentence.span))
+    at = next((i for i, other in enumerate(there) if other.span == name.span), 0)
+    near = [other for other in there[max(at - 1, 0) : at + 2] if other.span != name.span]
+    return {part for other in near if _listed(reading, name, other) for part in other.parts}
+
+
+def _listed(reading: Reading, a: Name, b: Name) -> bool:
+    first, second = sorted((a.span, b.span))
+    return reading.page.prose[first.end : second.start].strip() in {",", "and", "or", ", and", ", or"}
 
 
 def renamed(alignment: Alignment, name: Name, new: Sequence[str]) -> Name | None:
@@ -86,7 +102,8 @@ def _beside(alignment: Alignment, name: Name, other: Name) -> bool:
 
 def _stands_there(alignment: Alignment, name: Name, slots: tuple[Slot, ...]) -> bool:
     """Say whether the source has the retold name in this slot too, in whatever sentence."""
-    own = (other for other in alignment.source.names if same_one(name, other) or set(name.parts) <= set(other.parts))
+    parts = set(name.parts)
+    own = (other for other in alignment.source.names if parts & set(other.parts) or same_one(name, other))
     return any(likeness(slots, _firm(alignment.source, other)) >= SURE for other in own)
 
 

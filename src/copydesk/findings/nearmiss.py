@@ -23,7 +23,8 @@ def misspelt(name: Name, part: str, known: Acquaintance) -> Name | None:
     """Return the source's name of which a part of a retold name is a near miss, None where there is none."""
     if name.sort is Sort.NATION or nation(part) is not None or lands_of(part):
         return None
-    found = [(steps(part, own, 2), own, names) for own, names in known.names.items() if _comparable(part, own)]
+    spelt = sorted(own for own in known.spelt_like(part) if _comparable(part, own))
+    found = [(steps(part, own, 2), own, known.names[own]) for own in spelt]
     best: tuple[int, Name] | None = None
     for distance, own, names in found:
         for other in names:
@@ -56,7 +57,8 @@ def _all_near(rest: set[str], others: set[str]) -> bool:
 
 def respelt(part: str, known: Acquaintance) -> bool:
     """Say whether a part of a name is a legitimate spelling of one that the source has: Muhammad, Labor, Kiev."""
-    return any(abs(len(part) - len(own)) <= WIDEST_GAP and variant(part, own) for own in known.names)
+    near = (own for own in known.spelt_like(part) if abs(len(part) - len(own)) <= WIDEST_GAP)
+    return any(variant(part, own) for own in near)
 
 
 def variant(a: str, b: str) -> bool:

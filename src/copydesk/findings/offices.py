@@ -7,6 +7,7 @@ from copydesk.findings.align import Alignment
 from copydesk.text.ages import Age, ages
 from copydesk.text.entities import parts_of
 from copydesk.text.names import Name
+from copydesk.text.passage import Span
 from copydesk.text.roles import (
     ADVERBS,
     LEVELS,
@@ -40,7 +41,7 @@ def clashes(alignment: Alignment) -> Iterator[Clash]:
     theirs: dict[int, list[Description]] = {}
     for description in descriptions(source.page, source.names):
         theirs.setdefault(description.entity, []).append(description)
-    every, held = _every_word(alignment), ranked(source.page)
+    around, held = _Source(alignment), ranked(source.page)
     meant = _meant(alignment)
     for ours in descriptions(alignment.retelling.page, alignment.retelling.names):
         entity = meant.get(ours.entity)
@@ -48,7 +49,7 @@ def clashes(alignment: Alignment) -> Iterator[Clash]:
             continue
         if any((sort, ours.head) in held for sort in _kinds(ours.ranks)) and not theirs[entity][0].ranks:
             continue
-        clash = _clash(ours, theirs[entity], _words_near(alignment, entity), every)
+        clash = _clash(ours, theirs[entity], around.near(entity), around.every)
         if clash is not None:
             yield Clash(ours, clash)
 
@@ -89,24 +90,29 @@ def _same(name: Name, people: Mapping[str, tuple[Name, ...]]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _words_near(alignment: Alignment, entity: int) -> frozenset[str]:
-    """Return the folded words of the source's sentences that name somebody, those left out that tell of others.
+class _Source:
+    """What the source says around those it names, looked up once for each."""
 
-    Owners ("the mayor's office", "the teachers' union") say nothing of the one who is named.
-    """
-    page = alignment.source.page
-    spans = {page.sentence_at(name.span.start).span for name in alignment.source.names if name.entity == entity}
-    found: set[str] = set()
-    for span in spans:
-        words = page.words_in(span)
+    def __init__(self, alignment: Alignment) -> None:
+        self.page = alignment.source.page
+        self.names: dict[int, list[Name]] = {}
+        for name in alignment.source.names:
+            self.names.setdefault(name.entity, []).append(name)
+        self.every = frozenset(folded(word.lemma) for word in self.page.words)
+        self._near: dict[int, frozenset[str]] = {}
+
+    def near(self, entity: int) -> frozenset[str]:
+        """Return the folded words of the sentences that name somebody, without owners ("the mayor's office")."""
+        if entity not in self._near:
+            spans = {self.page.sentence_at(name.span.start).span for name in self.names[entity]}
+            self._near[entity] = frozenset(form for span in spans for form in self._forms(span))
+        return self._near[entity]
+
+    def _forms(self, span: Span) -> Iterator[str]:
+        words = self.page.words_in(span)
         for word, after in zip(words, (*words[1:], words[-1]), strict=True):
             if after.tag != "POS":
-                found |= {folded(word.text), folded(word.lemma)}
-    return frozenset(found)
-
-
-def _every_word(alignment: Alignment) -> frozenset[str]:
-    return frozenset(folded(word.lemma) for word in alignment.source.page.words)
+                yield from (folded(word.text), folded(word.lemma))
 
 
 def _clash(

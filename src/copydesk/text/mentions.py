@@ -78,7 +78,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
 
 def capital(text: str) -> bool:
     """Say whether a word is written as names are: with a capital first, or one inside (iPhone)."""
-    return text[0].isupper() or (text[0].isalpha() and any(c.isupper() for c in text[1:]))
+    return text[0].isupper() or (not text.islower() and text[0].isalpha() and any(c.isupper() for c in text))
 
 
 def _in_title_case(page: Page, sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from copydesk.text.lexicon import lines
@@ -85,6 +85,7 @@ def lands_by_place() -> Mapping[str, tuple[Nation, ...]]:
     return MappingProxyType(lands)
 
 
+@lru_cache(maxsize=20_000)
 def nation(words: str) -> Nation | None:
     """Return the country that a name or a word for its people stands for: Denmark of "Danish", and of "Denmarks"."""
     if words in {"us", ""}:
@@ -97,6 +98,20 @@ def nation(words: str) -> Nation | None:
 def lands_of(words: str) -> tuple[Nation, ...]:
     """Return the countries and states that a place, people or body of common knowledge belongs to."""
     return lands_by_place().get(folded(words), ())
+
+
+@cache
+def lands_told() -> Mapping[str, frozenset[str]]:
+    """Return the names of the countries and states that a folded name tells of: its own, or those it lies in."""
+    found: dict[str, set[str]] = {}
+    for land in (*nations(), *states(), *provinces()):
+        for word in land.names | land.words:
+            found.setdefault(word, set()).update((land.name, land.within))
+            found.setdefault(f"{word}s", set()).update((land.name, land.within))
+    for place, lands in lands_by_place().items():
+        for land in lands:
+            found.setdefault(place, set()).update((land.name, land.within))
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
 
 
 @cache
