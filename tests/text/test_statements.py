@@ -16,6 +16,8 @@ CASES = [
     ("The trial is due to open on Monday.", "trial > is due open > -"),
     ("The ministry has decided to order a ship.", "ministry > decided order > ship"),
     ("The bridge is unsafe.", "bridge > unsafe > -"),
+    ("No fewer than 40 people fell ill.", "people > fell > -"),
+    ("The ferry no longer runs.", "ferry > not runs > -"),
 ]
 
 

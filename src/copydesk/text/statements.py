@@ -169,9 +169,16 @@ class _Clauses:
     def _negations(self, verb: Word) -> Iterator[int]:
         for word in self._below(verb):
             if word.dep == "neg" or word.lemma.lower() in _NEGATIONS:
-                yield word.number
-            elif word.dep in _SUBJECTS | _OBJECTS:
-                yield from (w.number for w in self._below(word) if w.lemma.lower() in _NEGATIONS)
+                yield from self._denying(word)
+            elif word.dep in _SUBJECTS | _OBJECTS or word.text.lower() == "longer":
+                below = (w for w in self._below(word) if w.lemma.lower() in _NEGATIONS)
+                yield from (number for w in below for number in self._denying(w))
+
+    def _denying(self, word: Word) -> Iterator[int]:
+        """Yield the word, unless it bounds a number: "no fewer than 40", "not more than"."""
+        after = self.words[word.number - self.first + 1 : word.number - self.first + 2]
+        if not any(w.tag in {"JJR", "RBR"} and w.text.lower() != "longer" for w in after):
+            yield word.number
 
     def _roles(self, verbs: Sequence[Word]) -> tuple[int | None, int | None]:
         """Return the heads of agent and patient: the innermost verb's own, or what it has from those that govern it."""
