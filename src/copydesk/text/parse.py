@@ -25,7 +25,8 @@ LONGEST_PIECE = 20_000
 class Word(NamedTuple):
     """A word or a mark, with what the parse says of it.
 
-    `number` counts the words of a page; `head` and `sentence` are indexes into the words and sentences of the same page; the root is its own head.
+    `number` counts the words of a page; `head` and `sentence` are indexes into the words and sentences of the same
+    page; the root is its own head.
     """
 
     number: int
