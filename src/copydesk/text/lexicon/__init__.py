@@ -1,4 +1,4 @@
-"""Word lists of news English: a file each, an entry a line, `#` lines that say what the list is and where it is from."""
+"""Word lists of news English: a file each, an entry a line, `#` lines that say what it is and where from."""
 
 from functools import cache
 from importlib.resources import files
