@@ -77,6 +77,13 @@ HOURS = [
     ("It began at 6.40 on Tuesday evening.", 18 + 40 / 60),
     ("It began at about nine.", 9.0),
     ("At half past nine it began.", 9.5),
+    ("It began at ten past three.", 3 + 10 / 60),
+    ("It began at a quarter to nine.", 8.75),
+    ("It began at twenty to five on Monday.", 4 + 40 / 60),
+    ("It began at twenty-five minutes to midnight.", 23 + 35 / 60),
+    ("It began at half past six in the evening.", 18.5),
+    ("It began at six the following evening.", 18.0),
+    ("It began in the small hours of Sunday.", 0.0),
 ]
 
 
@@ -92,6 +99,13 @@ SPELLS = [
     ("It took two hours seven minutes 14 seconds.", "two hours seven minutes 14 seconds", Length("hour", 2, 2, 434)),
     ("They waited half an hour.", "half an hour", Length("hour", 0.5, 0.5)),
     ("They waited for a year and a half.", "a year and a half", Length("year", 1, 1, 31_557_600 / 2)),
+    ("The last quarter of an hour was tense.", "last quarter of an hour", Length("hour", 0.25, 0.25)),
+    ("It took three-quarters of an hour.", "three-quarters of an hour", Length("hour", 0.75, 0.75)),
+    ("It took an hour and three-quarters.", "an hour and three-quarters", Length("hour", 1, 1, 2700)),
+    ("A two-and-a-half-hour debate ended.", "two-and-a-half-hour", Length("hour", 2.5, 2.5)),
+    ("It took 2½ hours.", "2½ hours", Length("hour", 2.5, 2.5)),
+    ("It meets twice daily.", "twice daily", Rate("day", 2)),
+    ("The twice-weekly boat sank.", "twice-weekly", Rate("week", 2)),
     ("A nine-day strike ended.", "nine-day", Length("day", 9, 9)),
     ("It meets once a week.", "once a week", Rate("week", 1)),
     ("Guards patrol hourly.", "hourly", Rate("hour", 1)),
@@ -141,6 +155,9 @@ NO_TIMES = [
     "She read the minutes of the meeting.",
     "He paid $2024 for it.",
     "She told the Sunday Sentinel so.",
+    "The council approved it by ten to three.",
+    "At odds of five to one it won.",
+    "It needs ten to twelve people.",
     "Kenya was 22 seconds ahead.",
 ]
 

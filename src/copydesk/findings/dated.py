@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
+from copydesk.findings.bounded import counts_in, is_counted, is_edge
 from copydesk.findings.reckoned import COUNTED, is_length_reckoned, is_moment_reckoned, moments_of, on
 from copydesk.text.moments import Days, Fit, Level, Moment
 from copydesk.text.page import Page, Sentence
@@ -18,6 +19,7 @@ from copydesk.text.spells import SECONDS, Length, Rate, Turn
 from copydesk.text.times import Time
 
 UNITS = {Level.YEAR: "year", Level.MONTH: "month", Level.WEEK: "week", Level.DAY: "day"}
+PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 GIVEN = frozenset({Fit.SAME, Fit.COARSER})
 STEPS = (0, -1, 1)
 """Where, beside its passages, the source may date what a retold sentence dates."""
@@ -132,9 +134,13 @@ class Timetable:
                 self._is_published_on(meaning)
                 or is_moment_reckoned(meaning, times)
                 or self._is_put_together(ours, meaning, moments_of(times))
+                or is_edge(meaning, [(time, self._read(time.phrase)) for time in times])
+                or self._is_counted_on(ours, meaning, moments_of(times))
             )
         return isinstance(meaning, Length) and (
-            self._is_nominal(meaning, ours) or is_length_reckoned(meaning, times, self.published)
+            self._is_nominal(meaning, ours)
+            or self._is_ranked(meaning, ours, beside)
+            or is_length_reckoned(meaning, times, self.published)
         )
 
     def beside(self, ours: Dated) -> Sequence[Dated]:
@@ -183,13 +189,44 @@ class Timetable:
         """Say whether the source gives the day here and the hour there."""
         if meaning.hours is None or meaning.level is None:
             return False
-        day, hours = replace(meaning, hours=None), Moment(None, hours=meaning.hours)
+        day = replace(meaning, hours=None)
+        return any(day.fit(m) in GIVEN for m in moments) and self._has_hours(ours, meaning, moments)
+
+    def _has_hours(self, ours: Dated, meaning: Moment, moments: Sequence[Moment]) -> bool:
+        hours = Moment(None, hours=meaning.hours)
         here = {word.lemma.lower() for word in self.alignment.retelling.page.words_in(ours.time.span)}
         there = {word.lemma.lower() for sentence in self._passages(ours) for word in self._words(sentence)}
-        return any(day.fit(m) in GIVEN for m in moments) and (
-            any(m.hours and hours.fit(replace(m, level=None)) in GIVEN for m in moments)
-            or bool({"morning", "afternoon", "evening", "night"} & here & there)
+        return any(m.hours and hours.fit(replace(m, level=None)) in GIVEN for m in moments) or bool(
+            PARTS & here & there
         )
+
+    def _is_counted_on(self, ours: Dated, meaning: Moment, moments: Sequence[Moment]) -> bool:
+        """Say whether a passage tells the day by another one of the source: "at seven the next morning"."""
+        if meaning.level is not Level.DAY:
+            return False
+        steps = frozenset[int]().union(*(counts_in(self._read(sentence.span)) for sentence in self._passages(ours)))
+        if not steps or (meaning.hours and not self._has_hours(ours, meaning, moments)):
+            return False
+        days = [item.time.meaning for item in self.anywhere if isinstance(item.time.meaning, Moment)]
+        days = [*(day for day in days if day.level is Level.DAY), *(on(Days(day, day)) for day in self.published)]
+        clock = meaning.hours is not None and meaning.hours.told
+        return is_counted(meaning, steps, days) or (clock and not days)
+
+    def _is_ranked(self, length: Length, ours: Dated, beside: Sequence[Dated]) -> bool:
+        """Say whether "lower than in the last two years" is told of what is "the lowest in three years"."""
+        here, there = self.alignment.retelling.page, self.alignment.source.page
+        if not _tags(here, ours.time) & {"JJR", "RBR"}:
+            return False
+        return any(
+            isinstance(theirs.time.meaning, Length)
+            and theirs.time.meaning.unit == length.unit
+            and theirs.time.meaning.low - length.low == 1
+            and _tags(there, theirs.time) & {"JJS", "RBS"}
+            for theirs in beside
+        )
+
+    def _read(self, span: Span) -> str:
+        return self.alignment.source.page.read(span)
 
     def _is_published_on(self, meaning: Moment) -> bool:
         if meaning.hours is not None:
@@ -202,6 +239,13 @@ class Timetable:
         sizes = [SECONDS[unit] for unit in SECONDS if unit in lemmas] + [SECONDS["year"] / 2] * ("half" in lemmas)
         low, high = length.seconds
         return any(low * 0.97 <= size <= high * 1.03 for size in sizes)
+
+
+def _tags(page: Page, time: Time) -> frozenset[str]:
+    """Return the tags of the words shortly before a time."""
+    inside = page.words_in(time.span)
+    first = inside[0].number if inside else 0
+    return frozenset(word.tag for word in page.words[max(0, first - WINDOW) : first])
 
 
 def _by_sentence(reading: Reading, items: Sequence[Dated]) -> Mapping[int, Sequence[Dated]]:

@@ -59,7 +59,7 @@ def _is_turned_round(meaning: Moment, moments: Sequence[Moment], lengths: Sequen
     """Say whether a weekday or month is one counted from another: "on Tuesday, a day after …"."""
     counts = [(length.unit, length.low) for time, length in _exact(lengths) if time.relation in COUNTED]
     return any(
-        (unit == "day" and step in _weekday_gaps(moment, meaning))
+        (unit in {"day", "night"} and step in _weekday_gaps(moment, meaning))
         or (unit == "month" and step in _month_gaps(moment, meaning))
         for moment in moments
         for unit, step in counts

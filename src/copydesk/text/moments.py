@@ -129,7 +129,7 @@ def _hours_fit(ours: Hours | None, theirs: Hours | None) -> Fit:
     if ours.zone != theirs.zone and ours.zone and theirs.zone:
         return Fit.UNSURE
     turns = (0, 24, -24) if ours.sure and theirs.sure else (0, 12, -12, 24, -24)
-    slack = 0.0 if ours.told and theirs.told else 0.25
+    slack = 0.01 if ours.told and theirs.told else 0.25
     if any(ours.first - slack <= theirs.last + t and theirs.first + t <= ours.last + slack for t in turns):
         return Fit.FINER if ours.told and not theirs.told else Fit.SAME
     return Fit.APART
@@ -201,7 +201,12 @@ def _stretches(moment: Moment, published: date | None) -> Iterator[Days]:
         yield from _of_year(moment, moment.year)
     elif published is None:
         return
-    elif moment.shift is not None and moment.weekday is None and moment.month is None and not moment.season:
+    elif moment.shift is not None and (moment.weekday, moment.month, moment.part, moment.season) == (
+        None,
+        None,
+        None,
+        "",
+    ):
         yield _shifted(moment, published)
     elif moment.month is not None or moment.part is not None:
         for year in _years_near(moment, published):

@@ -16,7 +16,7 @@ from copydesk.text.time_dates import (
     with_year,
 )
 from copydesk.text.time_hours import HALF_DAY, Found, by_clock, by_hours, part_of_day
-from copydesk.text.time_tokens import Line, number, ordinal
+from copydesk.text.time_tokens import Line, Number, number, ordinal
 
 LEVELS = {
     "day": Level.DAY,
@@ -76,8 +76,8 @@ def by_shift(line: Line, i: int) -> Found | None:
 
 
 def by_part(line: Line, i: int) -> Found | None:
-    """Read "third quarter", "first half of 2025", "the first half of the year"."""
-    nth = ordinal(line, i)
+    """Read "third quarter", "first half of 2025", "the first half of the year", "final quarter of 2025"."""
+    nth = ordinal(line, i) or _final(line, i)
     if nth is None or not 1 <= nth.low <= 4:  # noqa: PLR2004
         return None
     sort = line.low(line.skip(nth.end, "-"))
@@ -88,9 +88,14 @@ def by_part(line: Line, i: int) -> Found | None:
     found = with_year(line, end, Moment(level, part=int(nth.low)))
     if found.end == end and (line.low(end), line.low(end + 1), line.low(end + 2)) == ("of", "the", "year"):
         found = Found(end + 3, found.moment)
-    if found.end == end and sort == "half":
+    if found.end == end and (sort == "half" or line.value(i, "final")):
         return None
     return found
+
+
+def _final(line: Line, i: int) -> Number | None:
+    nth = 4 if line.low(i + 1) == "quarter" else 2
+    return Number(i + 1, nth, nth) if line.value(i, "final") else None
 
 
 def by_edge(line: Line, i: int) -> Found | None:
@@ -138,6 +143,12 @@ def by_possessive(line: Line, i: int) -> Found | None:
     return None
 
 
+def by_turn_of(line: Line, i: int) -> Found | None:
+    """Read "turn of the year", which is some weeks of no month: it fits what lies near it, for all we can tell."""
+    told = (line.low(i + 1), line.low(i + 2)) == ("of", "the") and line.low(i + 3) in {"year", "month", "century"}
+    return Found(i + 4, Moment(LEVELS[line.low(i + 3)])) if told else None
+
+
 def by_ago(line: Line, i: int) -> Found | None:
     """Read "three weeks ago", "a year ago"."""
     count = number(line, i)
@@ -166,8 +177,9 @@ READERS: tuple[tuple[Callable[[Line, int], Found | None], str], ...] = (
     (by_edge, "edge"),
     (by_which, "which"),
     (by_possessive, "unit"),
+    (by_turn_of, "turn"),
     (by_ago, "digits number article"),
-    (by_part, "digits ordinal number"),
+    (by_part, "digits ordinal number final"),
     (by_decade, "digits ordinal number"),
     (by_day, "digits ordinal"),
     (by_month, "month"),
@@ -178,6 +190,6 @@ READERS: tuple[tuple[Callable[[Line, int], Found | None], str], ...] = (
     (by_season, "season article"),
     (by_feast, "feast new"),
     (by_shift, "shift"),
-    (by_hours, "hours article"),
+    (by_hours, "hours article small"),
 )
 """Every reader of moments with the sorts of token that it begins with, the ones that read more first."""

@@ -23,6 +23,8 @@ BEHIND = frozenset({"later", "after", "before", "ago", "earlier", "afterwards", 
 SCALES = {"tens": (10, 200), "dozens": (12, 200), "hundreds": (100, 2_000), "thousands": (1_000, 100_000)}
 """What "hundreds of" and the like can mean."""
 OLDEST = 125
+ON_TOP = {("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25, ("and", "three", "quarters"): 0.75}
+"""What stands behind a unit and is a share of it."""
 PARTS = 60
 """How many of the next smaller unit a unit has at most: a year is told with months, an hour with minutes."""
 
@@ -58,8 +60,11 @@ def by_length(line: Line, i: int) -> FoundSpell | None:
 
 def _rest(line: Line, end: int, size: float) -> tuple[int, float]:
     """Read what comes on top: "seven minutes 14 seconds", "and a half"."""
-    if (line.low(end), line.low(end + 1), line.low(end + 2)) == ("and", "a", "half"):
-        return end + 3, size / 2
+    top = (line.low(end), line.low(end + 1), line.low(end + 2))
+    if (share := ON_TOP.get(top)) is not None and line.low(end + 3) != "of":
+        return end + 3, size * share
+    if top == ("and", "three", "-") and line.low(end + 3) == "quarters":
+        return end + 4, size * 0.75
     total = 0.0
     while size > SECONDS["second"]:
         at = line.skip(line.skip(end, ","), "and")
@@ -89,13 +94,14 @@ def by_past(line: Line, i: int) -> FoundSpell | None:
     if line.value(i, "which") is None or line.low(i + 1) in {"a", "an"}:
         return None
     unit = _unit(line, i + 1)
-    if line.low(i) in {"past", "last"} and unit is not None and unit == line.low(i + 1) != "minute":
+    part = unit == "quarter" and line.low(i + 2) == "of"
+    if line.low(i) in {"past", "last"} and unit is not None and unit == line.low(i + 1) != "minute" and not part:
         return FoundSpell(i + 2, Length(unit, 1, 1))
     return by_length(line, i + 1)
 
 
 def by_rate(line: Line, i: int) -> FoundSpell | None:
-    """Read "daily", "once a week", "every two years", "nightly", and the "a month" behind a figure."""
+    """Read "daily", "once a week", "twice daily", "every two years", "nightly", and the "a month" behind a figure."""
     if (line.low(i), line.low(i + 1)) == ("half", "-") and (unit := line.value(i + 2, "rate")):
         return FoundSpell(i + 3, Rate(unit, 2))
     if (unit := line.value(i, "rate")) and line.low(i - 1) != "-":
@@ -111,6 +117,8 @@ def by_rate(line: Line, i: int) -> FoundSpell | None:
         end, often = i + 1, float(times)
     else:
         return _per(line, i)
+    if unit := line.value(line.skip(end, "-"), "rate"):
+        return FoundSpell(line.skip(end, "-") + 1, Rate(unit, often))
     unit = _unit(line, end + 1) if line.low(end) in {"a", "an", "per", "every", "each"} else None
     return FoundSpell(end + 2, Rate(unit, often)) if unit and line.low(end + 2) not in BEHIND else None
 

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])|\d+(?:[.,:]\d+)*|[ap]\.\s?m\b\.?|[^\W\d_]+|\S",
     re.IGNORECASE,
 )
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 LONGEST_NUMBER = 9
 """Digits of the longest number that is read; a longer one counts no time."""
 
@@ -158,11 +159,24 @@ def _single(line: Line, i: int) -> Number | None:
 
 
 def _part_or_word(line: Line, i: int) -> Number | None:
-    if line.low(i) == "quarter" and (line.low(i + 1), line.low(i + 2)) == ("of", "a"):
-        return Number(i + 3, 0.25, 0.25)
+    if quarters := _quarters(line, i):
+        return quarters
     if line.low(i) == "half":
         return Number(line.skip(line.skip(i + 1, "-"), "a", "an"), 0.5, 0.5)
     return Number(i + 1, 1, 1) if line.low(i) in {"a", "an"} else _in_words(line, i)
+
+
+def _quarters(line: Line, i: int) -> Number | None:
+    """Read "quarter of an", "three-quarters of an", "quarter-", which stand before a unit."""
+    count = {"quarter": 1, "three": 3}.get(line.low(i), 0)
+    at = line.skip(i + 1, "-") if count > 1 else i
+    if not count or line.low(at) not in {"quarter", "quarters"}:
+        return None
+    if line.low(at + 1) == "of" and line.low(at + 2) in {"a", "an"}:
+        return Number(at + 3, count / 4, count / 4)
+    if line.low(at + 1) == "-" and line.value(at + 2, "unit") not in {None, "quarter"}:
+        return Number(at + 2, count / 4, count / 4)
+    return None
 
 
 def _figures(line: Line, i: int) -> Number | None:
@@ -171,7 +185,8 @@ def _figures(line: Line, i: int) -> Number | None:
         return None
     if not low.replace(".", "").isdecimal():
         return None
-    return Number(i + 1, float(low), float(low))
+    part = FRACTIONS.get(line.low(i + 1), 0.0) if line.joined(i + 1) else 0.0
+    return Number(i + 1 + bool(part), float(low) + part, float(low) + part)
 
 
 def _in_words(line: Line, i: int) -> Number | None:
@@ -184,6 +199,9 @@ def _in_words(line: Line, i: int) -> Number | None:
         total, end = total + float(more), ones + 1
     if line.low(end) == "hundred":
         total, end = total * 100, end + 1
-    if line.low(end) == "and" and line.low(end + 1) == "a" and line.low(end + 2) == "half":
-        total, end = total + 0.5, end + 3
+    joint = line.skip(end, "-")
+    if [line.low(k) for k in range(joint, joint + 3)] == ["and", "a", "half"]:
+        return Number(joint + 3, total + 0.5, total + 0.5)
+    if [line.low(joint + k) for k in range(5)] == ["and", "-", "a", "-", "half"]:
+        return Number(joint + 5, total + 0.5, total + 0.5)
     return Number(end, total, total)

@@ -5,6 +5,7 @@ first; what is left over on both sides is a changed time, what is left over here
 give. A time that can be worked out from the source's dates is left alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
@@ -35,6 +36,10 @@ FAIRLY = (0.2, 0.3)
 is unsupported as a whole, not in its time."""
 SAME_EVENT = 3
 """Closeness from which "a week before" and "a week after" are told of the same thing, not of each other."""
+_NAMING = re.compile(r"\s+(?:wars?|World\s+War|conflict|genocide|armistice)\b")
+"""What makes a name of the years before it: the 1939-45 war."""
+_ALWAYS = re.compile(r"\s+(?:a|per)\s+(?:day|week)\b")
+"""What makes "always" of 24 hours and seven days."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "without", "neither", "nobody", "none"})
 
 
@@ -163,12 +168,15 @@ def _is_telling(page: Page, ours: Dated) -> bool:
     match ours.time.meaning:
         case Moment(shift=0, level=level, edge="") if level is not Level.SEASON:
             return False
+        case Moment(level=Level.YEAR):
+            return not _NAMING.match(page.prose, ours.time.span.end)
         case Moment():
             return True
         case Length() if page.prose[ours.time.span.end : ours.time.span.end + 1] in {"'", "’"}:
             return False
         case Length(high=high, low=low):
-            return high < MANY and (low > 1 or ours.time.relation in {Relation.WITHIN, Relation.FOR})
+            always = low in {24, 7} and _ALWAYS.match(page.prose, ours.time.span.end)
+            return not always and high < MANY and (low > 1 or ours.time.relation in {Relation.WITHIN, Relation.FOR})
     return False
 
 
