@@ -62,8 +62,8 @@ def dev_sentences(judge: Judge) -> tuple[list[Judged], list[Judged]]:
 
 
 def weighed(right: Sequence[Judged], wrong: Sequence[Judged]) -> list[float]:
-    """Return the constant and the weights of the trees and the tagger, for PRIOR."""
-    rows = [[j.verdict.trees, odds(j.verdict.highest)] for j in [*right, *wrong]]
+    """Return the constant and the weights of the trees, the word doubted most and the whole, for PRIOR."""
+    rows = [[j.verdict.trees, odds(j.verdict.highest), j.verdict.whole] for j in [*right, *wrong]]
     return _fitted(rows, [0] * len(right) + [1] * len(wrong), PRIOR)
 
 
@@ -161,7 +161,7 @@ def _by_family(right: Sequence[Judged], wrong: Sequence[Judged], teachers: Seque
 
 
 def _elsewhere(judge: Judge, bar: float, teachers: Sequence[Judged]) -> Iterator[str]:
-    yield "| elsewhere, none of it learned from | ROC AUC | |\n| --- | --- | --- |"
+    yield "| elsewhere, other documents than those learned from | ROC AUC | |\n| --- | --- | --- |"
     for domain, area, accuracy in by_domain(judge):
         yield f"| summedits_other, {domain} | {area:.3f} | balanced accuracy by document {accuracy:.3f} |"
     for name in ("rank19", "defacto"):
@@ -187,7 +187,11 @@ def main() -> None:
     args = ask.parse_args()
     if args.what == "curve":
         sums = {name: sha256((args.path / name).read_bytes()).hexdigest() for name in FILES}
-        about = {"sha256": sums, "weights": [0.0, 1.0, 1.0], "families": {family: [0.0, 1.0] for family in FAMILIES}}
+        about = {
+            "sha256": sums,
+            "weights": [0.0, 1.0, 1.0, 1.0],
+            "families": {family: [0.0, 1.0] for family in FAMILIES},
+        }
         (args.path / "judge.json").write_text(json.dumps(about) + "\n", "utf-8")
         right, wrong = dev_sentences(Judge.load(args.path))
         about |= {"weights": weighed(right, wrong), "families": scaled(right, wrong)}

@@ -34,9 +34,11 @@ def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
             "--shards",
             str(shards),
             "--without",
-            HELD_DOMAINS,
+            ",".join(HELD_DOMAINS),
             "--kept",
             "4000",
+            "--epochs",
+            "2",
         ],
     )
     yield work / "judge.onnx", ["export.py", str(tuned), str(work)]

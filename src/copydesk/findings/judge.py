@@ -52,7 +52,7 @@ class Doubt:
 class Verdict:
     """What the judge says of a statement: the probability of a fault and of one of each family, its words in order.
 
-    `highest` and `trees` are what the probability is made of: the highest share of a word, and the trees' odds.
+    The probability is made of the `trees`' odds, the `highest` share of a word, and the odds of the `whole`.
     """
 
     fault: float
@@ -60,14 +60,23 @@ class Verdict:
     doubts: tuple[Doubt, ...]
     highest: float
     trees: float
+    whole: float
 
 
 class Weights(NamedTuple):
-    """How the log of the odds of a fault is made: a constant, and what the trees' and the tagger's own odds count."""
+    """How the log of the odds of a fault is made: a constant, and what each part's own odds count.
+
+    The parts are the trees, the word that is doubted most, and the tagger's verdict on the whole.
+    """
 
     constant: float
     trees: float
-    tagger: float
+    word: float
+    whole: float
+
+    def odds(self, trees: float, word: float, whole: float) -> float:
+        """Return the log of the odds of a fault."""
+        return self.constant + self.trees * trees + self.word * word + self.whole * whole
 
 
 class Scale(NamedTuple):
@@ -114,8 +123,8 @@ class Judge:
         found: dict[int, Verdict] = {}
         for at in range(0, len(order), TOGETHER):
             group = order[at : at + TOGETHER]
-            for i, shares in zip(group, self._shares([shown[i] for i in group]), strict=True):
-                found[i] = self._verdict(shown[i], shares)
+            for i, (shares, whole) in zip(group, self._shares([shown[i] for i in group]), strict=True):
+                found[i] = self._verdict(shown[i], shares, whole)
         return [found[i] for i in range(len(shown))]
 
     def over(self, alignment: Alignment, sentences: Sequence[Sentence]) -> list[Verdict]:
@@ -127,20 +136,20 @@ class Judge:
         ]
         return [_moved(verdict, s.span.start) for verdict, s in zip(self.verdicts(pairs), sentences, strict=True)]
 
-    def _shares(self, group: Sequence[Exhibit]) -> Iterator[Floats]:
-        """Yield for each exhibit the share of each tag for each of its pieces."""
+    def _shares(self, group: Sequence[Exhibit]) -> Iterator[tuple[Floats, float]]:
+        """Yield for each exhibit the share of each tag for each of its pieces, and the odds of a fault in the whole."""
         length = max(len(one.pieces) for one in group)
         feed = {
             name: np.array([[*getattr(one, name), *[0] * (length - len(one.pieces))] for one in group], dtype=np.int64)
             for name in ("pieces", "sides", "matches", "sorts")
         }
-        logits: Floats = self.tagger.run(["tags"], feed)[0]
+        logits, wholes = self.tagger.run(["tags", "whole"], feed)
         powers = np.exp(logits - logits.max(-1, keepdims=True))
         shares = powers / powers.sum(-1, keepdims=True)
         for i, one in enumerate(group):
-            yield shares[i, : len(one.pieces)]
+            yield shares[i, : len(one.pieces)], float(wholes[i])
 
-    def _verdict(self, shown: Exhibit, shares: Floats) -> Verdict:
+    def _verdict(self, shown: Exhibit, shares: Floats, whole: float) -> Verdict:
         own = [
             i for i, (side, word) in enumerate(zip(shown.sides, shown.words, strict=True)) if side == 0 and word >= 0
         ]
@@ -153,12 +162,12 @@ class Judge:
         families = shares[own, 1:].max(0) if own else np.zeros(len(FAMILIES))
         highest = max((doubt.wrong for doubt in doubts.values()), default=0.0)
         trees = self.forest.odds(signs(shown))
-        fault = _share(self.weights.constant + self.weights.trees * trees + self.weights.tagger * _odds(highest))
+        fault = self.weights.odds(trees, _odds(highest), whole)
         odds = [
             scale.constant + scale.tagger * _odds(float(own)) for scale, own in zip(self.scales, families, strict=True)
         ]
         by_family = dict(zip(FAMILIES, map(_share, odds), strict=True))
-        return Verdict(fault, by_family, tuple(doubts[word] for word in sorted(doubts)), highest, trees)
+        return Verdict(_share(fault), by_family, tuple(doubts[word] for word in sorted(doubts)), highest, trees, whole)
 
 
 def _checked(folder: Traversable, sums: Mapping[str, str], name: str) -> bytes:
