@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.matter import Matter, common, cover, matter, weight
@@ -42,13 +42,17 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a text states: a statement, and what that, its predicate and all of its zone are about."""
+    """What a text states: a statement, and what that, its predicate and all of its zone are about.
+
+    `is_main` is false of a statement that hangs from another one of its zone.
+    """
 
     statement: Statement
     sentence: int
     matter: Matter
     predicate: Matter
     zone: Matter
+    is_main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +118,29 @@ def scene_of(alignment: Alignment) -> Scene:
 
 
 def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
-    """Return the main statements of each zone, by sentence and voice: those that hang from no other one of the zone."""
+    """Return what each zone states, by sentence and voice, in order of predicates."""
     page = zones.reading.page
     about = {(zone.sentence, zone.voice): zone.matter for zone in zones.zones}
     found: dict[tuple[int, int], list[Claim]] = {}
     for statement in zones.reading.statements:
         voice = zones.of[statement.head]
-        if voice >= OWN and _is_main(page, statement, zones.of):
-            words = [page.words[n] for n in statement.words if zones.of[n] == voice]
-            predicate = [page.words[n] for n in (*statement.frame, statement.head)]
-            claim = Claim(
-                statement, words[0].sentence, matter(words), matter(predicate), about[words[0].sentence, voice]
-            )
-            if weight(claim.matter) >= LEAST:
-                found.setdefault((claim.sentence, voice), []).append(claim)
-    return found
+        if voice < OWN:
+            continue
+        place = page.words[statement.head].sentence, voice
+        words = [page.words[n] for n in statement.words if zones.of[n] == voice]
+        predicate = [page.words[n] for n in (*statement.frame, statement.head)]
+        is_main = _is_main(page, statement, zones.of)
+        claim = Claim(statement, place[0], matter(words), matter(predicate), about[place], is_main)
+        if weight(claim.matter) >= LEAST:
+            found.setdefault(place, []).append(claim)
+    return {place: _mains(stated) for place, stated in found.items()}
+
+
+def _mains(stated: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims of a zone, the first as its main one where the parse hangs all of them on others."""
+    if any(claim.is_main for claim in stated):
+        return stated
+    return [replace(stated[0], matter=stated[0].zone, is_main=True), *stated[1:]]
 
 
 def _is_main(page: Page, statement: Statement, of: Sequence[int]) -> bool:
@@ -191,7 +203,8 @@ def told(scene: Scene, claim: Claim) -> Told:
 
 def is_sure(scene: Scene, claim: Claim, near: Near) -> bool:
     """Say whether a zone surely tells a claim, and as its main point: much of it with its predicate, or nearly all."""
-    theirs = scene.stated.get((near.zone.sentence, near.zone.voice), ())
+    stated = scene.stated.get((near.zone.sentence, near.zone.voice), ())
+    theirs = [one for one in stated if one.is_main]
     if theirs and max(cover(one.matter, claim.zone) for one in theirs) < POINT:
         return False
     if near.cover >= SURER and common(claim.matter, near.zone.matter) >= MANY:

@@ -3,8 +3,10 @@
 from functools import cache
 
 from copydesk.findings.credits import Claim, Credit, Scene, told, voice_of
+from copydesk.findings.matter import weight
 from copydesk.findings.parties import same, tells_of
 from copydesk.findings.voices import told_apart
+from copydesk.findings.zones import Near
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
@@ -13,6 +15,8 @@ from copydesk.text.report import Act, Clarity, Report
 from copydesk.text.report_clause import verbs
 from copydesk.text.statements import Statement
 
+MUCH, NEARLY_ALL = 6.0, 0.8
+"""The weight of a claim inside another one, and the share of it that who says it in the source must explain."""
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OF_THEIR_OWN = frozenset(
@@ -27,7 +31,7 @@ def unattributed(scene: Scene, claim: Claim) -> Credit | None:
     if not _is_in_text(page, claim):
         return None
     near = told(scene, claim).by_another
-    if near is None:
+    if near is None or not (claim.is_main or _is_told_over(page, claim, near)):
         return None
     theirs = scene.source_credit(near.zone)
     if not _vouched_by_them(theirs.report):
@@ -35,6 +39,16 @@ def unattributed(scene: Scene, claim: Claim) -> Credit | None:
     if theirs.report.act is Act.SAY and (_is_plan(page, claim.statement) or _is_their_plan(scene, theirs)):
         return None
     return None if _is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
+
+
+def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
+    """Say whether a claim that hangs from another one is surely the one of the source: nearly all of many words.
+
+    A participle that only describes ("led by the former judge") is none.
+    """
+    verb = page.words[claim.statement.head]
+    clause = verb.dep in {"acl", "relcl", "advcl"} and verb.tag != "VBN"
+    return clause and weight(claim.matter) >= MUCH and near.cover >= NEARLY_ALL
 
 
 def _is_in_text(page: Page, claim: Claim) -> bool:
@@ -57,14 +71,14 @@ def _is_plan(page: Page, statement: Statement) -> bool:
 
 def _is_their_plan(scene: Scene, theirs: Credit) -> bool:
     stated = scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ())
-    return any(_is_plan(scene.source.reading.page, claim.statement) for claim in stated)
+    return any(claim.is_main and _is_plan(scene.source.reading.page, claim.statement) for claim in stated)
 
 
 def _is_about_them(scene: Scene, theirs: Credit) -> bool:
     """Say whether the source reports a body on what it does itself."""
     page = scene.source.reading.page
     for theirs_stated in scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ()):
-        if theirs_stated.statement.agent is None:
+        if theirs_stated.statement.agent is None or not theirs_stated.is_main:
             continue
         word = page.words[theirs_stated.statement.agent]
         return word.lemma.lower() in {"it", "they", "we"} or tells_of(scene.source_cast, word.span, theirs.party)
@@ -83,7 +97,10 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
     if _is_document(theirs) and any(party.own & theirs.party.own for party in scene.retelling_cast.parties):
         return True
     agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
-    continues = agent is not None and page.words[agent].pos == "PRON"
+    subject = page.words[agent] if agent is not None else None
+    if subject is not None and subject.lemma.lower() in {"he", "she", "they", "we", "I", "you"}:
+        return True
+    continues = subject is not None and subject.pos == "PRON"
     before = _speaking(scene, claim.sentence - 1) if continues and claim.sentence else []
     return any(same(credit.party, theirs.party) for credit in before)
 

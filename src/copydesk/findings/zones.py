@@ -2,8 +2,8 @@
 
 A zone is what one voice says in one sentence: the words that one report covers, those that are quoted without a report,
 or those that the text says in its own voice. Of reports inside one another the innermost counts who clearly speaks;
-what somebody is only asked to do is nobody's statement. An aside in a report (", which opened in 2011,") may be
-either's.
+what somebody is only asked to do is nobody's statement, and that somebody did *not* say something is the text's own.
+An aside in a report (", which opened in 2011,") may be either's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def _zones(page: Page, sentence: int, words: range, of: Sequence[int]) -> Iterat
 def _painted(page: Page, reports: Sequence[Report]) -> list[int]:
     """Return each word's voice: contents are walked in order, those that have opened and still run are on the stack."""
     of = [OWN] * len(page.words)
-    telling = list(enumerate(reports))
+    telling = [(number, report) for number, report in enumerate(reports) if not report.denied]
     opening = sorted((told.start, -told.end, number) for number, report in telling for told in report.contents)
     stack: list[tuple[int, int]] = []
     at = 0

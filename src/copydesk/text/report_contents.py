@@ -34,7 +34,11 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
 
 def _stands_behind(scene: Scene, clause: Clause, span: Span) -> bool:
     """Say whether a clause ends what it reports, behind a comma."""
-    if clause.head.tag == "VBG" or (clause.verb.act is Act.THINK and clause.lemma not in _PARENTHETIC):
+    if (
+        clause.head.tag == "VBG"
+        or clause.head.dep == "relcl"
+        or (clause.verb.act is Act.THINK and clause.lemma not in _PARENTHETIC)
+    ):
         return False
     return scene.closes(span) and scene.ends(clause.head)
 
@@ -42,7 +46,9 @@ def _stands_behind(scene: Scene, clause: Clause, span: Span) -> bool:
 def _clauses(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     for child in scene.tree.children(clause.head, "ccomp", "advcl", "parataxis"):
         if child.number < clause.head.number:
-            if child.dep in {"ccomp", "advcl"} and scene.closes(span):
+            inverted = clause.speaker is not None and clause.speaker.number > clause.head.number
+            told = _is_clause(scene, child) if child.dep == "ccomp" else child.dep == "advcl" and inverted
+            if told and scene.closes(span):
                 yield scene.fronted(child, span)
         elif child.dep == "ccomp" and _is_told(scene, clause, child):
             yield scene.said(child)
@@ -70,6 +76,13 @@ def _clause_of_object(scene: Scene, clause: Clause, thing: Word) -> Iterator[Spa
                 yield scene.said(verb)
         elif verb.dep == "acl" and verb.tag in {"VBD", "VBN"} and clause.lemma in _PLAINLY_SAID:
             yield scene.below(thing)
+
+
+def _is_clause(scene: Scene, child: Word) -> bool:
+    """Say whether a clause before the verb may be told: "asked whether it was so, he said …" is none."""
+    return (
+        child.tag not in {"VBN", "VBG"} or scene.tree.child(child, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    )
 
 
 def _is_told(scene: Scene, clause: Clause, child: Word) -> bool:

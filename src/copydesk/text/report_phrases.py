@@ -96,7 +96,11 @@ def _told(scene: Scene, span: Span, head: Word, behind: int) -> Span:
 
 def _adverb(scene: Scene, word: Word) -> Report | None:
     head = scene.tree.head(word)
-    stretch = scene.around(head) if head.number != word.number else scene.segment(word.span.start)
+    noun = scene.tree.head(head)
+    if head.dep == "acl" and noun.number < head.number:
+        stretch = scene.below(noun)  # "70% of it reportedly passing through"
+    else:
+        stretch = scene.around(head) if head.number != word.number else scene.segment(word.span.start)
     act = adverbs()[word.text.lower()]
     return _made(scene, _Phrase(word.span, word.text.lower(), act, NOBODY), [stretch])
 

@@ -9,6 +9,7 @@ from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.quotes import Quote
+from copydesk.text.report_clause import TELLING
 from copydesk.text.tree import Tree, tree_of
 
 _LEADING = frozenset({"and", "but", "or", "yet", "so", "that", "meanwhile", "however", "while", "although", "though"})
@@ -87,7 +88,7 @@ class Scene:
         if after.sentence != verb.sentence or after.number == verb.number or after.pos == "PUNCT":
             return True
         if after.head == verb.number:
-            return after.dep != "ccomp"
+            return after.dep not in {"ccomp", "dobj"} or verb.lemma.lower() in TELLING
         return after.pos in {"ADP", "PROPN", "DET"}
 
     def end_before(self, word: Word) -> int:

@@ -70,7 +70,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         credit = scene.retold_credit(zone)
         if not credit.report.denied and credit.report.act is not Act.SHOW:
             for claim in stated.get((zone.sentence, zone.voice), ()):
-                yield from _credited(scene, credit, claim)
+                if claim.is_main:
+                    yield from _credited(scene, credit, claim)
     for (_, voice), own in stated.items():
         if voice == OWN:
             yield from _lost(scene, own)
@@ -93,6 +94,8 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
         return None
     page = scene.source.reading.page
     beside = page.sentences[near.zone.sentence].span
+    if any(word.pos == "VERB" and word.lemma.lower() in verbs() for word in page.words_in(beside)):
+        return None
     if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
         return None
     name = scene.retelling.reading.page.read(report.source)
