@@ -61,7 +61,7 @@ class Acquaintance:
 
     def _knows_whole(self, name: Name) -> bool:
         land = nation(name.words) or state_of(name.words)
-        if land is not None and self.knows_land(land):
+        if any(c.isdigit() for c in name.words) or (land is not None and self.knows_land(land)):
             return True
         if any(folded(name.words) in own.capitals and self.knows_land(own) for own in lands_of(name.words)):
             return True
@@ -70,7 +70,8 @@ class Acquaintance:
         spelt = [word for word in name.words.replace("-", " ").split() if word[0].isalnum()]
         if len(name.parts) == 1 and name.words.rstrip("s").isupper():
             return len(name.parts[0]) <= SHORTEST_ACRONYM or name.parts[0].removesuffix("s") in self.initials
-        return any(acronym in self.words for acronym in acronyms_of(spelt) if len(name.parts) > 1)
+        ends = (spelt[i:] for i in range(len(spelt) - 1))
+        return any(acronym in self.words for end in ends for acronym in acronyms_of(end))
 
     def _knows_part(self, part: str) -> bool:
         if (

@@ -7,7 +7,6 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.name_slots import SURE, Slot, alike, likeness, names_in, slots_of
 from copydesk.text.names import Name, Sort
 from copydesk.text.nations import nation
-from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.spelling import folded
 
@@ -15,20 +14,28 @@ _FAINT = frozenset(
     ("be", "have", "do", "say", "tell", "add", "accor", "get", "make", "take", "go", "come", "give", "write", "ask")
 )
 """What so many names hang on that nothing follows from it."""
+_LANDS = frozenset({Sort.PLACE, Sort.NATION})
 
 
 def replaced(alignment: Alignment, name: Name) -> Name | None:
-    """Return the source's name that fills the slot of a retold name which the source does not have."""
+    """Return the source's name that a retold name which the source does not have has pushed out.
+
+    The one in the same slot, or the only one of its sort that the retold sentence drops.
+    """
     slots = slots_of(alignment.retelling.page, name.span)
     beside = _neighbours(alignment.retelling, name)
-    best: tuple[int, Name] | None = None
+    scored: list[tuple[int, Name]] = []
     for other in _dropped(alignment, name):
         score = likeness(slots, slots_of(alignment.source.page, other.span))
         score += (name.sort is other.sort is not Sort.OTHER) + 2 * _kindred(name, other)
-        score += 2 * bool(beside & _neighbours(alignment.source, other))
-        if score >= SURE and (best is None or score > best[0]):
-            best = (score, other)
-    return best[1] if best else None
+        scored.append((score + 2 * bool(beside & _neighbours(alignment.source, other)), other))
+    score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    if score >= SURE:
+        return best
+    if best is None or len({other.entity for _, other in scored}) > 1:
+        return None
+    things = score >= SURE - 1 and Sort.PERSON not in {name.sort, best.sort}
+    return best if things or {name.sort, best.sort} <= _LANDS else None
 
 
 def _neighbours(reading: Reading, name: Name) -> set[str]:
@@ -96,13 +103,16 @@ def _same_sort(name: Name, other: Name) -> bool:
 
 def _beside(alignment: Alignment, name: Name, other: Name) -> bool:
     """Say whether the source names the retold one in the very sentence of the other."""
-    sentence = alignment.source.page.sentence_at(other.span.start)
-    return _mentions(alignment, sentence.span, name)
+    span = alignment.source.page.sentence_at(other.span.start).span
+    words = {folded(word.text) for word in alignment.source.page.words_in(span)}
+    apart = set(name.parts) - set(other.parts)
+    near = names_in(alignment.source.names, span)
+    return not apart or not apart.isdisjoint(words) or any(same_one(name, own) for own in near)
 
 
 def _stands_there(alignment: Alignment, name: Name, slots: tuple[Slot, ...]) -> bool:
     """Say whether the source has the retold name in this slot too, in whatever sentence."""
-    parts = set(name.parts)
+    parts = {part for part in name.parts if len(name.parts) == 1 or not is_light(part)} or set(name.parts)
     own = (other for other in alignment.source.names if parts & set(other.parts) or same_one(name, other))
     return any(likeness(slots, _firm(alignment.source, other)) >= SURE for other in own)
 
@@ -119,16 +129,10 @@ def _dropped(alignment: Alignment, name: Name) -> Iterator[Name]:
     lands = {land.name for own in names_in(alignment.retelling.names, sentence.span) if (land := nation(own.words))}
     for other in _in_passages(alignment, name):
         land = nation(other.words)
-        repeated = here & set(other.parts) or (land and land.name in lands)
+        apart = set(other.parts) - set(name.parts)
+        repeated = not apart or here & apart or (land and land.name in lands)
         if alike(name, other) and not repeated and not same_one(name, other):
             yield other
-
-
-def _mentions(alignment: Alignment, span: Span, name: Name) -> bool:
-    words = {folded(word.text) for word in alignment.source.page.words_in(span)}
-    return any(part in words for part in name.parts) or any(
-        same_one(name, other) for other in names_in(alignment.source.names, span)
-    )
 
 
 def _told(alignment: Alignment, name: Name, parts: set[str]) -> bool:
