@@ -45,9 +45,11 @@ class Report:
 def check(sources: Sequence[Text], retelling: Text, kinds: Collection[Kind] = KINDS) -> Report:
     """Hold a retelling against its sources, looking for these kinds; the order of the sources changes nothing.
 
+    They are read in the order of their names, so that of two that say the same it is always the same one that is named.
+
     The other kinds are found too before they are left out, so that what is ignored doesn't return by another name.
     """
-    alignment = align(read(sources), read([retelling]))
+    alignment = align(read(sorted(sources, key=lambda text: (text.name, text.content))), read([retelling]))
     found = (finding for family in FAMILIES for finding in family.find(alignment))
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds)
