@@ -13,6 +13,8 @@ from copydesk.text.wording import Term, terms
 
 REACH = 2
 """Terms in front of a cut quotation that bear upon its first word."""
+AROUND = 300
+"""Code points on each side of a quotation in which its sentence may keep what the quotation lost."""
 _END = re.compile(r"[.?!…]")
 _PAUSE = re.compile(r"[.?!…,;:—–]")
 
@@ -34,10 +36,10 @@ def lost_turn(source: Page, row: Row, place: Place, retelling: Page, outer: Span
 
 def _around(page: Page, outer: Span) -> Iterator[Term]:
     """Yield the terms of the sentence that a quotation stands in, those in front of it and behind it."""
-    first = page.sentence_at(outer.start).span
-    last = page.sentence_at(max(outer.end - 1, outer.start)).span
-    yield from terms(page.prose, Span(first.start, outer.start))
-    yield from terms(page.prose, Span(outer.end, max(last.end, outer.end)))
+    first = page.sentence_at(outer.start).span.start
+    last = page.sentence_at(max(outer.end - 1, outer.start)).span.end
+    yield from terms(page.prose, Span(max(first, outer.start - AROUND), outer.start))
+    yield from terms(page.prose, Span(outer.end, max(min(last, outer.end + AROUND), outer.end)))
 
 
 def _left_out(source: Page, row: Row, place: Place) -> Iterator[Term]:

@@ -20,6 +20,7 @@ from copydesk.text.reading import Reading
 from copydesk.text.report import Clarity, Report
 from copydesk.text.report_sources import phrase
 from copydesk.text.speakers import Speaker, told_by
+from copydesk.text.spelling import steps
 from copydesk.text.tree import tree_of
 
 STEM = 6
@@ -30,6 +31,8 @@ MOST = 400
 """Reports of a source that are looked through for somebody else who may be meant."""
 SEVERAL = 12
 """Reports that may bear upon one quotation."""
+LONG, MISSPELT = 5, 2
+"""Letters of a part of a name that may be misspelt, and how many of them."""
 _VAGUE = ("one ", "another ", "some ", "others ", "several ", "many ")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -92,7 +95,7 @@ class Ensemble:
         reports = self._told_by[quote]
         if any(report.source and not report.span.holds(report.source) for report in reports):
             start = self.reading.quotes[quote].outer.start
-            reports = [*reports, *self._by_sentence.get(self.reading.page.sentence_at(start).index, ())]
+            reports = [*reports, *self._by_sentence.get(self.reading.page.sentence_at(start).index, ())[:SEVERAL]]
         for report in reports[:SEVERAL]:
             if report.clarity >= Clarity.DESCRIBED and report.source and not report.source.overlaps(speaker.span):
                 yield self._told(report)
@@ -149,7 +152,9 @@ def ensemble(reading: Reading) -> Ensemble:
     """Return who may speak in a reading."""
     mentions: dict[int, list[Name]] = {}
     for name in reading.names:
-        mentions.setdefault(name.entity, []).append(name)
+        own = mentions.setdefault(name.entity, [])
+        if len(own) < MENTIONS or (len(own) < 2 * MENTIONS and all(name.words != other.words for other in own)):
+            own.append(name)
     quoted = [quote.outer for quote in reading.quotes if quote.depth == 0]
     return Ensemble(Cast(tree_of(reading.page), reading.names, quoted), reading, mentions)
 
@@ -221,7 +226,13 @@ def _may_be(theirs: Voice, other: Voice) -> bool:
 def _share_a_name(ours: Voice, theirs: Voice) -> bool:
     if ours.parts & (theirs.parts | theirs.linked) or theirs.parts & ours.linked:
         return True
-    return any(same_one(a, b) for a in ours.own for b in theirs.own)
+    return any(same_one(a, b) or _alike(a, b) for a in ours.own for b in theirs.own)
+
+
+def _alike(a: Name, b: Name) -> bool:
+    """Say whether one name may be the other misspelt."""
+    pairs = ((one, other) for one in a.parts for other in b.parts if min(len(one), len(other)) >= LONG)
+    return any(steps(one, other, MISSPELT) <= MISSPELT for one, other in pairs)
 
 
 def _speak_for_each_other(one: Voice, other: Voice) -> bool:

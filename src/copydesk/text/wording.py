@@ -78,16 +78,22 @@ def _merged(prose: str, found: Iterable[Term]) -> Iterator[Term]:
 
 
 def _both(prose: str, first: Term, second: Term) -> Term | None:
-    span = Span(first.span.start, second.span.end)
+    key = _key_of_both(prose, first, second)
+    return Term(key, Span(first.span.start, second.span.end)) if key is not None else None
+
+
+def _key_of_both(prose: str, first: Term, second: Term) -> str | None:
     if first.key == "per" and second.key == "cent":
-        return Term("%", span)
+        return "%"
     between = prose[first.span.end : second.span.start]
-    if first.key in _PREFIXES and between == "-":
-        return Term(_key(first.key + prose[second.span.start : second.span.end]), span)
-    if first.key.isdecimal() and second.key in {"thousand", "hundred"} and between in {" ", "-", ""}:
-        return Term(str(int(first.key) * (1000 if second.key == "thousand" else 100)), span)
-    if first.key in _TENS_KEYS and len(second.key) == 1 and second.key.isdecimal() and between == "-":
-        return Term(str(int(first.key) + int(second.key)), span)
+    if between == "-" and first.key in _PREFIXES:
+        return _key(first.key + prose[second.span.start : second.span.end])
+    if not first.key.isdecimal() or len(first.key) > LONGEST_NUMBER:
+        return None
+    if second.key in {"thousand", "hundred"} and between in {" ", "-", ""}:
+        return str(int(first.key) * (1000 if second.key == "thousand" else 100))
+    if between == "-" and first.key in _TENS_KEYS and len(second.key) == 1 and second.key.isdecimal():
+        return str(int(first.key) + int(second.key))
     return None
 
 

@@ -1,6 +1,8 @@
 """Quotations: altered, fabricated, unmarked, given to another speaker."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -53,7 +55,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     retelling = alignment.retelling
     row = row_of(alignment.source)
-    check = _Check(alignment, row, narrated(alignment.source), Hearing(alignment.source, retelling))
+    check = _Check(alignment, row, Hearing(alignment.source, retelling))
     for i, quote in enumerate(retelling.quotes):
         if quote.depth == 0 and quote.use is Use.WORDS:
             yield from check.quotation(_Retold(i, quote, terms(retelling.page.prose, quote.span)))
@@ -63,13 +65,18 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         yield Finding(Q3, message, ours, theirs)
 
 
-class _Check(NamedTuple):
+@dataclass(frozen=True)
+class _Check:
     """What a retold quotation is held against: the source's quoted words, what it says itself, and who speaks."""
 
     alignment: Alignment
     row: Row
-    own: Row
     hearing: Hearing
+
+    @cached_property
+    def own(self) -> Row:
+        """What the source says itself, wanted only where a quotation isn't found among its quotations."""
+        return narrated(self.alignment.source)
 
     def quotation(self, retold: _Retold) -> Iterator[Finding]:
         """Yield what is wrong with a quotation of the retelling."""
@@ -124,7 +131,7 @@ class _Check(NamedTuple):
         """Return a short quotation of the passages that a retold sentence rests on."""
         page = self.alignment.source.page
         for sentence in self.alignment.passages(outer):
-            for quote in quotes_in(self.alignment.source.quotes, sentence.span):
+            for quote in quotes_in(self.alignment.source.quotes, sentence.span)[:SHORT]:
                 if quote.use is Use.WORDS and len(page.read(quote.span).split()) <= SHORT:
                     return page.passage(quote.span)
         return None
