@@ -127,13 +127,28 @@ def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
         if voice < OWN:
             continue
         place = page.words[statement.head].sentence, voice
-        words = [page.words[n] for n in statement.words if zones.of[n] == voice]
+        words = [page.words[n] for n in _told_words(page, statement, zones.of)]
         predicate = [page.words[n] for n in (*statement.frame, statement.head)]
         is_main = _is_main(page, statement, zones.of)
         claim = Claim(statement, place[0], matter(words), matter(predicate), about[place], is_main)
         if weight(claim.matter) >= LEAST:
             found.setdefault(place, []).append(claim)
     return {place: _mains(stated) for place, stated in found.items()}
+
+
+def _told_words(page: Page, statement: Statement, of: Sequence[int]) -> Iterator[int]:
+    """Yield the words of a statement in its voice, and right behind them what it is for ("ready to help")."""
+    voice = of[statement.head]
+    inside = {n for n in statement.words if of[n] == voice}
+    yield from sorted(inside)
+    sentence = page.sentences[page.words[statement.head].sentence].words
+    for number in range(statement.words[-1] + 1, sentence.stop):
+        word = page.words[number]
+        infinitive = word.tag in {"TO", "VB"} or word.head in inside
+        if not infinitive or word.dep in {"conj", "punct"} or of[number] != voice:
+            break
+        inside.add(number)
+        yield number
 
 
 def _mains(stated: Sequence[Claim]) -> Sequence[Claim]:

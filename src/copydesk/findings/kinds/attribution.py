@@ -1,11 +1,13 @@
 """Attribution: lost, shifted to another, added, made vague, loaded."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.credits import (
     AHEAD,
+    SURE,
     Claim,
     Credit,
     Scene,
@@ -19,12 +21,13 @@ from copydesk.findings.credits import (
     told,
     voice_of,
 )
-from copydesk.findings.matter import common, cover
+from copydesk.findings.matter import cover
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.parties import Party, same, tells_of
 from copydesk.findings.unattributed import OF_THEIR_OWN, trimmed, unattributed
 from copydesk.findings.voices import Voice, told_apart
 from copydesk.findings.zones import OWN
+from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.report import Act, Clarity, Report
 from copydesk.text.report_clause import verbs
@@ -94,13 +97,22 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
         return None
     page = scene.source.reading.page
     beside = page.sentences[near.zone.sentence].span
-    if any(word.pos == "VERB" and word.lemma.lower() in verbs() for word in page.words_in(beside)):
+    if any(_tells(scene, word) for word in page.words_in(beside)):
         return None
     if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
         return None
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."
     return _finding(scene, A3, message, _hull(report), hull(page, near.zone.words))
+
+
+def _tells(scene: Scene, word: Word) -> bool:
+    """Say whether a word of the source is a verb of somebody who is reported, not one of what he did not say."""
+    if word.pos != "VERB" or word.lemma.lower() not in verbs():
+        return False
+    reports = scene.source.reading.reports
+    at = bisect_right(reports, word.span.start, key=lambda report: report.span.start) - 1
+    return not (at >= 0 and reports[at].denied and reports[at].mark.start == word.span.start)
 
 
 def _is_nested(scene: Scene, credit: Credit) -> bool:
@@ -122,9 +134,9 @@ def _speaks_there(scene: Scene, credit: Credit, claim: Claim, who: Told) -> bool
             predicate = cover(claim.predicate, near.zone.matter)
             if who.own is not None and predicate > cover(claim.predicate, who.own.zone.matter):
                 return True
-            if common(credit.zone.matter, near.zone.matter) and same(
-                credit.party, scene.source_credit(near.zone).party
-            ):
+            theirs = scene.source_credit(near.zone).party
+            told_here = cover(near.zone.matter, credit.zone.matter)
+            if (near.cover >= AHEAD or told_here >= SURE) and same(credit.party, theirs):
                 return True
     return False
 
