@@ -106,7 +106,8 @@ def _key(word: str) -> str:
     key = word.lower().replace("’", "'").replace(".", "")
     if not key.isascii() and key != ELLIPSIS:
         key = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c)) or key
-    return _KEYS.get(key) or _number_words().get(key) or _american(key)
+    stem, apostrophe, ending = key.partition("'")
+    return _KEYS.get(key) or _number_words().get(key) or _american(stem) + apostrophe + ending
 
 
 LONGEST_NUMBER = 18
