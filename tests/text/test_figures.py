@@ -53,6 +53,15 @@ WORTH = [
     ("It is 10km long.", "10km", "10"),
     ("It is 1,800-metre peak.", "1,800-metre", "1800"),
     ("It reached 40°C.", "40°C", "40"),
+    ("It weighs 94kg.", "94kg", "94"),
+    ("It weighs 11st 7lb.", "11st 7lb", "11.5"),
+    ("It is 5 feet 6 inches tall.", "5 feet 6 inches", "5.5"),
+    ("It is 6-foot-3 tall.", "6-foot-3", "6.25"),
+    ("It is a 207-pound bell.", "207-pound", "207"),
+    ("It is a 10-mile-long queue.", "10-mile", "10"),
+    ("It is a 300-square-mile park.", "300-square-mile", "300"),
+    ("It is a 70-mile-per-hour wind.", "70-mile-per-hour", "70"),
+    ("It is a 52-footer.", "52-footer", "52"),
     ("The price doubled.", "doubled", "2"),
     ("The club is 22nd in the table.", "22nd", "22"),
     ("It was the third reduction.", "third", "3"),
@@ -103,6 +112,16 @@ def test_ranges_scores_and_indefinite_numbers_have_two_ends(prose: str, low: str
         ("up to 40", Bound.MOST),
         ("as many as 40", Bound.MOST),
         ("no more than 40", Bound.MOST),
+        ("getting on for 40", Bound.NEARLY),
+        ("the best part of 40", Bound.NEARLY),
+        ("just short of 40", Bound.NEARLY),
+        ("closer to 40", Bound.NEAR),
+        ("nearer 40", Bound.NEAR),
+        ("not far off 40", Bound.NEAR),
+        ("in the region of 40", Bound.ABOUT),
+        ("slightly more than 40", Bound.OVER),
+        ("north of 40", Bound.OVER),
+        ("upwards of 40", Bound.OVER),
         ("exactly 40", Bound.EXACT),
         ("40", Bound.NONE),
     ],
@@ -112,6 +131,44 @@ def test_words_beside_a_figure_say_how_exact_it_is(words: str, bound: Bound) -> 
         firm(f"The fire destroyed {words} houses.") if not words.startswith("40 or") else firm(f"It hit {words}.")
     )
     assert figure.bound is bound
+
+
+@pytest.mark.parametrize(
+    ("prose", "bound"),
+    [
+        ("Nobody on the site would earn less than $24.", Bound.LEAST),
+        ("No mason on the job would be paid below $24.", Bound.LEAST),
+        ("None of the ships carried more than 400 tonnes.", Bound.MOST),
+        ("They did not say why more than 40 tonnes sank.", Bound.OVER),
+        ("The trader is suing the state firm over 400 tonnes of diesel.", Bound.NONE),
+        ("The trader sold over 400 tonnes of diesel.", Bound.OVER),
+    ],
+)
+def test_a_comparison_is_turned_round_by_who_it_holds_for(prose: str, bound: Bound) -> None:
+    (figure,) = firm(prose)
+    assert figure.bound is bound
+
+
+def test_an_amount_told_again_in_another_unit_may_be_as_exact_as_the_first() -> None:
+    _, again = firm("It lies about 2,150 metres (7,050 feet) down.")
+    assert (again.bound, again.lent) == (Bound.NONE, Bound.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("prose", "measure"),
+    [
+        ("It is a 207-pound bell.", "mass"),
+        ("He lost 40 pounds.", "mass"),
+        ("Police seized 40 pounds of cocaine.", "mass"),
+        ("It was a 50-pound fine.", "pound"),
+        ("It cost 40 pounds.", "pound"),
+        ("It lost 40 million pounds.", "pound"),
+    ],
+)
+def test_pounds_weigh_or_pay(prose: str, measure: str) -> None:
+    (figure,) = firm(prose)
+    assert figure.unit is not None
+    assert figure.unit.measure == measure
 
 
 @pytest.mark.parametrize(

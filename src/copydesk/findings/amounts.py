@@ -9,6 +9,8 @@ from copydesk.text.units import WHOLE, Unit
 TELLING = 1000
 CLOSE = Decimal("0.06")
 """How far a converted amount may lie from the exact one: 10 kilometres are told as 6 miles."""
+HALF = Decimal("0.5")
+"""How far a converted amount may lie from the exact one in its own unit: 3 kilometres are told as 2 miles."""
 ROUND = Decimal("0.15")
 """How far a rounding that says so may lie from what it rounds."""
 BARE = Decimal("0.05")
@@ -89,6 +91,8 @@ def same_value(ours: Figure, theirs: Figure) -> bool:
     ):
         return False
     near = PART_CLOSE if ours.unit.measure == "share" else CLOSE
+    if ours.unit.measure != "share" and ours.low == ours.low.to_integral_value() and abs(ours.low - low) <= HALF:
+        return _near(ours.low, low, ROUND)
     return _near(ours.low, low, near) and _near(ours.high, high, near)
 
 
@@ -130,7 +134,7 @@ def rounds_openly(ours: Figure, theirs: Figure) -> bool:
     if ours.unit != WHOLE and _last_place(value) >= _last_place(ours.low):
         return False
     match ours.bound:
-        case Bound.ABOUT:
+        case Bound.ABOUT | Bound.NEAR:
             return True
         case Bound.OVER | Bound.LEAST:
             return value > ours.low
@@ -141,17 +145,36 @@ def rounds_openly(ours: Figure, theirs: Figure) -> bool:
 
 def same_bound(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures of one value are as exact as each other; one that was worked out may be an "about"."""
-    pair = {_plain(ours.bound), _plain(theirs.bound)}
-    if ours.bound is Bound.ABOUT and theirs.bound is Bound.NONE and _is_worked_out(ours.unit, theirs.unit):
+    if _is_worked_out(ours.unit, theirs.unit) and ours.bound in OPENLY and theirs.bound is Bound.NONE:
         return True
-    return len(pair) == 1 or pair in ALIKE or {ours.bound, theirs.bound} in ALIKE
+    return any(_is_alike(one, other) for one in _bounds(ours) for other in _bounds(theirs))
+
+
+OPENLY = (Bound.ABOUT, Bound.NEAR)
+"""What may be said of an amount that was worked out in another unit."""
+
+
+def _bounds(figure: Figure) -> set[Bound]:
+    return {figure.bound} if figure.lent is Bound.NONE else {figure.bound, figure.lent}
+
+
+def _is_alike(ours: Bound, theirs: Bound) -> bool:
+    pair = {_plain(ours), _plain(theirs)}
+    return len(pair) == 1 or pair in ALIKE or {ours, theirs} in ALIKE
 
 
 def _is_worked_out(ours: Unit | None, theirs: Unit | None) -> bool:
     return ours is not None and theirs is not None and (ours.factor, ours.shift) != (theirs.factor, theirs.shift)
 
 
-ALIKE = ({Bound.NEARLY, Bound.UNDER}, {Bound.OVER, Bound.LEAST}, {Bound.ONLY, Bound.MOST}, {Bound.ONLY, Bound.NEARLY})
+ALIKE = (
+    {Bound.NEARLY, Bound.UNDER},
+    {Bound.OVER, Bound.LEAST},
+    {Bound.ONLY, Bound.MOST},
+    {Bound.ONLY, Bound.NEARLY},
+    {Bound.NEAR, Bound.NEARLY},
+    {Bound.NEAR, Bound.ABOUT},
+)
 """Bounds that a reader takes for the same."""
 
 

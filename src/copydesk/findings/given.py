@@ -49,7 +49,7 @@ def _is_bare(slots: Slots, figure: Figure) -> bool:
 
 
 def _is_read_otherwise(slots: Slots, ours: Slot) -> bool:
-    """Say whether the other reading of "8m", millions or metres, is told."""
+    """Say whether the other reading of "8m", millions or metres, or of "40 pounds" is told."""
     others = (slot for slot in slots.beside(ours) if slot.figure.span == ours.figure.span)
     return any(_is_told(slots, slot.figure) for slot in others)
 

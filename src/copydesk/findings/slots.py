@@ -12,7 +12,7 @@ from copydesk.findings.amounts import comparable, rounds, same_value
 from copydesk.text.figures import Figure, Measure
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
-from copydesk.text.units import Unit
+from copydesk.text.units import Unit, otherwise
 
 WINDOW = 8
 """Words on each side of a figure whose stems tell what it is about."""
@@ -124,7 +124,9 @@ def _slots(reading: Reading) -> Iterator[Slot]:
 
 
 def _other_reading(prose: str, figure: Figure) -> Figure | None:
-    """Return what an m behind a number may mean as well: "8m" is 8 million or 8 metres."""
+    """Return what a unit may mean as well: "8m" is 8 million or 8 metres, pounds weigh or pay."""
+    if figure.unit is not None and (unit := otherwise(prose[figure.span.start : figure.span.end], figure.unit)):
+        return replace(figure, unit=unit, firm=False)
     if not _M.fullmatch(prose, *figure.span):
         return None
     metre = figure.unit is not None

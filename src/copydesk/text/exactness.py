@@ -10,7 +10,10 @@ from copydesk.text.passage import Span
 
 
 class Bound(StrEnum):
-    """What the words around a figure make of it. Words of one bound say the same: about, around, some, roughly."""
+    """What the words around a figure make of it. Words of one bound say the same: about, around, some, roughly.
+
+    `NEAR` is what may mean "about" as well as "nearly": close to, nearer.
+    """
 
     NONE = "none"
     EXACT = "exact"
@@ -18,6 +21,7 @@ class Bound(StrEnum):
     OVER = "over"
     LEAST = "least"
     NEARLY = "nearly"
+    NEAR = "near"
     UNDER = "under"
     MOST = "most"
     ONLY = "only"
@@ -25,6 +29,9 @@ class Bound(StrEnum):
 
 FARTHEST = 40
 """Code points before a figure in which the words that bound it are looked for."""
+
+CLAUSE = 70
+"""Code points before them in which the "nobody" is looked for that turns them round."""
 
 
 @cache
@@ -55,8 +62,25 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_LATER = "or more|or so|or fewer|or less|at most|at best|at the most|or thereabouts|or longer"
-_CAP = "no more|no longer|if that"
+_LATER = (
+    "or more|or so|or fewer|or less|at most|at best|at the most|or thereabouts|or longer|or above|or over|or higher"
+    "|or greater|or better|or under|or below|or lower|at least|at the very least"
+)
+_LATER_ABOUT = frozenset({"or so", "or thereabouts"})
+_LATER_LEAST = frozenset(
+    {
+        "or more",
+        "or longer",
+        "or above",
+        "or over",
+        "or higher",
+        "or greater",
+        "or better",
+        "at least",
+        "at the very least",
+    }
+)
+_CAP = "no more|no longer|no higher|if that|tops|max"
 _TOPIC = re.compile(
     r"\b(?:talk\w*|speak\w*|spoke|ask\w*|complain\w*|worr\w*|concern\w*|know\w*|knew|think\w*|thought|learn\w*|book\w*|stor(?:y|ies)"
     r"|questions?|told|tell|lied?|wrote|write|documentary|film|facts?|information|doubts?|hear|heard|deci(?:de|ded|sion)|debate|row"
@@ -68,12 +92,22 @@ _NOT = re.compile(
     r"|run|at|one|live|kept|ought|there|exceed|by|a|the)\s){0,4}$",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"\b(?:nobody|none|neither|nothing|no(?:\sone)?|not|never|n[’']t)"
+    r"(?:\s(?!(?:who|which|that|what|why|how|if|whether|because|but|and|or|only|just|as|than|say|said|know|comment|includ\w+"
+    r"|despite|with|after|when|while|where|by|to)\b)[\w’'-]+){1,7}\s$",
+    re.IGNORECASE,
+)
+"""A negative word and up to seven more of one clause: "nobody in the team would earn" less than so much."""
 _TURNED = {Bound.OVER: Bound.MOST, Bound.UNDER: Bound.LEAST}
 """What "not more than" and "none under" come to."""
 _BECAUSE = re.compile(
     r"\b(?:(?:hand\w*|took|tak(?:e|es|en|ing)|turn\w*|giv\w+|gave|sign\w*|mull\w*|argu\w*|row\w*|trial|court|prison|case|deal)\s"
-    r"|(?:clash\w*|disput\w*|jail\w*|fined|sued|charged|arrested|sentenced?|resign\w*|questioned|convicted|investigat\w*)"
-    r"\s(?:\S+\s){0,4})$",
+    r"|(?:clash\w*|disput\w*|jail\w*|fined|su(?:e|es|ed|ing)|charged|arrested|sentenced?|resign\w*|questioned|convicted|investigat\w*"
+    r"|fight\w*|fought|battl\w*|feud\w*|quarrel\w*|wrangl\w*|spat|stand-?off|tensions?|anger\w*|angry|fury|furious|outcry|uproar"
+    r"|protest\w*|backlash|critici[sz]\w+|accus\w+|lawsuits?|claims?|legal\saction|inquiry|probe|row(?:s|ed|ing)?|controversy"
+    r"|scandal|complain\w*|complaints?|blam\w+|pressure|grill\w*|struck|strike|pursu\w+|prosecut\w+|apologi[sz]\w+|apology"
+    r"|at\sodds|at\sloggerheads|concern\w*|fears?|worr\w+)\s(?:\S+\s){0,6})$",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -121,9 +155,9 @@ def _trailing(match: re.Match[str]) -> Bound:
     if match["cap"]:
         return Bound.MOST
     words = match["later"].lower()
-    if words in ("or so", "or thereabouts"):
+    if words in _LATER_ABOUT:
         return Bound.ABOUT
-    return Bound.LEAST if words in ("or more", "or longer") else Bound.MOST
+    return Bound.LEAST if words in _LATER_LEAST else Bound.MOST
 
 
 def spell_bound_of(page: Page, spell: Span, floor: int) -> tuple[Bound, Span]:
@@ -140,6 +174,7 @@ def spell_bound_of(page: Page, spell: Span, floor: int) -> tuple[Bound, Span]:
 def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     """Return what a bounding phrase means at its place; None where it bounds nothing: "talk about two cases"."""
     ahead = page.prose[max(floor, place.start - FARTHEST) : place.start]
+    clause = page.prose[max(floor, place.start - CLAUSE) : place.start]
     refused = {"about": _TOPIC, "over": _BECAUSE, "up to": _RISING}.get(phrase)
     if refused and refused.search(ahead):
         return None
@@ -148,7 +183,8 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     if phrase in ("over", "under") and not _compares(page, place) and not page.prose[place.end + 1].isalpha():
         return None
     bound = _bounds("before")[phrase]
-    return _TURNED.get(bound, bound) if _NOT.search(ahead) else bound
+    denied = bound in _TURNED and (_NOT.search(ahead) or (bound is not None and _NONE.search(clause)))
+    return _TURNED[bound] if denied else bound
 
 
 def _compares(page: Page, place: Span) -> bool:

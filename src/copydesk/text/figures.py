@@ -45,7 +45,8 @@ class Figure:
     `span` covers the number with its unit, `whole` also the words that say how exact it is (`bound`). `low` and `high`
     are amounts of `unit` as written, the magnitude worked in; they differ in a range, a score (its two sides, in their
     order) and an indefinite number. `noun` is the lemma of what is counted or ranked ("" where the text doesn't say),
-    `head` the number of its word. `firm` is false of what implies a number without telling one: "both", "one of them",
+    `head` the number of its word. `lent` is the bound of the amount that this one
+    tells again in another unit. `firm` is false of what implies a number without telling one: "both", "one of them",
     labels.
     """
 
@@ -60,6 +61,7 @@ class Figure:
     head: int | None
     digits: bool
     firm: bool
+    lent: Bound = Bound.NONE
 
 
 TIMELESS = (Measure.RANK, Measure.SCORE, Measure.LABEL)
@@ -100,7 +102,7 @@ def find_figures(page: Page, times: Sequence[Time]) -> tuple[Figure, ...]:
             if figure.span.start >= floor:
                 found.append(figure)
                 floor = figure.whole.end if figure.firm else floor
-    return tuple(_lent(page, found))
+    return tuple(_lent(page, list(_whole(page, found))))
 
 
 def _timed(page: Page, time: Time, numeral: Numeral, floor: int) -> Figure | None:
@@ -213,7 +215,10 @@ _LENDS = re.compile(r"\s(?:to|and|or)\s(?:about\s|around\s|nearly\s|up\sto\s)?|\
 
 
 def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the figures, a bare one with the unit at the next ("from 12 to 15 per cent"), one beside an age as one."""
+    """Yield the figures, a bare one with the unit at the next ("from 12 to 15 per cent"), one beside an age as one.
+
+    An amount told again in another unit, "about 10 kilometres (6 miles)", may be as exact as the first.
+    """
     before: Figure | None = None
     for figure, behind in zip_longest(figures, figures[1:]):
         bare = figure.measure is Measure.COUNT and not figure.noun
@@ -221,6 +226,8 @@ def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
             lent = replace(figure, unit=behind.unit, measure=Measure.AMOUNT)
         elif bare and before and before.measure is Measure.LABEL and _joins(page, before, figure):
             lent = replace(figure, measure=Measure.LABEL, firm=False)
+        elif before and figure.bound is Bound.NONE and _is_told_again(page, before, figure):
+            lent = replace(figure, lent=before.bound)
         else:
             lent = figure
         yield lent
@@ -229,3 +236,59 @@ def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _joins(page: Page, one: Figure, two: Figure) -> bool:
     return _LENDS.fullmatch(page.prose, one.span.end, two.span.start) is not None
+
+
+_AGAIN = re.compile(
+    r"\s?[(\[](?:or\s|i\.e\.,?\s|that\sis,?\s)?|,?\s(?:or|which\sis|equal\sto|equivalent\sto)\s|\s?[/=]\s?|\s[–—-]\s(?:or\s)?"
+)
+
+
+def _is_told_again(page: Page, one: Figure, two: Figure) -> bool:
+    """Say whether the second of two figures is the first in another unit, in brackets or behind "or"."""
+    if one.unit is None or two.unit is None or _AGAIN.fullmatch(page.prose, one.whole.end, two.whole.start) is None:
+        return False
+    if one.unit.money or two.unit.money:
+        return one.unit.money and two.unit.money and one.unit != two.unit
+    return one.unit.measure == two.unit.measure and one.unit != two.unit
+
+
+_SIZES = {Decimal("0.3048"): 12, Decimal("6.35029318"): 14, Decimal("0.45359237"): 16}
+"""Units of which a length or weight is told with the next smaller one, and how many of those go into each."""
+_BESIDE = re.compile(r",?\s(?:and\s)?|-|")
+_INCHES = re.compile(r"-(\d\d?)(?![\w,.]\w)(?:-inch(?:es)?\b)?")
+
+
+def _whole(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures, a length or weight told in two units as one: "6ft 2in", "11 stone 4 pounds", "6-foot-2"."""
+    held: Figure | None = None
+    for figure in figures:
+        if held and (both := _added(page, held, figure)):
+            held = both
+            continue
+        if held:
+            yield held
+        held = _with_inches(page, figure)
+    if held:
+        yield held
+
+
+def _added(page: Page, one: Figure, two: Figure) -> Figure | None:
+    if one.unit is None or two.unit is None or one.unit.measure != two.unit.measure or two.low != two.high:
+        return None
+    size = _SIZES.get(one.unit.factor)
+    fits = size is not None and abs(one.unit.factor / size - two.unit.factor) < Decimal("0.0001") and two.low < size
+    if not fits or _BESIDE.fullmatch(page.prose, one.whole.end, two.whole.start) is None:
+        return None
+    return _longer(one, two.unit.converted(two.low, one.unit), two.span.end)
+
+
+def _with_inches(page: Page, figure: Figure) -> Figure:
+    if figure.unit is None or figure.unit.factor != Decimal("0.3048"):
+        return figure
+    match = _INCHES.match(page.prose, figure.span.end)
+    return _longer(figure, Decimal(match[1]) / 12, match.end()) if match else figure
+
+
+def _longer(figure: Figure, rest: Decimal, end: int) -> Figure:
+    span, whole = Span(figure.span.start, end), Span(figure.whole.start, max(end, figure.whole.end))
+    return replace(figure, span=span, whole=whole, low=figure.low + rest, high=figure.high + rest)

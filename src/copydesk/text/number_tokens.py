@@ -156,13 +156,18 @@ def _in_digits(prose: str, match: re.Match[str]) -> Token | None:
     if len(match["digits"]) > MOST_DIGITS or (sign is None and _is_in_word(prose, start)):
         return None
     value = _digits(match["digits"])
-    if match["ordinal"]:
+    if match["ordinal"] and not (match["ordinal"] == "st" and _is_stone(value)):
         return Token(start, end, "O", value)
     scale = _scale(prose, match, signed=sign is not None)
     # Letters that are no magnitude may be a unit, which is read later: the number ends before them.
     end = end if scale else match.end("digits")
     start -= len(sign[0]) if sign else 0
     return Token(start, end, "D", value * 10**scale, sign[1] if sign else "")
+
+
+def _is_stone(value: Decimal) -> bool:
+    """Say whether the st behind a number is a weight, 11st, and not the end of a rank, 21st."""
+    return value % 10 != 1 or value % 100 == 11  # noqa: PLR2004 - the eleventh
 
 
 def _is_in_word(prose: str, start: int) -> bool:

@@ -35,8 +35,34 @@ SHARE = Unit("share", money=False, factor=Decimal("0.01"))
 """Per cent."""
 WHOLE = Unit("share", money=False)
 """Parts of one: a half, two-thirds."""
+TOUCHING = frozenset({"in", "ins", "st"})
 LEAST_WON = 1000
 """Below this, "won" behind a number is the verb."""
+
+
+POUND = Unit("mass", money=False, factor=Decimal("0.45359237"))
+OTHERWISE = {
+    "pound": (POUND, Unit("pound", money=True)),
+    "ton": (Unit("mass", money=False, factor=Decimal("907.18474")),),
+    "gallon": (Unit("volume", money=False, factor=Decimal("4.54609")),),
+    "pint": (Unit("volume", money=False, factor=Decimal("0.473176473")),),
+}
+"""What else a word may measure: pounds weigh or pay, tons and gallons are those of one nation or another."""
+_LEAST_FORTUNE = 10_000
+"""From here on, pounds are money unless they are said to weigh."""
+_WEIGHED = re.compile(
+    r"\b(?:weigh\w*|weight|lost|los(?:e|es|ing)|shed\w*|gain\w*|put\son|heav\w+|lift\w*|caught|catch\w*|haul\w*|bench\w*|squat\w*"
+    r"|seiz\w+|scales|tipped)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(
+    r"\s(?:heavier|lighter|in\sweight|overweight|(?:of|per|an?)\s(?:(?:fresh|raw|frozen|dried|pure|wild|surplus|live|ground)\s)?"
+    r"(?:fish|meat|beef|pork|fruit|flour|sugar|rice|coffee|cocaine|heroin|explosives?|food|waste|rubbish|trash|bread|butter"
+    r"|cheese|grain|potatoes|honey|wool|gold|copper|steel|metal|pressure|thrust|square\sinch|acre))\b"
+)
+_MONEY = re.compile(
+    r"\s(?:fines?|notes?|coins?|deals?|grants?|bills?|loans?|prizes?|bribes?|rewards?|stakes?|bonds?|rises?|cuts?|tickets?|vouchers?)\b"
+)
 
 
 @cache
@@ -75,11 +101,12 @@ def _currencies(side: str) -> Iterator[tuple[str, Unit]]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """Return what matches a unit behind a number; a single letter has to touch it."""
+    """Return what matches a unit behind a number; a single letter, "in" and "st" have to touch it."""
     either = {**_measures(), **_money()}
     longest = sorted(either, key=len, reverse=True)
-    spelt = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in longest if len(form) > 1 or not form.isalnum())
-    letters = "|".join(re.escape(form) for form in longest if len(form) == 1 and form.isalnum())
+    touching = {form for form in longest if form in TOUCHING or (len(form) == 1 and form.isalnum())}
+    spelt = "|".join(re.escape(form).replace(r"\ ", r"[\s-]") for form in longest if form not in touching)
+    letters = "|".join(re.escape(form) for form in longest if form in touching)
     nations = "|".join(re.escape(nation).replace(r"\ ", r"\s") for nation in _nations())
     return re.compile(
         rf"(?:(?:\s|-|‐|\s?/)?(?:(?P<nation>{nations})\s)?(?P<unit>{spelt})|(?P<letter>{letters}))(?!\w)", re.IGNORECASE
@@ -100,6 +127,8 @@ def unit_behind(prose: str, at: int, amount: Decimal) -> tuple[Unit, int] | None
     unit = _known(form)
     if unit is None or (form.lower() == "won" and amount < LEAST_WON):
         return None
+    if form.lower() in ("pound", "pounds") and not match["nation"] and _weighs(prose, at, match, amount):
+        return POUND, match.end()
     if match["nation"]:
         if not unit.money:
             return None
@@ -108,12 +137,25 @@ def unit_behind(prose: str, at: int, amount: Decimal) -> tuple[Unit, int] | None
     return unit, match.end()
 
 
+def _weighs(prose: str, at: int, match: re.Match[str], amount: Decimal) -> bool:
+    """Say whether pounds are of weight, as far as the words beside them tell."""
+    joined = match[0].startswith("-") and not match[0].endswith("s") and not _MONEY.match(prose, match.end())
+    if joined or _WEIGHT.match(prose, match.end()):
+        return amount < _LEAST_FORTUNE or not joined
+    return amount < _LEAST_FORTUNE and bool(_WEIGHED.search(prose[max(0, at - 40) : at]))
+
+
+def otherwise(words: str, unit: Unit) -> Unit | None:
+    """Return what else the unit at the end of some words may be: the weight of "40 pounds", None if nothing else."""
+    last = re.split(r"[\s\d-]", words)[-1].lower().removesuffix("s")
+    return next(
+        (other for other in OTHERWISE.get(last, ()) if other.measure != unit.measure or len(OTHERWISE[last]) == 1), None
+    )
+
+
 def _known(form: str) -> Unit | None:
     """Return the unit of a spelling: as it is written, or else in small letters where it's a word."""
     plain = re.sub(r"\s", " ", form)
-    for table in (_measures(), _money()):
-        if plain in table:
-            return table[plain]
-        if len(plain) > len("km/h") and plain.lower() in table:
-            return table[plain.lower()]
-    return None
+    low = plain.lower() if len(plain) > len("km/h") else plain
+    spelt = (plain, low, plain.replace("-", " "), low.replace("-", " "))
+    return next((table[one] for table in (_measures(), _money()) for one in spelt if one in table), None)

@@ -179,11 +179,19 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
 
 FARTHER = {
     Bound.MOST: re.compile(
-        r"\b(?:maximum|longest|largest|highest|limit|limited|ceiling|cap|capped|at best|most|within|rise to|could)\b"
+        r"\b(?:maximum|max|longest|largest|biggest|highest|top|limit|limits|limited|limiting|ceiling|cap|caps|capped|capping"
+        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*)\b",
+        re.IGNORECASE,
     ),
     Bound.UNDER: re.compile(r"\b(?:within|inside)\b"),
-    Bound.LEAST: re.compile(r"\b(?:minimum|lowest|least|smallest|floor|or more)\b"),
-    Bound.ABOUT: re.compile(r"\b(?:estimated?|estimates|approximately|roughly|or so|put (?:\w+ ){0,4}at|valued at)\b"),
+    Bound.LEAST: re.compile(
+        r"\b(?:minimum|lowest|least|smallest|cheapest|shortest|bottom|floor|threshold|start(?:s|ing|ed)? (?:at|from)"
+        r"|or more)\b",
+        re.IGNORECASE,
+    ),
+    Bound.ABOUT: re.compile(
+        r"\b(?:estimated?|estimates|approximately|roughly|or so|put (?:\w+ ){0,4}at|valued at)\b", re.IGNORECASE
+    ),
 }
 TURNED = ({Bound.UNDER, Bound.LEAST}, {Bound.OVER, Bound.MOST})
 """Bounds of which one, denied, comes to the other."""
