@@ -25,6 +25,8 @@ SURE = 0.5
 """The share of a statement's terms, its predicate among them, that whoever says it in the source must explain."""
 SURER, MANY = 0.6, 3
 """The share that they must explain, and by how many terms, where the predicate is another word."""
+WHOLE, MUCH = 0.9, 4.0
+"""The share from which on a claim of that weight is told whatever else the source's zone tells."""
 POINT = 0.35
 """The share of what the source's zone mainly states that the retold zone must tell."""
 AHEAD = 0.3
@@ -220,7 +222,8 @@ def is_sure(scene: Scene, claim: Claim, near: Near) -> bool:
     """Say whether a zone surely tells a claim, and as its main point: much of it with its predicate, or nearly all."""
     stated = scene.stated.get((near.zone.sentence, near.zone.voice), ())
     theirs = [one for one in stated if one.is_main]
-    if theirs and max(cover(one.matter, claim.zone) for one in theirs) < POINT:
+    whole = near.cover >= WHOLE and weight(claim.matter) >= MUCH
+    if theirs and not whole and max(cover(one.matter, claim.zone) for one in theirs) < POINT:
         return False
     if near.cover >= SURER and common(claim.matter, near.zone.matter) >= MANY:
         return True

@@ -22,7 +22,7 @@ HEARING = frozenset({"hear"})
 """Verbs whose subject is told, not telling: "the court heard"."""
 NEAR = 2
 """Sentences that a pronoun reaches back to whoever spoke last."""
-_SMALL = 3
+_SMALL, _LONG = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,8 @@ def ranks() -> Mapping[str, frozenset[str]]:
 def _shortened(one: Party, other: Party) -> bool:
     """Say whether a name of one may be the initials of the other's: USDA, the U.S. Agriculture Department."""
     initials = Counter(part[0] for part in other.names | other.own)
-    initials["u"] += "us" in other.names
-    initials["s"] += "us" in other.names
-    return any(2 < len(name) < 7 and not Counter(name) - initials for name in one.names)  # noqa: PLR2004 - NATO, WWF
+    short = (name.removeprefix("us") for name in one.names if _SMALL <= len(name) <= _LONG)
+    return any(len(name) > 1 and not Counter(name) - initials for name in short)
 
 
 def _plain(party: Party) -> bool:

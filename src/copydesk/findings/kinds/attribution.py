@@ -73,7 +73,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         credit = scene.retold_credit(zone)
         if not credit.report.denied and credit.report.act is not Act.SHOW:
             for claim in stated.get((zone.sentence, zone.voice), ()):
-                if claim.is_main:
+                if claim.is_main or claim.statement.span.holds(credit.report.span):
                     yield from _credited(scene, credit, claim)
     for (_, voice), own in stated.items():
         if voice == OWN:
