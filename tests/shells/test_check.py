@@ -299,6 +299,8 @@ class Interrupted(io.BytesIO):
     def __next__(self) -> bytes:
         if self.tell() == 3:
             signal.raise_signal(signal.SIGINT)
+        if self.tell() > 9:
+            raise StopIteration
         self.seek(self.tell() + 1)
         return PAIR
 
@@ -307,7 +309,11 @@ def test_ctrl_c_stops_a_batch_with_what_is_done_kept(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
-    assert run(["check", "--batch", "-"]) == 130
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
+    try:
+        assert run(["check", "--batch", "-"]) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
     output = capsys.readouterr()
     assert len(output.out.splitlines()) == 3
     assert output.err.strip() == "copydesk: interrupted"
