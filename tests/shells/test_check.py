@@ -241,7 +241,7 @@ def test_a_batch_is_answered_line_by_line_in_order(folder: Path, capsys: pytest.
         ("waived", []),
     ]
     assert answers[0]["findings"][0]["retelling"]["file"] == "retelling"
-    assert answers[2]["sources"][1]["file"] == "source 2"
+    assert [source["file"] for source in answers[2]["sources"]] == ["source 2", "source.md"]
     schema = json.loads(Path(forms.__file__).with_name("report.schema.json").read_text("utf-8"))
     for answer in answers:
         Draft202012Validator(schema).validate(answer)
