@@ -19,6 +19,8 @@ from copydesk.text.report_sources import phrase
 from copydesk.text.speakers import Speaker
 from copydesk.text.statements import Statement
 
+MOST = 64
+"""Claims of a zone, reports and quotations of a sentence that are looked at: keeps the work linear."""
 LEAST = 2.2
 """The weight of terms from which on a statement can be told from others."""
 SURE = 0.5
@@ -85,15 +87,12 @@ class Scene:
         span = hull(page, zone.words)
         sentence = page.sentences[zone.sentence].span
         reports = self.source.reading.reports
-        at = bisect_left(reports, sentence.start, key=lambda report: report.span.start)
-        while at < len(reports) and reports[at].span.start < sentence.end:
-            if (
-                at != zone.voice
-                and reports[at].source is not None
-                and any(told.overlaps(span) for told in reports[at].contents)
-            ):
-                yield Credit(reports[at], self.source_cast.parties[at], zone)
-            at += 1
+        first = bisect_left(reports, sentence.start, key=lambda report: report.span.start)
+        for at, report in enumerate(reports[first : first + MOST], first):
+            if report.span.start >= sentence.end:
+                break
+            if at != zone.voice and report.source is not None and any(told.overlaps(span) for told in report.contents):
+                yield Credit(report, self.source_cast.parties[at], zone)
 
     def passages(self, sentence: int) -> frozenset[int]:
         """Return the indexes of the source's sentences that a retold one rests on."""
@@ -135,7 +134,7 @@ def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
         claim = Claim(statement, place[0], matter(words), matter(predicate), about[place], is_main)
         if weight(claim.matter) >= LEAST:
             found.setdefault(place, []).append(claim)
-    return {place: _mains(stated) for place, stated in found.items()}
+    return {place: _mains(stated[:MOST]) for place, stated in found.items()}
 
 
 def _told_words(page: Page, statement: Statement, of: Sequence[int]) -> Iterator[int]:
@@ -162,7 +161,9 @@ def _mains(stated: Sequence[Claim]) -> Sequence[Claim]:
 
 def _is_main(page: Page, statement: Statement, of: Sequence[int]) -> bool:
     word = page.words[statement.frame[0] if statement.frame else statement.head]
-    while word.head != word.number and of[word.head] == of[statement.head]:
+    for _ in range(MOST):
+        if word.head == word.number or of[word.head] != of[statement.head]:
+            break
         if word.dep in {"relcl", "acl", "advcl", "pcomp"}:
             return False
         word = page.words[word.head]
@@ -257,11 +258,8 @@ def is_quoted(reading: Reading, zone: Zone) -> bool:
     words = reading.page.words
     span = Span(words[zone.words[0]].span.start, words[zone.words[-1]].span.end)
     at = bisect_left(reading.quotes, span.start, key=lambda quote: quote.outer.end)
-    inside = 0
-    while at < len(reading.quotes) and reading.quotes[at].span.start < span.end:
-        quote = reading.quotes[at].span
-        inside += max(min(quote.end, span.end) - max(quote.start, span.start), 0)
-        at += 1
+    quotes = (quote.span for quote in reading.quotes[at : at + MOST])
+    inside = sum(max(min(quote.end, span.end) - max(quote.start, span.start), 0) for quote in quotes)
     return 2 * inside > span.end - span.start
 
 

@@ -22,6 +22,10 @@ HEARING = frozenset({"hear"})
 """Verbs whose subject is told, not telling: "the court heard"."""
 NEAR = 2
 """Sentences that a pronoun reaches back to whoever spoke last."""
+FAR = 2_000
+"""Code points of a sentence in which a party is looked for."""
+MOST = 40
+"""Nouns that describe a party, above which they tell nothing."""
 _SMALL, _LONG = 3, 6
 
 
@@ -45,11 +49,15 @@ UNKNOWN = Party(frozenset(), frozenset(), frozenset(), known=False)
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The parties of a reading: `parties[i]` is behind report i; `all_names` are the parts of all names in the page."""
+    """The parties of a reading: `parties[i]` is behind report i; `all_names` are the parts of all names in the page.
+
+    `all_own` are the nouns of all phrases that tell of a party.
+    """
 
     reading: Reading
     parties: Sequence[Party]
     all_names: frozenset[str]
+    all_own: frozenset[str]
 
 
 def cast_of(reading: Reading) -> Cast:
@@ -62,7 +70,8 @@ def cast_of(reading: Reading) -> Cast:
         parties.append(party)
         if party.known and report.act is not Act.SHOW:
             speaking.append((reading.page.sentence_at(report.span.start).index, party))
-    return Cast(reading, parties, frozenset(_name_parts(reading, Span(0, len(reading.page.prose)))))
+    names = frozenset(_name_parts(reading, Span(0, len(reading.page.prose))))
+    return Cast(reading, parties, names, frozenset(noun for party in parties for noun in party.own))
 
 
 def _name_parts(reading: Reading, span: Span) -> Iterator[str]:
@@ -90,7 +99,7 @@ def _described(reading: Reading) -> Mapping[int, frozenset[str]]:
     for name in reading.names:
         found.setdefault(name.entity, set()).update(folded(name.title).split())
         found[name.entity].update(_beside(reading.page, name.span))
-    return {entity: frozenset(nouns) for entity, nouns in found.items()}
+    return {entity: frozenset(sorted(nouns)[:MOST]) for entity, nouns in found.items()}
 
 
 def _beside(page: Page, span: Span) -> Iterator[str]:
@@ -182,7 +191,8 @@ def plain() -> frozenset[str]:
 
 
 def tells_of(cast: Cast, span: Span, party: Party) -> bool:
-    """Say whether a stretch of a page mentions a party by a name or by a noun that describes it."""
+    """Say whether a stretch of a page, as far as FAR, mentions a party by a name or a noun that describes it."""
+    span = Span(span.start, min(span.end, span.start + FAR))
     if not party.names.isdisjoint(_name_parts(cast.reading, span)):
         return True
     nouns = set(_nouns(cast.reading.page, span))

@@ -94,7 +94,7 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
         return True
     if any(not _is_other(scene, credit, theirs) for credit in _speaking(scene, claim.sentence)):
         return True
-    if _is_document(theirs) and any(party.own & theirs.party.own for party in scene.retelling_cast.parties):
+    if _is_document(theirs) and scene.retelling_cast.all_own & theirs.party.own:
         return True
     agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
     subject = page.words[agent] if agent is not None else None

@@ -56,8 +56,9 @@ class Zones:
     starts: Sequence[int]
 
     def zones_of(self, sentence: int) -> Sequence[Zone]:
-        """Return the zones of a sentence."""
-        return self.zones[self.starts[sentence] : self.starts[sentence + 1]]
+        """Return the zones of a sentence, at most COMMON of them."""
+        start = self.starts[sentence]
+        return self.zones[start : min(self.starts[sentence + 1], start + COMMON)]
 
 
 def zones_of(reading: Reading, tree: Tree) -> Zones:

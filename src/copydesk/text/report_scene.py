@@ -16,6 +16,10 @@ _LEADING = frozenset({"and", "but", "or", "yet", "so", "that", "meanwhile", "how
 _CLOSERS = frozenset(",”’\"'–—-?!")
 
 
+FAR = 2_000
+"""Code points before and behind a clause that may be what it reports: keeps the work linear in an endless sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A page as those who look for reports see it.
@@ -69,7 +73,7 @@ class Scene:
 
     def opens(self, span: Span) -> bool:
         """Say whether a phrase opens its part of the sentence."""
-        before = Span(self.segment(span.start).start, span.start)
+        before = Span(max(self.segment(span.start).start, span.start - FAR), span.start)
         return all(word.pos == "PUNCT" for word in self.tree.page.words_in(before))
 
     def clause_end(self, span: Span, word: Word) -> int:
@@ -118,6 +122,7 @@ class Scene:
     def cleaned(self, clause: Span, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Return the stretches inside the clause's part of the sentence, without the clause and marks at their ends."""
         part = self.segment(clause.start)
+        part = Span(max(part.start, clause.start - FAR), min(part.end, clause.end + FAR))
         found: list[Span] = []
         for span in sorted(spans):
             start, end = max(span.start, part.start), min(span.end, part.end)

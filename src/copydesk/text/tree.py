@@ -7,6 +7,9 @@ from typing import NamedTuple
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 
+MOST = 128
+"""Children of a word that are looked at: more is no sentence, and would make the work quadratic."""
+
 
 class Reach(NamedTuple):
     """The numbers of the first and last word of a subtree."""
@@ -26,7 +29,7 @@ class Tree:
 
     def children(self, word: Word, *deps: str) -> Iterator[Word]:
         """Yield the children of a word in order, those in one of these relations if any are named."""
-        for number in self.below[word.number]:
+        for number in self.below[word.number][:MOST]:
             child = self.page.words[number]
             if not deps or child.dep in deps:
                 yield child
