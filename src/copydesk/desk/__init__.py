@@ -1,0 +1,1 @@
+"""The desk: the whole path from feed to post."""

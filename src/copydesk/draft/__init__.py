@@ -1,0 +1,1 @@
+"""One retelling: the writers and the repair."""

@@ -1,0 +1,1 @@
+"""Articles, versions, stories, drafts, decisions and posts kept between runs."""
