@@ -43,6 +43,7 @@ def test_the_nearest_file_above_counts_and_only_it(tmp_path: Path) -> None:
         ("selct = []", 'no setting is called "selct", did you mean "select"?'),
         ("fail_on = 'error'", 'no setting is called "fail_on", did you mean "fail-on"?'),
         ("zzz = 1", 'no setting is called "zzz"'),
+        ("[sites]", 'no setting is called "sites", did you mean "site"?'),
         (
             "select = 'F1'",
             'select: expected a list of codes, names or family letters, such as ["F1", "Q"], found \'F1\'',
@@ -78,6 +79,11 @@ def test_a_file_that_is_no_settings_file_is_refused_or_passed_over(tmp_path: Pat
         return
     with pytest.raises(SettingsError, match=r"pyproject\.toml: (not TOML|expected a table \[tool\.copydesk\])"):
         settings_for(tmp_path)
+
+
+def test_a_check_passes_over_the_tables_of_the_desk(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_text('limit = 3\n[site]\nkind = "jekyll"\n[[feed]]\npath = "a.xml"\n[writer]\n')
+    assert settings_for(tmp_path) == Settings(limit=3)
 
 
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What a check looks for and when it fails: the settings, and the file that they stand in.
 
 They stand in `copydesk.toml`, or under `[tool.copydesk]` in `pyproject.toml`, in the working folder or the nearest one
-above it that has either. Every key is told in docs/settings.md.
+above it that has either. The desk's tables stand in the same file, and are the desk's to read. Every key is told in
+docs/settings.md.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +19,8 @@ from copydesk.findings.toml import read_toml
 
 FILE = "copydesk.toml"
 PROJECT_FILE = "pyproject.toml"
+DESK_TABLES = ("site", "feed", "writer", "fetch", "publish")
+"""Tables that a check passes over: they are the desk's (`copydesk.desk.settings`)."""
 
 
 class FailOn(StrEnum):
@@ -78,10 +81,11 @@ def _table(path: Path, keys: Iterable[str]) -> Mapping[str, object] | None:
 
 def _settings(where: str, table: Mapping[str, object]) -> Settings:
     for key in table:
-        if key not in READERS:
-            raise SettingsError(f'{where}: no setting is called "{key}"{hint(key, READERS)}')
+        if key not in READERS and key not in DESK_TABLES:
+            raise SettingsError(f'{where}: no setting is called "{key}"{hint(key, (*READERS, *DESK_TABLES))}')
+    own = {key: value for key, value in table.items() if key not in DESK_TABLES}
     try:
-        settings = Settings(**{key.replace("-", "_"): READERS[key](key, value) for key, value in table.items()})  # type: ignore[arg-type]
+        settings = Settings(**{key.replace("-", "_"): READERS[key](key, value) for key, value in own.items()})  # type: ignore[arg-type]
         settings.kinds()
     except SettingsError as error:
         raise SettingsError(f"{where}: {error}") from error
