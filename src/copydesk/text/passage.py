@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 BLOCK_BREAK = "\n\n"
@@ -193,8 +192,3 @@ def unwrapped(content: str, start: int, end: int) -> list[Piece]:
             pieces.append(Piece(at + len(body), at + len(line), " "))
         at += len(line)
     return pieces
-
-
-def gaps(spans: Sequence[Span]) -> Iterable[Span]:
-    """Yield the non-empty stretches between neighbours of sorted spans."""
-    return (Span(a.end, b.start) for a, b in pairwise(spans) if a.end < b.start)
