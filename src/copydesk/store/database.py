@@ -1,0 +1,130 @@
+"""The SQLite file: a connection for each thread, writing in one piece, and every error in one line."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, local
+
+from copydesk.errors import StoreError
+from copydesk.store.schema import APPLICATION, STEPS
+
+FILE = "copydesk.sqlite3"
+PATIENCE = 30.0
+"""Seconds that a writer waits for another."""
+
+
+class _Own(local):
+    """What belongs to one thread: its connection, and how deep it is in writing."""
+
+    connection: sqlite3.Connection | None = None
+    depth: int = 0
+
+
+class Database:
+    """The file of a store, usable from several threads and processes at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = _Own()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = Lock()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection, for reading; inside `writing` it sees what was written there. StoreError for failures."""
+        try:
+            yield self._connection()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection in a transaction: all that is written inside is kept, or none of it.
+
+        Inside another `writing` of the same thread it is part of that one. StoreError for failures.
+        """
+        with self.reading() as connection:
+            if self._own.depth:
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            self._own.depth = 1
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._own.depth = 0
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            self._closed = True
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+
+    def prepare(self) -> None:
+        """Bring the file up to this version, making it where it isn't there. StoreError for one that is not ours."""
+        with self.writing() as connection:
+            found = _number(connection, "user_version")
+            if found > len(STEPS):
+                raise StoreError(
+                    f"{self.path}: made by a newer copydesk (store version {found}): wanted at most {len(STEPS)}"
+                )
+            if found == 0 and _number(connection, "schema_version") > 0 or found and not self._ours(connection):
+                raise StoreError(f"{self.path}: not a store of copydesk: wanted another folder or file name")
+            migrate(connection, found)
+
+    def _ours(self, connection: sqlite3.Connection) -> bool:
+        return _number(connection, "application_id") == APPLICATION
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise StoreError(f"{self.path}: the store is closed")
+        if self._own.connection is None:
+            self._own.connection = self._connected()
+        return self._own.connection
+
+    def _connected(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        with self._lock:
+            self._open.append(connection)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    def _failure(self, error: sqlite3.Error) -> StoreError:
+        if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
+            return StoreError(f"{self.path}: damaged, or not a store of copydesk: {error}")
+        return StoreError(f"{self.path}: {error}")
+
+
+def migrate(connection: sqlite3.Connection, found: int, wanted: int = len(STEPS)) -> None:
+    """Do the steps from one version to another, inside the transaction that is open."""
+    for number, step in enumerate(STEPS[found:wanted], found + 1):
+        for statement in _statements(step):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number:d}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION:d}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one: `executescript` would commit before the first."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
