@@ -9,6 +9,7 @@ from hashlib import sha256
 from copydesk.article.model import Picture, Received
 from copydesk.errors import StoreError
 from copydesk.store import moments, stage, words
+from copydesk.store.cursor import place
 from copydesk.store.database import Database
 from copydesk.store.identity import Name, alike, names_of
 from copydesk.store.model import Kept, News, Page, Stored, Version
@@ -52,28 +53,30 @@ class Articles:
                 news = News.SAME
             return Kept(article, number, news, tuple(found[1:]))
 
-    def article(self, id: str) -> Stored:  # noqa: A002 - it is one
+    def article(self, article: str) -> Stored:
         """Return an article as it stands. StoreError for an unknown id."""
         with self._database.reading() as connection:
-            row = connection.execute(f"{_LIST} WHERE articles.id = ?", (resolved(connection, id),)).fetchone()
+            row = connection.execute(f"{_LIST} WHERE articles.id = ?", (resolved(connection, article),)).fetchone()
             return _stored(row)
 
-    def version(self, id: str, number: int | None = None) -> Version:  # noqa: A002 - it is one
+    def version(self, article: str, number: int | None = None) -> Version:
         """Return a version of an article, the newest where no number is given. StoreError for an unknown one."""
         with self._database.reading() as connection:
             if number is None:
-                id = resolved(connection, id)  # noqa: A001 - it is one
-                number = _newest(connection, id)
-            row = connection.execute("SELECT * FROM versions WHERE article = ? AND number = ?", (id, number)).fetchone()
+                article = resolved(connection, article)
+                number = _newest(connection, article)
+            row = connection.execute(
+                "SELECT * FROM versions WHERE article = ? AND number = ?", (article, number)
+            ).fetchone()
         if row is None:
-            raise StoreError(f"article {id}: no version {number}")
+            raise StoreError(f"article {article}: no version {number}")
         return _version(row)
 
-    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - it is one
+    def versions(self, article: str) -> tuple[Version, ...]:
         """Return all versions of an article, the oldest first. StoreError for an unknown id."""
         with self._database.reading() as connection:
-            id = resolved(connection, id)  # noqa: A001 - it is one
-            rows = connection.execute("SELECT * FROM versions WHERE article = ? ORDER BY number", (id,)).fetchall()
+            article = resolved(connection, article)
+            rows = connection.execute("SELECT * FROM versions WHERE article = ? ORDER BY number", (article,)).fetchall()
         return tuple(_version(row) for row in rows)
 
     def raw(self, version: Version) -> bytes:
@@ -93,7 +96,7 @@ class Articles:
         with self._database.reading() as connection:
             rows = connection.execute(
                 f"{_LIST} WHERE joined IS NULL AND articles.key > ? ORDER BY articles.key LIMIT ?",
-                (position(after), limit + 1),
+                (place(after, 0), limit + 1),
             ).fetchall()
         more = str(rows[limit - 1]["key"]) if len(rows) > limit else None
         return Page(tuple(_stored(row) for row in rows[:limit]), more)
@@ -121,7 +124,8 @@ class Articles:
     def _add(self, connection: sqlite3.Connection, article: str, received: Received, raw: str | None) -> int:
         number = _newest(connection, article) + 1
         connection.execute(
-            f"INSERT INTO versions VALUES ({', '.join('?' * 17)})", _columns(article, number, received, raw)
+            "INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _columns(article, number, received, raw),
         )
         connection.execute("UPDATE articles SET newest = ? WHERE id = ?", (number, article))
         words.learn_article(connection, article, title_of(received), received.article.text.prose)
@@ -131,20 +135,12 @@ class Articles:
         return number
 
 
-def resolved(connection: sqlite3.Connection, id: str) -> str:  # noqa: A002 - it is one
+def resolved(connection: sqlite3.Connection, article: str) -> str:
     """Return the id that an article goes by today. StoreError for an unknown one."""
-    row = connection.execute("SELECT coalesce(joined, id) FROM articles WHERE id = ?", (id,)).fetchone()
+    row = connection.execute("SELECT coalesce(joined, id) FROM articles WHERE id = ?", (article,)).fetchone()
     if row is None:
-        raise StoreError(f"article {id}: not in the store")
+        raise StoreError(f"article {article}: not in the store")
     return str(row[0])
-
-
-def position(after: str | None) -> int:
-    """Read the cursor of a page of rows in the order of their keys. StoreError for one that none was given as."""
-    try:
-        return int(after or 0)
-    except ValueError:
-        raise StoreError(f"{after!r}: no place in a list: wanted one that a page gave") from None
 
 
 def title_of(received: Received) -> str:
@@ -166,8 +162,8 @@ def _matching(connection: sqlite3.Connection, names: tuple[Name, ...], received:
         if row is not None:
             led.setdefault(row[0], set()).add(name.sort)
     content = received.article.text.content
-    sure = [id for id, sorts in led.items() if sorts != {"guid"} or alike(content, _content(connection, id))]
-    yield from sorted(sure, key=lambda id: _seniority(connection, id))
+    sure = [found for found, sorts in led.items() if sorts != {"guid"} or alike(content, _content(connection, found))]
+    yield from sorted(sure, key=lambda found: _seniority(connection, found))
 
 
 def _seniority(connection: sqlite3.Connection, article: str) -> tuple[bool, int]:

@@ -33,7 +33,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection, for reading; inside `writing` it sees what was written there. StoreError for failures."""
+        """Give the connection, for reading; inside `writing` it sees what that wrote. StoreError where it fails."""
         try:
             yield self._connection()
         except sqlite3.Error as error:
@@ -77,12 +77,10 @@ class Database:
                 raise StoreError(
                     f"{self.path}: made by a newer copydesk (store version {found}): wanted at most {len(STEPS)}"
                 )
-            if found == 0 and _number(connection, "schema_version") > 0 or found and not self._ours(connection):
+            started = found > 0 or _number(connection, "schema_version") > 0
+            if started and _number(connection, "application_id") != APPLICATION:
                 raise StoreError(f"{self.path}: not a store of copydesk: wanted another folder or file name")
             migrate(connection, found)
-
-    def _ours(self, connection: sqlite3.Connection) -> bool:
-        return _number(connection, "application_id") == APPLICATION
 
     def _connection(self) -> sqlite3.Connection:
         if self._closed:

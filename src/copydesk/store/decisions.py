@@ -7,8 +7,18 @@ from datetime import datetime
 
 from copydesk.errors import StoreError
 from copydesk.store import moments
+from copydesk.store.cursor import place
 from copydesk.store.database import Database
 from copydesk.store.model import Action, Decision, Mark, Page, Scope
+
+LAST = 10**18
+"""A place behind all decisions."""
+
+
+_ADD = """
+INSERT INTO decisions (story, retelling, who, made, action, code, words, evidence, scope, reason, undoes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 class Decisions:
@@ -29,13 +39,7 @@ class Decisions:
         with self._database.writing() as connection:
             if decision.undoes is not None:
                 _require_standing(connection, decision.story, decision.undoes)
-            mark = decision.mark or (None, None, None)
-            added = connection.execute(
-                "INSERT INTO decisions (story, retelling, who, made, action, code, words, evidence, scope, reason, undoes)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (decision.story, decision.retelling, decision.who, moments.written(made), decision.action, *mark)
-                + (decision.scope, decision.reason, decision.undoes),
-            )
+            added = connection.execute(_ADD, _columns(decision, made))
             return replace(decision, number=added.lastrowid or 0, made=made)
 
     def history(self, story: str) -> tuple[Decision, ...]:
@@ -56,13 +60,11 @@ class Decisions:
 
     def page(self, after: str | None = None, limit: int = 100) -> Page[Decision]:
         """Return decisions on all stories, the newest first."""
-        before = int(after) if after and after.isascii() and after.isdigit() and len(after) <= 18 else None
-        if after is not None and before is None:
-            raise StoreError(f"{after!r}: no place in a list: wanted one that a page gave")
+        before = place(after, LAST)
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT * FROM decisions WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
-                (before, before, limit + 1),
+                "SELECT * FROM decisions WHERE number < ? ORDER BY number DESC LIMIT ?",
+                (before, limit + 1),
             ).fetchall()
         more = str(rows[limit - 1]["number"]) if len(rows) > limit else None
         return Page(tuple(_decision(row) for row in rows[:limit]), more)
@@ -76,6 +78,12 @@ def _require_standing(connection: sqlite3.Connection, story: str, number: int) -
     ).fetchone()
     if row is None:
         raise StoreError(f"story {story}: decision {number} can't be undone: wanted one of this story that still holds")
+
+
+def _columns(decision: Decision, made: datetime) -> tuple[object, ...]:
+    first = (decision.story, decision.retelling, decision.who.strip(), moments.written(made), decision.action)
+    mark = decision.mark or (None, None, None)
+    return (*first, *mark, decision.scope, decision.reason.strip(), decision.undoes)
 
 
 def _decision(row: sqlite3.Row) -> Decision:

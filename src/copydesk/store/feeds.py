@@ -24,7 +24,14 @@ class Feeds:
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?)",
-                (state.address, state.etag, state.modified, moments.written(state.read_at), state.error, state.failures),
+                (
+                    state.address,
+                    state.etag,
+                    state.modified,
+                    moments.written(state.read_at),
+                    state.error,
+                    state.failures,
+                ),
             )
 
     def all(self) -> tuple[FeedState, ...]:

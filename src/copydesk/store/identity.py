@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from copydesk.article.model import Received
 
 GLOBAL = 20
-"""Characters from which a feed's name for an item is taken to be its own in all feeds; shorter ones hold in one feed."""
+"""Characters from which a feed's name for an item is taken to hold in all feeds; shorter ones hold in one feed."""
 ALIKE = 0.25
 """Share of the shorter text's long words that another must have to be a version of it by a feed's name alone."""
 

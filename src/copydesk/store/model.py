@@ -41,8 +41,10 @@ class Stage(StrEnum):
 
 
 class State(StrEnum):
-    """What has become of one version of a retelling: REPLACED is one that was neither published nor refused, and that a
-    newer one has taken the place of."""
+    """What has become of one version of a retelling.
+
+    REPLACED is one that was neither published nor rejected, and that a newer one has taken the place of.
+    """
 
     WAITING = "waiting"
     HELD = "held"
@@ -238,8 +240,8 @@ class Mark(NamedTuple):
 class Decision:
     """What somebody decided: append-only, so `number` grows with time over the whole store (0 before it is kept).
 
-    `retelling` is the number of the immutable version that it was made on, `mark` the finding. `undoes` is the number of
-    the decision that an UNDO takes back.
+    `retelling` is the number of the immutable version that it was made on, `mark` the finding. `undoes` is the number
+    of the decision that an UNDO takes back.
     """
 
     story: str

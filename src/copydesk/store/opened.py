@@ -94,7 +94,7 @@ class Store:
 def open_store(folder: Path, clock: Callable[[], datetime] = moments.now) -> Store:
     """Open the store in a folder, or make it there; any number of threads and processes may have it open.
 
-    StoreError, in one line, where the folder can't be used, or the file in it is damaged, foreign or of a newer version.
+    StoreError, in one line, where the folder can't be used, or the file in it is damaged, foreign or newer than this.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,16 +1,23 @@
 """Posts: the slug that a story has for life, what was written where, corrections and retractions."""
 
-import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from datetime import datetime
 
+from pydantic import TypeAdapter
+
 from copydesk.errors import StoreError
-from copydesk.post.model import Correction, Credit, Image, Post
+from copydesk.post.model import Correction, Post
 from copydesk.store import moments, stage
 from copydesk.store.database import Database
 from copydesk.store.model import Posted
+
+_POST = TypeAdapter(Post)
+_KEEP = """
+INSERT INTO posts (story, post, retelling, path, sha256, written, retracted) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (story) DO UPDATE SET post = excluded.post, retelling = excluded.retelling,
+path = excluded.path, sha256 = excluded.sha256, written = excluded.written
+"""
 
 
 class Posts:
@@ -21,7 +28,7 @@ class Posts:
         self._clock = clock
 
     def slug(self, story: str, wanted: str) -> str:
-        """Return the slug of a story: the one that it has, or the wanted one from now on, numbered where it is taken."""
+        """Return the slug of a story: the one it has, or the wanted one from now on, numbered where that is taken."""
         with self._database.writing() as connection:
             row = connection.execute("SELECT slug FROM slugs WHERE story = ?", (story,)).fetchone()
             if row is not None:
@@ -39,18 +46,17 @@ class Posts:
         with self._database.writing() as connection:
             slug = connection.execute("SELECT slug FROM slugs WHERE story = ?", (post.story,)).fetchone()
             if slug is None or slug[0] != post.slug:
-                raise StoreError(f"story {post.story}: slug {post.slug!r}: wanted {slug[0] if slug else 'one reserved'!r}")
-            connection.execute(
-                "INSERT INTO posts (story, post, retelling, path, sha256, written, retracted) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (story) DO UPDATE SET post = excluded.post, retelling = excluded.retelling,"
-                " path = excluded.path, sha256 = excluded.sha256, written = excluded.written",
-                (post.story, _dumped(post), retelling, path, sha256, moments.written(moment), post.retracted),
-            )
+                raise StoreError(
+                    f"story {post.story}: slug {post.slug!r}: wanted {slug[0] if slug else 'one reserved'!r}"
+                )
+            dumped = _POST.dump_json(post).decode()
+            row = (post.story, dumped, retelling, path, sha256, moments.written(moment), post.retracted)
+            connection.execute(_KEEP, row)
             _settle_pending(connection, post)
             stage.settle(connection, post.story, moment)
 
     def correct(self, story: str, note: str) -> Correction:
-        """Order a correction of a published post; the next publishing writes it. StoreError where nothing is published."""
+        """Order a correction of a post; the next publishing writes it. StoreError where nothing is published."""
         correction = Correction(self._clock(), note)
         with self._database.writing() as connection:
             _required(connection, story)
@@ -97,7 +103,7 @@ class Posts:
 
 
 def _settle_pending(connection: sqlite3.Connection, post: Post) -> None:
-    """A post that was written as ordered no longer waits; an order given meanwhile still does."""
+    """Let a post that was written as ordered wait no more; an order given meanwhile still does."""
     row = _required(connection, post.story)
     ordered = _corrections(connection, post.story)
     pending = row["retracted"] != post.retracted or len(ordered) != len(post.corrections)
@@ -116,19 +122,9 @@ def _corrections(connection: sqlite3.Connection, story: str) -> tuple[Correction
     return tuple(Correction(moments.read(made), note) for made, note in rows)
 
 
-def _dumped(post: Post) -> str:
-    return json.dumps(asdict(post), ensure_ascii=False, default=_moment)
-
-
-def _moment(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{value!r}: nothing that a post holds")
-
-
 def _posted(connection: sqlite3.Connection, row: sqlite3.Row) -> Posted:
     return Posted(
-        post=_post(row["post"]),
+        post=_POST.validate_json(row["post"]),
         retelling=row["retelling"],
         path=row["path"],
         sha256=row["sha256"],
@@ -137,23 +133,3 @@ def _posted(connection: sqlite3.Connection, row: sqlite3.Row) -> Posted:
         retracted=row["retracted"],
         pending=bool(row["pending"]),
     )
-
-
-def _post(text: str) -> Post:
-    held = json.loads(text)
-    post = Post(**held)
-    return replace(
-        post,
-        date=moments.read(held["date"]),
-        modified=moments.maybe(held["modified"]),
-        credits=tuple(_credit(Credit(**credit)) for credit in held["credits"]),
-        corrections=tuple(Correction(moments.read(made["made"]), made["note"]) for made in held["corrections"]),
-        categories=tuple(post.categories),
-        tags=tuple(post.tags),
-        image=Image(**held["image"]) if held["image"] else None,
-    )
-
-
-def _credit(held: Credit) -> Credit:
-    published = None if held.published is None else moments.read(str(held.published))
-    return replace(held, retrieved=moments.read(str(held.retrieved)), published=published)

@@ -12,6 +12,7 @@ from copydesk.store.database import Database
 from copydesk.store.model import Autosave, Basis, Retelling, State
 
 _OPEN = (State.WAITING, State.HELD, State.APPROVED)
+_REPLACE = "UPDATE retellings SET state = ? WHERE story = ? AND state IN (?, ?, ?)"
 
 
 class Retellings:
@@ -43,11 +44,7 @@ class Retellings:
             newest = _newest(connection, story)
             if parent is not None and parent != newest:
                 raise StoreError(f"story {story}: version {newest} was made meanwhile: wanted an edit of that one")
-            marks = ", ".join("?" * len(_OPEN))
-            connection.execute(
-                f"UPDATE retellings SET state = ? WHERE story = ? AND state IN ({marks})",
-                (State.REPLACED, story, *_OPEN),
-            )
+            connection.execute(_REPLACE, (State.REPLACED, story, *_OPEN))
             number = (newest or 0) + 1
             row = (story, number, draft.title, draft.excerpt, draft.body, draft.writer)
             rest = (by or draft.writer, moments.written(moment), parent, state, why)
@@ -109,7 +106,11 @@ class Retellings:
             row = connection.execute(
                 "SELECT * FROM autosaves WHERE story = ? AND number = ? AND editor = ?", (story, number, editor)
             ).fetchone()
-        return None if row is None else Autosave(*tuple(row)[:-1], saved=moments.read(row["saved"]))
+        return (
+            None
+            if row is None
+            else Autosave(story, number, editor, row["title"], row["excerpt"], row["body"], moments.read(row["saved"]))
+        )
 
     def unsave(self, story: str, number: int, editor: str) -> None:
         """Let go of what an editor was typing: it has become a version, or is not wanted."""
@@ -131,7 +132,9 @@ def _check(  # noqa: PLR0913, PLR0917 - a row
 def _newest(connection: sqlite3.Connection, story: str) -> int | None:
     if connection.execute("SELECT 1 FROM stories WHERE id = ?", (story,)).fetchone() is None:
         raise StoreError(f"story {story}: not in the store")
-    number: int | None = connection.execute("SELECT max(number) FROM retellings WHERE story = ?", (story,)).fetchone()[0]
+    number: int | None = connection.execute("SELECT max(number) FROM retellings WHERE story = ?", (story,)).fetchone()[
+        0
+    ]
     return number
 
 

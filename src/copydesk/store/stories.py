@@ -7,6 +7,7 @@ from datetime import datetime
 from copydesk.errors import StoreError
 from copydesk.store import moments, stage
 from copydesk.store.articles import in_order, resolved
+from copydesk.store.cursor import place
 from copydesk.store.database import Database
 from copydesk.store.model import Basis, Page, Stage, Stored, StoryRow
 from copydesk.story.model import Story
@@ -74,36 +75,36 @@ class Stories:
             connection.executemany("INSERT OR IGNORE INTO bridges VALUES (?, ?)", bridges)
             stage.settle(connection, story.id, self._clock())
 
-    def story(self, id: str) -> Story:  # noqa: A002 - it is one
+    def story(self, story: str) -> Story:
         """Return a story with its members in order of publication. StoreError for an unknown id."""
         with self._database.reading() as connection:
-            row = _required(connection, id)
-            members = tuple(stored.id for stored in in_order(connection, id))
-            bridges = connection.execute("SELECT article FROM bridges WHERE story = ? ORDER BY article", (id,))
+            row = _required(connection, story)
+            members = tuple(stored.id for stored in in_order(connection, story))
+            bridges = connection.execute("SELECT article FROM bridges WHERE story = ? ORDER BY article", (story,))
             first = row["first"] if row["first"] in members else next(iter(members), row["first"] or "")
-            return Story(id, row["title"], members, first, tuple(bridge[0] for bridge in bridges))
+            return Story(story, row["title"], members, first, tuple(bridge[0] for bridge in bridges))
 
-    def row(self, id: str) -> StoryRow:  # noqa: A002 - it is one
+    def row(self, story: str) -> StoryRow:
         """Return a story as lists show it. StoreError for an unknown id."""
         with self._database.reading() as connection:
-            _required(connection, id)
-            return _row(connection.execute(f"{_ROWS} WHERE stories.id = ?", (id,)).fetchone())
+            _required(connection, story)
+            return _row(connection.execute(f"{_ROWS} WHERE stories.id = ?", (story,)).fetchone())
 
     def of(self, article: str) -> str | None:
         """Return the id of the story that an article is in, None for none. StoreError for an unknown article."""
         with self._database.reading() as connection:
             return _story_of(connection, resolved(connection, article))
 
-    def members(self, id: str) -> tuple[Stored, ...]:  # noqa: A002 - it is one
+    def members(self, story: str) -> tuple[Stored, ...]:
         """Return the articles of a story in order of publication."""
         with self._database.reading() as connection:
-            _required(connection, id)
-            return tuple(in_order(connection, id))
+            _required(connection, story)
+            return tuple(in_order(connection, story))
 
-    def basis(self, id: str) -> tuple[Basis, ...]:  # noqa: A002 - it is one
+    def basis(self, story: str) -> tuple[Basis, ...]:
         """Return the newest versions of a story's articles, the first article first, the others as published."""
-        first = self.story(id).first
-        members = sorted(self.members(id), key=lambda stored: stored.id != first)
+        first = self.story(story).first
+        members = sorted(self.members(story), key=lambda stored: stored.id != first)
         return tuple(Basis(stored.id, stored.version) for stored in members)
 
     def page(self, stages: Sequence[Stage] = (), after: str | None = None, limit: int = 50) -> Page[StoryRow]:
@@ -124,9 +125,12 @@ class Stories:
         while connection.execute("SELECT 1 FROM stories WHERE id = ?", (story,)).fetchone():
             number += 1
             story = f"{article}-{number}"
-        title = title or connection.execute(
-            "SELECT title FROM articles JOIN versions ON article = id AND number = newest WHERE id = ?", (article,)
-        ).fetchone()[0]
+        title = (
+            title
+            or connection.execute(
+                "SELECT title FROM articles JOIN versions ON article = id AND number = newest WHERE id = ?", (article,)
+            ).fetchone()[0]
+        )
         connection.execute(
             "INSERT INTO stories (id, title, first, stage, why, changed, articles) VALUES (?, ?, ?, '', '', '', 0)",
             (story, title, article),
@@ -159,9 +163,7 @@ def _position(after: str | None) -> tuple[str, int]:
     if after is None:
         return "~", 0
     changed, _, key = after.partition(" ")
-    if not key.isascii() or not key.isdigit() or len(key) > 18:
-        raise StoreError(f"{after!r}: no place in a list: wanted one that a page gave")
-    return changed, int(key)
+    return changed, place(key, 0)
 
 
 def _row(row: sqlite3.Row) -> StoryRow:
