@@ -1,0 +1,109 @@
+"""Entries of the settings: what each kind of value must be, and the sentence that refuses another."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from copydesk.errors import SettingsError
+from copydesk.findings.nearest import hint
+
+Reader = Callable[[str, object], object]
+"""Takes a key, as messages name it, and the value in the file; returns the setting, or raises SettingsError."""
+
+
+def read_table(where: str, table: object, readers: Mapping[str, Reader]) -> dict[str, object]:
+    """Return the settings of a table by the names of their fields; SettingsError for an unknown key or wrong value."""
+    if not isinstance(table, dict):
+        raise SettingsError(f"{where}: expected a table [{where}], found {table!r}")
+    for key in table:
+        if key not in readers:
+            raise SettingsError(f'{where}: no setting is called "{key}"{hint(key, readers)}')
+    return {key.replace("-", "_"): readers[key](f"{where}.{key}", value) for key, value in table.items()}
+
+
+def words(key: str, value: object) -> str:
+    """Return a line of text, which is neither empty nor has control characters."""
+    if isinstance(value, str) and value.strip() and value.isprintable():
+        return value.strip()
+    raise SettingsError(f"{key}: expected some words in quotation marks, found {value!r}")
+
+
+def text(key: str, value: object) -> str:
+    """Return a text of any length, line ends included."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise SettingsError(f"{key}: expected a text in quotation marks, found {value!r}")
+
+
+def listed(key: str, value: object) -> tuple[str, ...]:
+    """Return a list of lines of text."""
+    if isinstance(value, list):
+        return tuple(words(key, word) for word in value)
+    raise SettingsError(f'{key}: expected a list, such as ["News"], found {value!r}')
+
+
+def whole(least: int, most: int) -> Reader:
+    """Return what reads a whole number from `least` to `most`."""
+
+    def read(key: str, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise SettingsError(f"{key}: expected a whole number from {least:,} to {most:,}, found {value!r}")
+
+    return read
+
+
+def number(least: float, most: float) -> Reader:
+    """Return what reads a number from `least` to `most`."""
+
+    def read(key: str, value: object) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
+            return float(value)
+        raise SettingsError(f"{key}: expected a number from {least:g} to {most:g}, found {value!r}")
+
+    return read
+
+
+def one_of(known: type[StrEnum]) -> Reader:
+    """Return what reads one of some words."""
+
+    def read(key: str, value: object) -> StrEnum:
+        try:
+            return known(str(value))
+        except ValueError:
+            *first, last = [f'"{word}"' for word in known]
+            expected = f"{', '.join(first)} or {last}" if first else last
+            raise SettingsError(f"{key}: expected {expected}, found {value!r}{hint(str(value), known)}") from None
+
+    return read
+
+
+def web_address(key: str, value: object) -> str:
+    """Return an http or https address with a host, without user and password, its last slash taken off."""
+    line = words(key, value)
+    try:
+        parts = urlsplit(line)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        usable = False
+    if usable and not any(mark.isspace() for mark in line):
+        return line.rstrip("/")
+    raise SettingsError(f"{key}: expected an address such as https://news.example, found {value!r}")
+
+
+def inner_path(key: str, value: object) -> Path:
+    """Return a path from the folder of the settings on, which doesn't leave it."""
+    path = Path(words(key, value))
+    if path.is_absolute() or ".." in path.parts:
+        raise SettingsError(f"{key}: expected a path inside the folder of copydesk.toml, found {value!r}")
+    return path
+
+
+def timezone(key: str, value: object) -> ZoneInfo:
+    """Return a timezone of the tz database."""
+    try:
+        return ZoneInfo(words(key, value))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise SettingsError(f"{key}: expected a timezone such as Europe/London or UTC, found {value!r}") from None

@@ -1,0 +1,136 @@
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from copydesk.desk.settings import DeskSettings, FeedSettings, Git, SiteKind, WriterKind, desk_settings
+from copydesk.draft.model import Brief, Spelling
+from copydesk.errors import SettingsError
+
+WHOLE = """
+fail-on = "warning"
+
+[site]
+folder = "blog"
+kind = "hugo"
+address = "https://news.example/"
+name = "Quay News"
+author = "quay"
+timezone = "Europe/London"
+
+[[feed]]
+address = "https://courier.example/rss"
+name = "The Courier"
+licence = "CC-BY-4.0"
+categories = ["News", "Local"]
+newest = 5
+
+[[feed]]
+path = "feeds/wire.xml"
+name = "The Wire"
+pages = "feed"
+
+[writer]
+kind = "llm"
+words = 120
+spelling = "uk"
+address = "http://127.0.0.1:9000/v1"
+model = "small"
+
+[fetch]
+delay = 0.5
+private = ["intranet.example"]
+
+[publish]
+git = "push"
+remote = "pages"
+"""
+
+
+def read(folder: Path, content: str) -> DeskSettings:
+    (folder / "copydesk.toml").write_text(content, "utf-8")
+    return desk_settings(folder)
+
+
+def test_a_file_says_it_all(tmp_path: Path) -> None:
+    settings = read(tmp_path, WHOLE)
+    assert settings.site_folder == tmp_path / "blog"
+    assert settings.store_folder == tmp_path / ".copydesk"
+    assert (settings.site.kind, settings.site.address) == (SiteKind.HUGO, "https://news.example")
+    assert settings.site.timezone == ZoneInfo("Europe/London")
+    courier, wire = settings.feeds
+    assert courier == FeedSettings(
+        "The Courier", "https://courier.example/rss", None, "CC-BY-4.0", ("News", "Local"), newest=5
+    )
+    assert (wire.where, wire.licence) == ("feeds/wire.xml", None)
+    assert settings.writer.kind is WriterKind.LLM
+    assert settings.writer.brief == Brief(120, Spelling.UK)
+    assert (settings.fetch.delay, settings.fetch.private) == (0.5, ("intranet.example",))
+    assert (settings.publish.git, settings.publish.remote) == (Git.PUSH, "pages")
+    assert settings.check.fail_on == "warning"
+
+
+def test_an_empty_file_leaves_it_all_as_it_is_meant(tmp_path: Path) -> None:
+    settings = read(tmp_path, "")
+    assert settings == DeskSettings(tmp_path)
+    assert (settings.writer.kind, settings.publish.git) == (WriterKind.BRIEF, Git.COMMIT)
+
+
+def test_the_nearest_file_above_counts(tmp_path: Path) -> None:
+    (tmp_path / "posts" / "2026").mkdir(parents=True)
+    read(tmp_path, '[site]\nname = "Above"')
+    assert desk_settings(tmp_path / "posts" / "2026").site.name == "Above"
+
+
+def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
+    with pytest.raises(
+        SettingsError, match=r"no copydesk\.toml here or above: wanted a folder that `copydesk init` has"
+    ):
+        desk_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('[site]\nadress = "x"', 'site: no setting is called "adress", did you mean "address"?'),
+        ('[publish]\nkey = "x"', 'publish: no setting is called "key"'),
+        ('[writer]\napi-key = "sk-1"', 'writer: no setting is called "api-key"'),
+        ('[publsh]\ngit = "off"', 'no setting is called "publsh", did you mean "publish"?'),
+        ("site = 3", "site: expected a table [site], found 3"),
+        ('[feed]\nname = "a"', "feed: expected tables headed [[feed]], found one headed [feed]"),
+        ('[[feed]]\nname = "a"', "feed 1: expected either an address or a path, found neither"),
+        (
+            '[[feed]]\npath = "a"\naddress = "http://a.example"',
+            "feed 1: expected either an address or a path, found both",
+        ),
+        ('[[feed]]\npath = "a"', "feed 1: expected a name: whose reporting it is stands under every post"),
+        (
+            '[[feed]]\npath = "a"\nname = "a"\n[[feed]]\npath = "a"\nname = "b"',
+            'feed 2: "a" is feed 1 already',
+        ),
+        ('[[feed]]\npath = "../a"', "feed 1.path: expected a path inside the folder of copydesk.toml, found '../a'"),
+        ('[site]\nfolder = "/etc"', "site.folder: expected a path inside the folder of copydesk.toml, found '/etc'"),
+        (
+            '[[feed]]\naddress = "file:///etc/passwd"',
+            "feed 1.address: expected an address such as https://news.example, found 'file:///etc/passwd'",
+        ),
+        (
+            '[site]\naddress = "https://me:secret@news.example"',
+            "site.address: expected an address such as https://news.example, found 'https://me:secret@news.example'",
+        ),
+        ('[site]\ntimezone = "Mars/Olympus"', "site.timezone: expected a timezone such as Europe/London or UTC, found"),
+        ('[site]\ntimezone = "../../etc"', "site.timezone: expected a timezone such as Europe/London or UTC, found"),
+        ('[site]\nkind = "jekyl"', 'site.kind: expected "jekyll", "hugo" or "eleventy", found \'jekyl\', did you mean'),
+        ('[site]\nname = "a\\u001b[2J"', "site.name: expected some words in quotation marks, found 'a\\x1b[2J'"),
+        ("[writer]\nwords = 0", "writer.words: expected a whole number from 20 to 5,000, found 0"),
+        ("[writer]\nwords = true", "writer.words: expected a whole number from 20 to 5,000, found True"),
+        ("[fetch]\ndelay = -1", "fetch.delay: expected a number from 0 to 3600, found -1"),
+        ('[[feed]]\ncategories = "News"', "feed 1.categories: expected a list, such as [\"News\"], found 'News'"),
+        ("limit = 0", "limit: expected a number of bytes, found 0"),
+    ],
+)
+def test_a_wrong_entry_is_refused_with_the_file_and_what_was_wanted(tmp_path: Path, content: str, message: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read(tmp_path, content)
+    assert str(refused.value).startswith(f"{tmp_path / 'copydesk.toml'}: {message}")
+    assert str(refused.value).count(str(tmp_path)) == 1
