@@ -8,16 +8,15 @@ from rapidfuzz import fuzz, process
 from copydesk.article.model import Article
 from copydesk.draft.body import Block, blocks_of, markdown, read_blocks
 from copydesk.draft.headline import headline
-from copydesk.draft.model import Draft, Fault
+from copydesk.draft.model import Draft
 from copydesk.text.passage import Role
 
 
-def with_evidence(draft: Draft, fault: Fault, sources: Sequence[Article]) -> Draft:
-    """Put the source's sentence that is the evidence in place of the one at fault; without evidence, drop that one."""
-    found = evidence_sentence(fault.evidence, sources)
-    if found is None or any(found in block.sentences for block in blocks_of(draft.body)):
-        return without(draft, fault.sentence, sources)
-    return _changed(draft, fault.sentence, sources, lambda sentence: (found,) if sentence == fault.sentence else None)
+def with_words(draft: Draft, sentence: str, words: str | None, sources: Sequence[Article]) -> Draft:
+    """Put other words in place of a sentence; where there are none, or they stand in the draft, it is dropped."""
+    if words is None or any(words in block.sentences for block in blocks_of(draft.body)):
+        return without(draft, sentence, sources)
+    return _changed(draft, sentence, sources, lambda other: (words,) if other == sentence else None)
 
 
 def without(draft: Draft, sentence: str, sources: Sequence[Article]) -> Draft:
@@ -25,16 +24,15 @@ def without(draft: Draft, sentence: str, sources: Sequence[Article]) -> Draft:
     return _changed(draft, sentence, sources, lambda other: () if other == sentence else None)
 
 
-def reply_added(draft: Draft, fault: Fault, sources: Sequence[Article]) -> Draft:
-    """Put what was left out, as a paragraph of the source's words, behind the sentence that it belongs to."""
-    found = evidence_sentence(fault.evidence, sources)
+def with_reply(draft: Draft, words: str, before: Sequence[str]) -> Draft:
+    """Put in what was left out, as a paragraph behind the one that retells the sentences before it in the source."""
     blocks = list(blocks_of(draft.body))
-    if found is None or any(found in block.sentences for block in blocks):
+    if any(words in block.sentences for block in blocks):
         return draft
-    before = " ".join(_before(found, sources))
-    nearest = process.extractOne(before, [" ".join(block.sentences) for block in blocks], scorer=fuzz.token_set_ratio)
+    choices = [" ".join(block.sentences) for block in blocks]
+    nearest = process.extractOne(" ".join(before), choices, scorer=fuzz.token_set_ratio)
     at = nearest[2] + 1 if nearest is not None else len(blocks)
-    return replace(draft, body=markdown([*blocks[:at], Block(Role.PARAGRAPH, (found,)), *blocks[at:]]))
+    return replace(draft, body=markdown([*blocks[:at], Block(Role.PARAGRAPH, (words,)), *blocks[at:]]))
 
 
 def evidence_sentence(words: str, sources: Sequence[Article]) -> str | None:
@@ -52,8 +50,8 @@ def sentences_of(source: Article) -> Sequence[str]:
     ]
 
 
-def _before(sentence: str, sources: Sequence[Article]) -> Sequence[str]:
-    """Return the sentence of a source and the two before it."""
+def sentences_before(sentence: str, sources: Sequence[Article]) -> Sequence[str]:
+    """Return the sentence of a source with the two before it."""
     for source in sources:
         sentences = sentences_of(source)
         if sentence in sentences:

@@ -7,10 +7,12 @@ that are left are handed over with the draft, for whoever asked to hold it back.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from copydesk.article.model import Article
-from copydesk.draft.edit import reply_added, with_evidence, without
-from copydesk.draft.model import Brief, Draft, Fault, Writer
+from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words, without
+from copydesk.draft.house import respelt
+from copydesk.draft.model import Brief, Draft, Fault, Spelling, Writer
 from copydesk.errors import WriterError
 
 ROUNDS = 2
@@ -46,7 +48,10 @@ def repaired(  # noqa: PLR0913, PLR0917 - the path's parts come in one by one
         if better is None:
             break
         found = better
-    return _cut(found, sources, faults_of)
+    found = _changed(found, faults_of, partial(_by_evidence, sources=sources, spelling=brief.spelling))
+    for _ in range(CUTS):
+        found = _changed(found, faults_of, partial(_by_dropping, sources=sources))
+    return found
 
 
 def _mended(found: Repaired, sources: Sequence[Article], writer: Writer, faults_of: FaultsOf) -> Repaired | None:
@@ -61,21 +66,23 @@ def _mended(found: Repaired, sources: Sequence[Article], writer: Writer, faults_
     return mended if len(mended.faults) < len(found.faults) else None
 
 
-def _cut(found: Repaired, sources: Sequence[Article], faults_of: FaultsOf) -> Repaired:
-    """Put the source's words in place of sentences at fault, then drop those that are still at fault."""
-    steps = [_by_evidence, *[_by_dropping] * CUTS]
-    for step in steps:
-        if not found.faults:
-            break
-        draft = step(found.draft, found.faults, sources)
-        if draft is not None and draft != found.draft:
-            found = Repaired(draft, tuple(faults_of(draft)))
-    return found
+def _changed(
+    found: Repaired, faults_of: FaultsOf, change: Callable[[Draft, Sequence[Fault]], Draft | None]
+) -> Repaired:
+    """Return a draft with faults as a change leaves it, checked again; as it was where nothing would be left of it."""
+    draft = change(found.draft, found.faults) if found.faults else None
+    return found if draft is None or draft == found.draft else Repaired(draft, tuple(faults_of(draft)))
 
 
-def _by_evidence(draft: Draft, faults: Iterable[Fault], sources: Sequence[Article]) -> Draft | None:
+def _by_evidence(draft: Draft, faults: Iterable[Fault], sources: Sequence[Article], spelling: Spelling) -> Draft:
+    """Return the draft with the source's words in place of those at fault, and what was left out put in."""
     for fault in faults:
-        draft = with_evidence(draft, fault, sources) if fault.sentence else reply_added(draft, fault, sources)
+        found = evidence_sentence(fault.evidence, sources)
+        words = respelt(found, spelling) if found is not None else None
+        if fault.sentence:
+            draft = with_words(draft, fault.sentence, words, sources)
+        elif found is not None and words is not None:
+            draft = with_reply(draft, words, sentences_before(found, sources))
     return draft
 
 
