@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,21 @@ class Correction:
     note: str
 
 
+class Kept(NamedTuple):
+    """An entry of the front matter that a post was read from: its key, and its lines as they stood in the file."""
+
+    key: str
+    lines: str
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A retelling as it is published.
 
     `story` is the id of the story that it tells, `slug` is fixed for the life of that story. `date` and `modified` have
     an offset. `body` is Markdown as the writer gave it; what makes it safe for a site is the writing's business.
-    `retracted` holds the note that stands in place of the body.
+    `retracted` holds the note that stands in place of the body. `front` is empty for a post of our own making; one that
+    was read from a file has every entry of its front matter there, in order, so that what we don't know survives.
     """
 
     story: str
@@ -61,3 +70,4 @@ class Post:
     corrections: tuple[Correction, ...] = ()
     retracted: str | None = None
     writer: str = ""
+    front: tuple[Kept, ...] = ()
