@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from copydesk.article.decode import EMPTY, decoded
+from copydesk.article.decode import EMPTY, decoded, printable
 from copydesk.article.form import Form, form
 from copydesk.article.language import require_english
 from copydesk.article.model import Article
@@ -24,7 +24,7 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Article:
     Raises UnusableInputError where the file is missing, unreadable, over-large, empty, binary, not decodable, not in
     English, or a page without an article.
     """
-    name = _shown(str(path))
+    name = printable(str(path))
     try:
         with Path(path).open("rb") as file:
             content = file.read(limit + 1)
@@ -34,13 +34,13 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Article:
         raise UnusableInputError(f"{name}: no such file: wanted a file with an article") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnusableInputError(f"{name}: not readable ({_shown(reason)}): wanted a file with an article") from None
+        raise UnusableInputError(f"{name}: not readable ({printable(reason)}): wanted a file with an article") from None
     return loaded(name, content, limit=limit)
 
 
 def loaded(name: str, content: bytes, *, limit: int = LIMIT) -> Article:
     """Read an article from bytes; `name` is how messages call it. Raises UnusableInputError as `load` does."""
-    name = _shown(name)
+    name = printable(name)
     if len(content) > limit:
         raise UnusableInputError(f"{name}: over-large: wanted at most {limit:,} bytes")
     return told(name, decoded(name, content))
@@ -51,7 +51,7 @@ def told(name: str, content: str) -> Article:
 
     Offsets count code points of `content` without a byte order mark; NUL and half a surrogate pair read as U+FFFD.
     """
-    name = _shown(name)
+    name = printable(name)
     content = _NO_CHARACTER.sub("\ufffd", content.removeprefix("\ufeff"))
     if not content.strip():
         raise UnusableInputError(f"{name}: {EMPTY}")
@@ -60,7 +60,3 @@ def told(name: str, content: str) -> Article:
         raise UnusableInputError(f"{name}: no text to read: wanted an article with a sentence or a title")
     require_english(name, article.text)
     return article
-
-
-def _shown(name: str) -> str:
-    return "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in name)
