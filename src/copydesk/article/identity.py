@@ -33,7 +33,9 @@ def canonical(address: str) -> str:
     """
     asked = requested(address)
     parts = _parts(asked)
-    return urlunsplit(parts._replace(query=_telling(parts.query))) if parts else asked
+    if parts is None and asked.startswith("file:"):
+        parts = urlsplit(asked)
+    return urlunsplit(parts._replace(query=_telling(parts.query), fragment="")) if parts else asked
 
 
 def requested(address: str) -> str:
