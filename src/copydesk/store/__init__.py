@@ -17,7 +17,6 @@ from copydesk.store.model import (
     Basis,
     Decision,
     FeedState,
-    Hit,
     Kept,
     Mark,
     News,
@@ -27,14 +26,13 @@ from copydesk.store.model import (
     Scope,
     Stage,
     State,
-    Status,
     Step,
     Stored,
     StoryRow,
     Version,
-    Waiting,
 )
 from copydesk.store.opened import Store, Tables, open_store
+from copydesk.store.overview import Hit, Status, Waiting
 
 __all__ = [
     "Action",

@@ -1,4 +1,4 @@
-"""The SQLite file: a connection for each thread, writing in one piece, and every error in one line."""
+"""The SQLite file: its connections, writing in one piece, and every error in one line."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ PATIENCE = 30.0
 
 
 class _Own(local):
-    """What belongs to one thread: its connection, and how deep it is in writing."""
+    """What a thread has in hand: a connection while it reads or writes, and whether it writes."""
 
     connection: sqlite3.Connection | None = None
-    depth: int = 0
+    writing: bool = False
 
 
 class Database:
@@ -27,30 +27,38 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._own = _Own()
-        self._open: list[sqlite3.Connection] = []
+        self._free: list[sqlite3.Connection] = []
         self._lock = Lock()
         self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection, for reading; inside `writing` it sees what that wrote. StoreError where it fails."""
+        """Give a connection, for reading; inside `writing` it sees what that wrote. StoreError where it fails."""
         try:
-            yield self._connection()
+            if self._own.connection is not None:
+                yield self._own.connection
+                return
+            self._own.connection = self._taken()
+            try:
+                yield self._own.connection
+            finally:
+                self._give_back(self._own.connection)
+                self._own.connection = None
         except sqlite3.Error as error:
             raise self._failure(error) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection in a transaction: all that is written inside is kept, or none of it.
+        """Give a connection in a transaction: all that is written inside is kept, or none of it.
 
         Inside another `writing` of the same thread it is part of that one. StoreError for failures.
         """
         with self.reading() as connection:
-            if self._own.depth:
+            if self._own.writing:
                 yield connection
                 return
             connection.execute("BEGIN IMMEDIATE")
-            self._own.depth = 1
+            self._own.writing = True
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -59,44 +67,59 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
             finally:
-                self._own.depth = 0
+                self._own.writing = False
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close it for all threads; one that still reads or writes closes its own connection when it has done."""
         with self._lock:
             self._closed = True
-            for connection in self._open:
+            for connection in self._free:
                 connection.close()
-            self._open.clear()
+            self._free.clear()
 
     def prepare(self) -> None:
         """Bring the file up to this version, making it where it isn't there. StoreError for one that is not ours."""
-        with self.writing() as connection:
-            found = _number(connection, "user_version")
-            if found > len(STEPS):
-                raise StoreError(
-                    f"{self.path}: made by a newer copydesk (store version {found}): wanted at most {len(STEPS)}"
-                )
-            started = found > 0 or _number(connection, "schema_version") > 0
-            if started and _number(connection, "application_id") != APPLICATION:
-                raise StoreError(f"{self.path}: not a store of copydesk: wanted another folder or file name")
-            migrate(connection, found)
+        with self.reading() as connection:
+            found = self._version(connection)
+        if found < len(STEPS):
+            with self.writing() as connection:
+                migrate(connection, self._version(connection))
 
-    def _connection(self) -> sqlite3.Connection:
-        if self._closed:
-            raise StoreError(f"{self.path}: the store is closed")
-        if self._own.connection is None:
-            self._own.connection = self._connected()
-        return self._own.connection
+    def _version(self, connection: sqlite3.Connection) -> int:
+        found = _number(connection, "user_version")
+        if found > len(STEPS):
+            raise StoreError(
+                f"{self.path}: made by a newer copydesk (store version {found}): wanted at most {len(STEPS)}"
+            )
+        started = found > 0 or _number(connection, "schema_version") > 0
+        if started and _number(connection, "application_id") != APPLICATION:
+            raise StoreError(f"{self.path}: not a store of copydesk: wanted another folder or file name")
+        return found
+
+    def _taken(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._closed:
+                raise StoreError(f"{self.path}: the store is closed")
+            if self._free:
+                return self._free.pop()
+        return self._connected()
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            if self._closed:
+                connection.close()
+            else:
+                self._free.append(connection)
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        with self._lock:
-            self._open.append(connection)
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _failure(self, error: sqlite3.Error) -> StoreError:

@@ -282,37 +282,3 @@ class Step:
     key: str
     detail: str
     begun: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A story (None for an article in none) that has the words, with the passage around the best of them.
-
-    The words found stand between U+0002 and U+0003 in `title` and `passage`.
-    """
-
-    story: str | None
-    article: str | None
-    title: str
-    passage: str
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that waits: what it is ("article", "story", "feed", "post", "step"), its id or address, and why."""
-
-    what: str
-    id: str
-    title: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How the store stands: counts, stories by stage, and what waits (`more` says how many beyond those listed)."""
-
-    articles: int
-    versions: int
-    stages: tuple[tuple[Stage, int], ...]
-    waiting: tuple[Waiting, ...]
-    more: int

@@ -15,7 +15,8 @@ from copydesk.store.articles import Articles
 from copydesk.store.database import FILE, Database
 from copydesk.store.decisions import Decisions
 from copydesk.store.feeds import Feeds
-from copydesk.store.model import Hit, Kept, Status
+from copydesk.store.model import Kept
+from copydesk.store.overview import Hit, Status
 from copydesk.store.posts import Posts
 from copydesk.store.raw import Raw
 from copydesk.store.retellings import Retellings

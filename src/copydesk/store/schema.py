@@ -59,6 +59,9 @@ CREATE TRIGGER retellings_stay BEFORE UPDATE OF story, number, title, excerpt, b
 ON retellings BEGIN SELECT RAISE(ABORT, 'a version of a retelling never changes'); END;
 CREATE TRIGGER retellings_remain BEFORE DELETE ON retellings
 BEGIN SELECT RAISE(ABORT, 'a version of a retelling never goes'); END;
+CREATE TRIGGER retellings_once BEFORE INSERT ON retellings
+WHEN EXISTS (SELECT 1 FROM retellings WHERE story = NEW.story AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a version of a retelling never changes'); END;
 CREATE TABLE checks (
   key INTEGER PRIMARY KEY,
   story TEXT NOT NULL, number INTEGER NOT NULL, basis TEXT NOT NULL, report TEXT NOT NULL, made TEXT NOT NULL,
@@ -88,6 +91,9 @@ CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE(ABORT, 'a decision never changes'); END;
 CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions
 BEGIN SELECT RAISE(ABORT, 'a decision never goes'); END;
+CREATE TRIGGER decisions_once BEFORE INSERT ON decisions
+WHEN EXISTS (SELECT 1 FROM decisions WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a decision never changes'); END;
 """
 _POSTS = """
 CREATE TABLE slugs (story TEXT PRIMARY KEY REFERENCES stories (id), slug TEXT NOT NULL UNIQUE) WITHOUT ROWID;

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
-from copydesk.store.model import Stage, Status, Waiting
+from copydesk.store.model import Stage
+from copydesk.store.overview import Status, Waiting
 
 _LOOSE = "SELECT count(*) FROM articles WHERE joined IS NULL AND story IS NULL"
 _LOOSE_ONES = """

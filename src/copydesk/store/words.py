@@ -4,7 +4,7 @@ import re
 import sqlite3
 
 from copydesk.store.database import Database
-from copydesk.store.model import Hit
+from copydesk.store.overview import Hit
 
 _SOUGHT = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"\w+")
