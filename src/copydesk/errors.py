@@ -30,3 +30,7 @@ class StoreError(CopydeskError):
 
 class PostError(CopydeskError):
     """A post that can't be written as it must be read."""
+
+
+class JudgeError(CopydeskError):
+    """A judge that can't be loaded, asked or understood."""

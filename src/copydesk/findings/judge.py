@@ -12,12 +12,12 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.errors import CopydeskError
+from copydesk.errors import JudgeError
 from copydesk.findings.align import Alignment
 from copydesk.findings.exhibit import Exhibit, exhibit
 from copydesk.findings.forest import Forest
@@ -52,15 +52,23 @@ class Doubt:
 class Verdict:
     """What the judge says of a statement: the probability of a fault and of one of each family, its words in order.
 
-    The probability is made of the `trees`' odds, the `highest` share of a word, and the odds of the `whole`.
+    Our own judge makes the probability of the `trees`' odds, the `highest` share of a word and the odds of the `whole`.
     """
 
     fault: float
     families: Mapping[str, float]
     doubts: tuple[Doubt, ...]
-    highest: float
-    trees: float
-    whole: float
+    highest: float = 0.0
+    trees: float = 0.0
+    whole: float = 0.0
+
+
+class Judging(Protocol):
+    """Whoever judges statements by their evidence: our own judge, or one that asks a language model."""
+
+    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> "Sequence[Verdict | None]":
+        """Judge statements, each with its evidence behind it, in order; None for what can't be judged."""
+        ...
 
 
 class Weights(NamedTuple):
@@ -98,7 +106,7 @@ class Judge:
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> "Judge":
-        """Load a judge, else the one of the package; CopydeskError where its files are not those that were measured."""
+        """Load a judge, else the one of the package; JudgeError where its files are not those that were measured."""
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - slow, and not always wanted
 
         folder = folder or files("copydesk.findings") / "weights"
@@ -173,7 +181,7 @@ class Judge:
 def _checked(folder: Traversable, sums: Mapping[str, str], name: str) -> bytes:
     content = (folder / name).read_bytes()
     if (found := sha256(content).hexdigest()) != sums[name]:
-        raise CopydeskError(f"{name}: not the judge that was measured: expected sha256 {sums[name]}, found {found}")
+        raise JudgeError(f"{name}: not the judge that was measured: expected sha256 {sums[name]}, found {found}")
     return content
 
 
