@@ -1,0 +1,142 @@
+"""Words that point back: pronouns and the like whose sense is left behind when the sentence before goes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.draft.source import Source
+from copydesk.text.antecedents import antecedent, is_role
+from copydesk.text.names import Name, Sort
+from copydesk.text.parse import Word
+
+_BASE = {
+    **dict.fromkeys(("he", "his", "him", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("they", "their", "them", "theirs", "themselves"), "they"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+}
+_PERSONS = frozenset({"he", "she"})
+_OWNING = frozenset({"his", "her", "their", "its"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TIMES = re.compile(
+    r"(?:year|month|week|day|weekend|morning|afternoon|evening|night|summer|winter|spring|autumn|fall|season|time|decade|century|quarter)s?$"
+)
+_BACK = re.compile(
+    r"\b(?:the (?:former|latter|two|three|four|five|pair|trio|duo|couple|others?|same|second|third|latest|first)\b(?! (?:quarter|half|time|year|world|largest|biggest|week|month|day))"
+    r"|both|another|neither|none|each|some|most|many|others|such|that|this|these|those|there|then|so|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+_OPENS_BACK = re.compile(
+    r"(?:therefore|thus|hence|so|then|instead|otherwise|nor|neither|either|similarly|likewise|as a result|for (?:example|instance)|in (?:contrast|response|return|turn|that case|reply)"
+    r"|on the (?:other|one) hand|by (?:contrast|comparison)|conversely|afterwards?|later|earlier|soon after|shortly after\w*|the (?:day|week|month|year) (?:before|after)|at the time|since then|until then"
+    r"|after (?:that|this)|before (?:that|this)|asked (?:about|whether|if|why|how|what)|because of (?:this|that)|despite (?:this|that)|that(?:’|')?s (?:why|because)|among them|these|those|others?|another|the others?|both|such|all of (?:them|these|those)|none of|neither of|one of (?:them|these|those)|most of (?:them|these|those)|some of (?:them|these|those)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|elsewhere|there|here|this|that|too|again|yes|no|not (?:so|only|all))\b",
+    re.IGNORECASE,
+)
+
+
+class Pointer(NamedTuple):
+    """A pronoun outside quotations that has nothing to stand for in its own sentence.
+
+    `name` is the person or body that it surely stands for, named in the sentence `at`; both None where that isn't sure.
+    """
+
+    word: Word
+    name: Name | None
+    at: int | None
+
+    @property
+    def owning(self) -> bool:
+        """Whether the pronoun is a possessive one."""
+        return self.word.text.lower() in _OWNING and self.word.tag == "PRP$"
+
+
+def pointer_of(source: Source, index: int) -> Pointer | None:
+    """Return the first pronoun of a sentence that points out of it."""
+    words = source.own_words(index)
+    for at, word in enumerate(words):
+        base = _BASE.get(word.text.lower())
+        if base is None or word.pos != "PRON" or _is_empty(source, word, base):
+            continue
+        if any(_can_be(source, other, base) for other in words[:at]):
+            continue
+        return _followed(source, index, word, base)
+    return None
+
+
+def _is_empty(source: Source, word: Word, base: str) -> bool:
+    """Say whether "it" stands for nothing: "it is unclear whether"."""
+    if base != "it":
+        return False
+    if word.dep == "expl":
+        return True
+    verb = source.cast.tree.head(word)
+    below = {child.dep for child in source.cast.tree.children(verb)}
+    return (
+        word.dep in _SUBJECTS
+        and verb.lemma in {"be", "remain", "seem"}
+        and bool(below & {"ccomp", "xcomp", "acomp", "advcl"})
+        and "acomp" in below
+    )
+
+
+def _can_be(source: Source, word: Word, base: str) -> bool:
+    """Say whether a word before a pronoun may be what it stands for."""
+    if word.pos not in _NOUNS and not (word.pos == "PRON" and _BASE.get(word.text.lower()) == base):
+        return False
+    if base in _PERSONS:
+        name = source.cast.name_at(word)
+        if name is not None:
+            return name.sort in {Sort.PERSON, Sort.OTHER}
+        return is_role(word) and word.tag not in {"NNS", "NNPS"}
+    if base == "they":
+        return True
+    return word.tag not in {"NNS"} and not is_role(word)
+
+
+def _followed(source: Source, index: int, word: Word, base: str) -> Pointer:
+    head = antecedent(source.cast, word._replace(text=base))
+    name = source.cast.name_at(head) if head is not None else None
+    if head is None or name is None or head.sentence == index:
+        return Pointer(word, None, None)
+    if base in _PERSONS and name.sort is not Sort.PERSON:
+        return Pointer(word, None, None)
+    return Pointer(word, name, head.sentence)
+
+
+def points_back(source: Source, index: int) -> bool:
+    """Say whether a sentence can't be understood without the one before, whatever its pronouns: "The two also …"."""
+    opening = source.read(index).lstrip("“‘\"'(—–- ")
+    found = _OPENS_BACK.match(opening)
+    if found and not _TIMES.match(opening[found.end() :].lstrip().partition(" ")[0].strip(",.")):
+        return True
+    words = source.own_words(index)
+    return any(_points(source, words, at) for at in range(len(words))) or any(_quoted_pointers(source, index))
+
+
+def _points(source: Source, words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    text = word.text.lower()
+    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if text in {"this", "these", "those", "that"} and word.pos in {"DET", "PRON"} and word.tag in {"DT", "NN", "PRP"}:
+        return not _TIMES.match(after) and after not in {"who", "of"} and not _introduced(source, words[:at], word)
+    if text == "such":
+        return after not in {"as"} and at == 0
+    return text in {"latter", "former"} and word.pos in {"NOUN", "PRON", "PROPN"} and at < len(words) // 2
+
+
+def _introduced(source: Source, before: Sequence[Word], word: Word) -> bool:
+    """Say whether what "this" points to may stand before it in the sentence."""
+    return (
+        sum(other.pos in {"VERB", "AUX"} for other in before) > 1 and source.cast.tree.head(word).number > word.number
+    )
+
+
+def _quoted_pointers(source: Source, index: int) -> Iterator[bool]:
+    """Yield True for each pronoun for a person in a quotation without anybody before it in the sentence."""
+    named = False
+    for word in source.words(index):
+        base = _BASE.get(word.text.lower()) if word.pos == "PRON" else None
+        if source.cast.is_quoted(word) and base in {"he", "she", "they"}:
+            yield not named
+        named = named or (word.pos in _NOUNS and source.cast.is_quoted(word))

@@ -1,0 +1,142 @@
+"""Kept sentences as they are told: without what only linked them to those left out, with the names that went with these."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from copydesk.draft.body import Block
+from copydesk.draft.house import respelt_outside
+from copydesk.draft.model import Spelling
+from copydesk.draft.pointers import Pointer
+from copydesk.draft.source import Source, outermost
+from copydesk.draft.ties import Ties
+from copydesk.text.names import Sort
+from copydesk.text.passage import Span
+from copydesk.text.quotes import Quote
+
+FIRST_WORDS = 70
+"""Code points of a sentence in which a linking word is looked for."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]+){0,4})(?:,\s[A-Z][\w.’' ]{2,30}){0,2}(?:\s?\([^()]{2,40}\))?\s*(?:—|–|--|-)\s+(?=\S)"
+    r"|\([A-Z][^()]{1,30}\)\s*(?:—|–|--|-)\s+(?=\S)"
+)
+_LINK = re.compile(
+    r"(?:(?:And yet|But|And|Yet)(?!\s(?:for|to|again)\b),?"
+    r"|(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover|Furthermore|Besides|In addition|Additionally|Also|Still|Even so|That said|Indeed|In fact),)\s+(?=\S)"
+)
+_ALSO = re.compile(r"\salso(?=\s)|,\s(?:however|meanwhile|moreover|though|too),?(?=\s)")
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
+
+
+class Edit(NamedTuple):
+    """A stretch of the source's prose, and the words in its place."""
+
+    span: Span
+    words: str
+
+
+class Retelling:
+    """How kept sentences of a source are told; `kept` are their indexes in order."""
+
+    def __init__(self, source: Source, ties: Ties, kept: Sequence[int], spelling: Spelling) -> None:
+        self.source = source
+        self.ties = ties
+        self.kept = kept
+        self.among = frozenset(kept)
+        self.spelling = spelling
+        self.told: set[int] = set()
+        reading = source.reading
+        self.quotes = [reading.quotes[i] for i in outermost(reading.quotes)]
+        names = [name.span for name in reading.names]
+        self.left_alone = sorted([*(quote.outer for quote in reading.quotes), *names])
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Yield each kept sentence with its index."""
+        for index in self.kept:
+            yield index, self._told(index)
+
+    def blocks(self) -> Sequence[Block]:
+        """Return the sentences in the paragraphs of the source."""
+        told = list(self.sentences())
+        rows = groupby(told, key=lambda pair: self.source.sentences[pair[0]].block)
+        page = self.source.reading.page
+        return [Block(page.blocks[block].role, tuple(words for _, words in row)) for block, row in rows]
+
+    def _told(self, index: int) -> str:
+        span = self.source.sentences[index].span
+        edits = sorted(self._edits(index))
+        self.told.update(name.entity for name in self.source.names[index])
+        parts: list[str] = []
+        at = span.start
+        for edit in edits:
+            if edit.span.start < at:
+                continue
+            parts += [self._respelt(Span(at, edit.span.start)), edit.words]
+            at = edit.span.end
+        words = " ".join("".join([*parts, self._respelt(Span(at, span.end))]).split())
+        return words[:1].upper() + words[1:] if edits else words
+
+    def _respelt(self, span: Span) -> str:
+        kept = [Span(a - span.start, b - span.start) for a, b in self.left_alone if a < span.end and b > span.start]
+        return respelt_outside(self.source.reading.page.read(span), self.spelling, kept)
+
+    def _edits(self, index: int) -> Iterator[Edit]:
+        yield from self._opening(index)
+        pointer = self.ties.pointers.get(index)
+        if pointer is not None and pointer.at is not None and not self.among.issuperset(range(pointer.at, index)):
+            yield self._named(pointer)
+        yield from self._full_names(index)
+        yield from self._closings(index)
+
+    def _opening(self, index: int) -> Iterator[Edit]:
+        """Yield what takes away a dateline, and the words that link a sentence to one that is left out."""
+        start, end = self.source.sentences[index].span
+        prose = self.source.reading.page.prose
+        if dateline := _DATELINE.match(prose, start, end):
+            yield Edit(Span(*dateline.span()), "")
+            start = dateline.end()
+        if index - 1 in self.among:
+            return
+        if link := _LINK.match(prose, start, end):
+            yield Edit(Span(*link.span()), "")
+            start = link.end()
+        also = _ALSO.search(prose, start, min(start + FIRST_WORDS, end))
+        if also and not any(quote.outer.overlaps(Span(*also.span())) for quote in self._quotes_at(index)):
+            yield Edit(Span(*also.span()), "")
+
+    def _named(self, pointer: Pointer) -> Edit:
+        """Return what puts a name in place of a pronoun."""
+        name = pointer.name
+        if name is None:
+            raise AssertionError("a pointer that stands for nobody has no name")
+        words = name.words if name.entity in self.told else name.full
+        self.told.add(name.entity)
+        mark = "’" if "’" in self.source.reading.page.prose else "'"
+        return Edit(pointer.word.span, words + f"{mark}s" if pointer.owning else words)
+
+    def _full_names(self, index: int) -> Iterator[Edit]:
+        """Yield what puts a person's full name in place of the first short one."""
+        fresh: set[int] = set()
+        for name in self.source.names[index]:
+            if name.entity in self.told or name.entity in fresh:
+                continue
+            fresh.add(name.entity)
+            quoted = any(quote.outer.overlaps(name.span) for quote in self._quotes_at(index))
+            if name.sort is Sort.PERSON and name.full.endswith(name.words) and name.full != name.words and not quoted:
+                yield Edit(name.span, name.full)
+
+    def _closings(self, index: int) -> Iterator[Edit]:
+        """Yield the mark that closes a quotation whose other half, in the next paragraph, is left out."""
+        span = self.source.sentences[index].span
+        prose = self.source.reading.page.prose
+        for quote, following in zip(self.quotes, [*self.quotes[1:], None], strict=True):
+            if quote.outer.end != span.end or following is None or not following.continues:
+                continue
+            mark = _CLOSING.get(prose[quote.outer.start], "")
+            if quote.outer.end == quote.span.end and self.source.at(following.outer.start) not in self.among:
+                yield Edit(Span(span.end, span.end), mark)
+
+    def _quotes_at(self, index: int) -> Sequence[Quote]:
+        span = self.source.sentences[index].span
+        return [quote for quote in self.quotes if quote.outer.overlaps(span)]

@@ -1,0 +1,111 @@
+"""The source as a brief reads it: the reading, its parse as a tree, who appears, and which sentences can be used."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.text.antecedents import Cast, head_among
+from copydesk.text.names import Name
+from copydesk.text.page import Sentence
+from copydesk.text.parse import Word
+from copydesk.text.passage import Role, Span, Text
+from copydesk.text.quotes import Quote, Use
+from copydesk.text.reading import Reading, read
+from copydesk.text.report import Act
+from copydesk.text.tree import tree_of
+
+SHORTEST = 4
+"""Words of a sentence that is worth keeping."""
+_ENDED = re.compile(r"[.!?…][”’\"')\]»]*$")
+_NOTICE = re.compile(
+    r"^(?:read (?:more|also|next)|see also|related|image (?:caption|source)|photo(?:graph)?s?\b.{0,30}:|picture:|video:|watch:|listen:"
+    r"|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©|this (?:video|content) (?:can ?not|is not)"
+    r"|(?:additional )?(?:reporting|writing|editing) by|do you have a story|get in touch|more on this|newsletter)",
+    re.IGNORECASE,
+)
+_OWN_VOICE = frozenset({"i", "me", "my", "we", "our", "ours", "mine", "you", "your", "yours"})
+_BODY = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source, read. `entities` are the names of each sentence; `usable` says which sentences can be kept at all."""
+
+    reading: Reading
+    cast: Cast
+    names: Sequence[Sequence[Name]]
+    usable: Sequence[bool]
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """The sentences, title and headings among them."""
+        return self.reading.page.sentences
+
+    def words(self, index: int) -> Sequence[Word]:
+        """Return the words of a sentence."""
+        numbers = self.sentences[index].words
+        return self.reading.page.words[numbers.start : numbers.stop]
+
+    def own_words(self, index: int) -> Sequence[Word]:
+        """Return the words of a sentence that stand in no quotation."""
+        return [word for word in self.words(index) if not self.cast.is_quoted(word)]
+
+    def read(self, index: int) -> str:
+        """Return the prose of a sentence."""
+        return self.reading.page.read(self.sentences[index].span)
+
+    def role(self, index: int) -> Role:
+        """Return what the block of a sentence is."""
+        return self.reading.page.blocks[self.sentences[index].block].role
+
+    def at(self, offset: int) -> int:
+        """Return the index of the sentence at an offset of the prose."""
+        return self.reading.page.sentence_at(offset).index
+
+    def sentences_in(self, span: Span) -> range:
+        """Return the indexes of the sentences that a span touches."""
+        return range(self.at(span.start), self.at(span.end - 1) + 1)
+
+
+def source_of(text: Text) -> Source:
+    """Read a source."""
+    reading = read([text])
+    quoted = [quote.outer for quote in reading.quotes if quote.depth == 0 and quote.use is Use.WORDS]
+    cast = Cast(tree_of(reading.page), reading.names, quoted, frozenset(_sayers(reading)))
+    names: list[list[Name]] = [[] for _ in reading.page.sentences]
+    for name in reading.names:
+        names[reading.page.sentence_at(name.span.start).index].append(name)
+    source = Source(reading, cast, names, ())
+    usable = [_is_usable(source, sentence) for sentence in reading.page.sentences]
+    return Source(reading, cast, names, usable)
+
+
+def outermost(quotes: Sequence[Quote]) -> Iterator[int]:
+    """Yield the indexes of the quotations of somebody's words that stand in no other."""
+    return (i for i, quote in enumerate(quotes) if quote.depth == 0 and quote.use is Use.WORDS)
+
+
+def _sayers(reading: Reading) -> Iterator[int]:
+    for report in reading.reports:
+        head = head_among(reading.page.words_in(report.source)) if report.source and report.act is Act.SAY else None
+        if head is not None:
+            yield head.number
+
+
+def _is_usable(source: Source, sentence: Sentence) -> bool:
+    """Say whether a sentence is one, in running copy, told by nobody in the first person."""
+    words = source.read(sentence.index)
+    role = source.role(sentence.index)
+    if role not in _BODY or len(sentence.words) < SHORTEST or _NOTICE.match(words):
+        return False
+    if role is Role.PARAGRAPH and not (_ENDED.search(words) or words.endswith(":")):
+        return False
+    if not any(word.pos in {"VERB", "AUX"} for word in source.words(sentence.index)) and role is Role.PARAGRAPH:
+        return False
+    return not any(word.text.lower() in _OWN_VOICE or word.text == "us" for word in source.own_words(sentence.index))
+
+
+def index_of(names: Sequence[Name], offset: int) -> int:
+    """Return the index of the first name that begins at an offset or behind it."""
+    return bisect_left(names, offset, key=lambda name: name.span.start)

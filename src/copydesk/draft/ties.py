@@ -1,0 +1,190 @@
+"""Which sentences of a source stand or fall together, so that what is kept is understood, and by the right speaker.
+
+A quotation is tied to its speaker and to its other half, a pronoun to what it stands for, a person called by the surname
+to the sentence that introduces the person, an accusation to its reply, an item to its list and a list to what leads to it.
+"""
+
+import re
+from functools import cache
+
+from copydesk.draft.pointers import Pointer, pointer_of, points_back
+from copydesk.draft.source import Source, outermost
+from copydesk.text.lexicon import lines
+from copydesk.text.names import Name, Sort
+from copydesk.text.passage import Role
+from copydesk.text.quotes import Quote
+from copydesk.text.report import Act, Report
+from copydesk.text.speakers import Speaker
+
+BACK = 3
+"""Sentences before a reply in which what it answers may stand."""
+FARTHEST = 8
+"""Sentences between a quotation and its speaker, or a name and its introduction, that are kept for its sake."""
+
+
+class Ties:
+    """What each sentence needs: `needs[i]` are the sentences without which sentence `i` isn't kept.
+
+    `lost` are the sentences that can't be kept at all, `pointers` the pronouns that need a name in their place where the
+    sentence before is left out.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        count = len(source.sentences)
+        self.needs: list[set[int]] = [set() for _ in range(count)]
+        self.lost = {i for i in range(count) if not source.usable[i]}
+        self.pointers: dict[int, Pointer] = {}
+        self._quotes()
+        self._pronouns()
+        self._continued()
+        self._introductions()
+        self._replies()
+        self._lists()
+
+    def closure(self, index: int) -> frozenset[int] | None:
+        """Return a sentence with all that it needs, None where some of that can't be kept."""
+        found = {index}
+        waiting = [index]
+        while waiting:
+            for other in self.needs[waiting.pop()] - found:
+                found.add(other)
+                waiting.append(other)
+        return None if found & self.lost else frozenset(found)
+
+    def _together(self, indexes: range) -> None:
+        for index in indexes:
+            self.needs[index].update(indexes)
+
+    def _before(self, index: int) -> None:
+        """Tie a sentence to the one before it; without one it can't be kept."""
+        if index and self.source.usable[index - 1]:
+            self.needs[index].add(index - 1)
+        else:
+            self.lost.add(index)
+
+    def _quotes(self) -> None:
+        reading = self.source.reading
+        before: Quote | None = None
+        for i in outermost(reading.quotes):
+            quote, speaker = reading.quotes[i], reading.speakers[i]
+            covered = self.source.sentences_in(quote.outer)
+            self._together(covered)
+            if quote.continues and before is not None:
+                self.needs[covered.start].add(self.source.at(before.outer.end - 1))
+            self._speaker(quote, speaker, covered)
+            before = quote
+
+    def _speaker(self, quote: Quote, speaker: Speaker | None, covered: range) -> None:
+        if speaker is None:
+            if self._stands_alone(quote, covered):
+                self.lost.update(covered)
+            return
+        said = self.source.at(speaker.span.start)
+        if said in covered:
+            return
+        first, last = min(said, covered.start), max(said, covered.stop - 1)
+        if last - first > FARTHEST:
+            self.lost.update(covered)
+        elif said < covered.start:
+            self.needs[covered.start].update({said} if quote.continues else range(said, covered.start))
+        else:
+            self.needs[covered.start].update(range(covered.start, said + 1))
+
+    def _stands_alone(self, quote: Quote, covered: range) -> bool:
+        """Say whether a quotation is all that its sentences say."""
+        words = sum(len(self.source.words(i)) for i in covered)
+        return words - len(self.source.reading.page.words_in(quote.outer)) <= 2  # noqa: PLR2004 - a mark or two
+
+    def _pronouns(self) -> None:
+        for index, usable in enumerate(self.source.usable):
+            if not usable:
+                continue
+            pointer = pointer_of(self.source, index)
+            if pointer is not None and pointer.name is not None:
+                self.pointers[index] = pointer
+            if (pointer is not None and pointer.name is None) or points_back(self.source, index):
+                self._before(index)
+
+    def _continued(self) -> None:
+        """Tie what goes on with reported speech ("The ship would bring jobs.") to the sentence that tells whose it is."""
+        page = self.source.reading.page
+        reported = {self.source.at(report.mark.start) for report in self.source.reading.reports}
+        tenses = {self.source.at(page.words[s.verb].span.start): s for s in reversed(self.source.reading.statements)}
+        for index in range(1, len(self.source.sentences)):
+            statement = tenses.get(index)
+            same = self.source.sentences[index].block == self.source.sentences[index - 1].block
+            if same and index not in reported and statement is not None and statement.tense in {"would", "perfect"}:
+                self._before(index)
+
+    def _introductions(self) -> None:
+        """Tie a short name to the first sentence that has the full one."""
+        first: dict[int, int] = {}
+        for index, names in enumerate(self.source.names):
+            if self.source.role(index) not in {Role.TITLE, Role.EXCERPT, Role.HEADING}:
+                for name in names:
+                    if name.words == name.full:
+                        first.setdefault(name.entity, index)
+        for index, names in enumerate(self.source.names):
+            for name in names:
+                at = first.get(name.entity, index)
+                if _is_short(name) and at < index and self.source.usable[at]:
+                    self.needs[index].add(at)
+
+    def _replies(self) -> None:
+        for report in self.source.reading.reports:
+            reply = self.source.at(report.mark.start)
+            if report.source is None or not self.source.usable[reply] or not _answers(self.source, report):
+                continue
+            for index in range(max(reply - BACK, 0), reply):
+                if self.source.usable[index] and self._accuses(index, reply):
+                    self.needs[index].add(reply)
+
+    def _accuses(self, index: int, reply: int) -> bool:
+        lemmas = {word.lemma.lower() for word in self.source.words(index)}
+        named = {name.entity for name in self.source.names[index]} & {name.entity for name in self.source.names[reply]}
+        return bool(named) or any(lemma.startswith(lines("accusations")) for lemma in lemmas) or reply - index == 1
+
+    def _lists(self) -> None:
+        """Keep lists whole, with what leads to them; a lead-in without what it leads to is lost."""
+        page = self.source.reading.page
+        for sentence in page.sentences:
+            index = sentence.index
+            if self.source.role(index) in {Role.ITEM, Role.QUOTATION}:
+                self._listed(index)
+            elif self.source.usable[index] and self.source.read(index).endswith(":"):
+                self._leads(index)
+
+    def _listed(self, index: int) -> None:
+        role = self.source.role(index)
+        before = self.source.role(index - 1) if index else None
+        if before is role:
+            self.needs[index].add(index - 1)
+            self.needs[index - 1].add(index)
+        elif before is Role.PARAGRAPH and self.source.read(index - 1).endswith(":"):
+            self.needs[index].add(index - 1)
+        else:
+            self.lost.add(index)
+
+    def _leads(self, index: int) -> None:
+        if index + 1 < len(self.source.sentences) and self.source.usable[index + 1]:
+            self.needs[index].add(index + 1)
+        else:
+            self.lost.add(index)
+
+
+def _is_short(name: Name) -> bool:
+    return name.words != name.full and len(name.full) > len(name.words) and name.sort not in {Sort.PLACE, Sort.NATION}
+
+
+def _answers(source: Source, report: Report) -> bool:
+    """Say whether a report is a reply: a denial, or a refusal to comment."""
+    if report.act is Act.DENY:
+        return True
+    span = source.sentences[source.at(report.mark.start)].span
+    return _replies().search(source.reading.page.prose, report.mark.start, span.end) is not None
+
+
+@cache
+def _replies() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(lines("replies")) + r")\b", re.IGNORECASE)
