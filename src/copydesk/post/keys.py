@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 from copydesk.article.dates import when
 from copydesk.errors import PostError
+from copydesk.post.credit import credit_line
 from copydesk.post.front import Front, Tree, Value
+from copydesk.post.licence import licence_shown
 from copydesk.post.model import Correction, Credit, Image, Post
 
 Keys = dict[str, Value]
@@ -35,6 +37,7 @@ def keys_of(post: Post) -> Keys:
         "last_modified_at": post.modified,
         "source": _source(post.credits[0]) if post.credits else None,
         "more_sources": [_source(credit) for credit in post.credits[1:]],
+        "credit": credit_line(post.credits),
         "corrections": [{"made": made.made, "note": made.note} for made in post.corrections],
         "retracted": post.retracted,
         "story": post.story,
@@ -46,6 +49,7 @@ def keys_of(post: Post) -> Keys:
 
 
 def _source(credit: Credit) -> Keys:
+    licence = licence_shown(credit.licence)
     keys: dict[str, Value | None] = {
         "name": credit.name,
         "url": credit.url,
@@ -53,6 +57,7 @@ def _source(credit: Credit) -> Keys:
         "published": credit.published,
         "retrieved": credit.retrieved,
         "licence": credit.licence,
+        "licence_url": licence.url if licence else None,
         "sha256": credit.sha256,
     }
     return {key: value for key, value in keys.items() if value is not None}

@@ -77,6 +77,15 @@ def licence_of(setting: str | None) -> Licence:
     )
 
 
+def licence_shown(setting: str | None) -> Licence | None:
+    """Return the licence that a post can name beside a credit, None where there is none or it can't be read."""
+    try:
+        licence = licence_of(setting)
+    except SettingsError:
+        return None
+    return licence if licence.name else None
+
+
 def _licensed(words: str) -> Licence | None:
     if known := _OPEN.get(words.lower().rstrip()):
         return Licence(Permission.FULL, known.name, known.url)

@@ -15,6 +15,7 @@ from copydesk.post.file import File
 from copydesk.post.front import Front, entry, fenced, read_front
 from copydesk.post.keys import Keys, keys_of, post_of
 from copydesk.post.model import Post
+from copydesk.post.notes import annotated, without_notes
 from copydesk.post.settling import settled
 
 
@@ -40,7 +41,7 @@ class Manner:
         path = self.path(wanted)
         keys = self.keys(wanted, keys_of(wanted))
         entries = self._entries(wanted, keys)
-        content = fenced(list(entries.values()), wanted.body)
+        content = fenced(list(entries.values()), annotated(wanted))
         self._compare(
             content, path, wanted, {key: value for key, value in keys.items() if entries.get(key) == entry(key, value)}
         )
@@ -55,7 +56,8 @@ class Manner:
         slug, day = self.named(path)
         values = {self.meant.get(key, key): value for key, value in front.values.items()}
         moment = datetime.combine(day, time(), UTC) if day else None
-        return post_of(front._replace(values=values), slug, moment, str(path))
+        post = post_of(front._replace(values=values), slug, moment, str(path))
+        return replace(post, body=without_notes(post.body, post))
 
     def _entries(self, post: Post, keys: Keys) -> Mapping[str, str]:
         """Return the lines of each entry: as they stood in the file where the post still says the same, else anew."""

@@ -16,7 +16,7 @@ _LETTERS = {
     "&": " and ", "£": " pounds ", "€": " euros ", "$": " dollars ", "%": " per cent ",
 }  # fmt: skip
 _SAID_BEHIND = re.compile(r"([£€$])\s?(\d[\d.,]*(?:\s?(?:m|bn|k|tn|million|billion|trillion)\b)?)", re.IGNORECASE)
-_INSIDE = re.compile(r"(?<=\w)['’‘.](?=\w)|(?<=\d),(?=\d)")
+_INSIDE = re.compile(r"(?<=\w)['’‘](?=\w)|(?<=[^\W\d])\.(?=[^\W\d])|(?<=\d),(?=\d)")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
