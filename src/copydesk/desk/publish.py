@@ -1,0 +1,177 @@
+"""Approved drafts, corrections and retractions into the site's files.
+
+A post is written in three steps, each of which can be done twice: what will be written goes into the store, then
+into the site, and then the store says that it is there. A run that was cut off between them is finished by the next
+one, with the very same words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from pydantic import TypeAdapter
+
+from copydesk.article.model import Picture
+from copydesk.desk.commit import ordered
+from copydesk.desk.compose import composed
+from copydesk.desk.model import Desk, Event, Events, Sort
+from copydesk.desk.sources import Source, sources_of
+from copydesk.errors import CopydeskError, PostError
+from copydesk.post.gate import held
+from copydesk.post.generators import generator_named
+from copydesk.post.image import Shown, shown
+from copydesk.post.manner import Manner
+from copydesk.post.model import Post
+from copydesk.store import Posted, Retelling, Stage, State, Step
+
+ACTION = "publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is about to be written: the post, the file of its words, and what is said of it."""
+
+    sort: Sort
+    post: Post
+    retelling: int
+    path: str
+    content: str
+    picture: str | None = None
+
+
+_INTENT = TypeAdapter(Intent)
+
+
+def finished(desk: Desk) -> Events:
+    """Write the posts that a run which was cut off had begun to write."""
+    desk.site.sweep()
+    for step in desk.store.steps.unfinished():
+        if step.action == ACTION:
+            yield from _tried(desk, _INTENT.validate_json(step.detail), step)
+
+
+def published(desk: Desk) -> Events:
+    """Write what is approved, corrected or retracted; yield what was written, and what couldn't be."""
+    for story in _approved(desk):
+        yield from _published(desk, story)
+    for posted in desk.store.posts.pending():
+        yield from amended(desk, posted)
+
+
+def amended(desk: Desk, posted: Posted) -> Events:
+    """Write a post anew with the corrections and the retraction that were ordered since."""
+    post = replace(
+        posted.post, corrections=posted.corrections, retracted=posted.retracted, modified=desk.now(), front=()
+    )
+    sort = Sort.CORRECTED if posted.retracted is None else Sort.RETRACTED
+    yield from _begun(desk, sort, post, posted.retelling, None)
+
+
+def _approved(desk: Desk) -> Iterator[Retelling]:
+    """Yield the newest retelling of each story where that one is approved, in the order of their stories."""
+    after = None
+    stories: list[str] = []
+    while True:
+        page = desk.store.stories.page((Stage.APPROVED, Stage.STALE), after)
+        stories += [row.id for row in page.rows]
+        after = page.next
+        if after is None:
+            break
+    for story in sorted(stories):
+        newest = desk.store.retellings.newest(story)
+        if newest and newest.state is State.APPROVED:
+            yield newest
+
+
+def _published(desk: Desk, retelling: Retelling) -> Events:
+    sources = sources_of(desk, retelling.basis)
+    posted = desk.store.posts.post(retelling.story)
+    post = composed(desk, retelling.story, retelling.draft, sources, posted)
+    reasons = held(post, (), desk.now())
+    if reasons:
+        why = "; ".join(reason.message for reason in reasons)
+        desk.store.retellings.turn(retelling.story, retelling.number, State.HELD, why)
+        yield Event(Sort.HELD, post.title, why)
+        return
+    picture, note = _picture(desk, sources)
+    if note:
+        yield Event(Sort.FAILED, post.title, f"no picture: {note}")
+    slug = desk.store.posts.slug(retelling.story, post.slug)
+    sort = Sort.UPDATED if posted else Sort.PUBLISHED
+    image = picture.image if picture else None
+    yield from _begun(desk, sort, replace(post, slug=slug, image=image), retelling.number, picture)
+
+
+def _picture(desk: Desk, sources: tuple[Source, ...]) -> tuple[Shown | None, str]:
+    """Return the picture of the article that is retold, None for none, and why there is none where one was meant."""
+    picture: Picture | None = sources[0].version.picture
+    if picture is None:
+        return None, ""
+    try:
+        return shown(picture, desk.intake.picture), ""
+    except CopydeskError as error:
+        return None, str(error)
+
+
+def _begun(desk: Desk, sort: Sort, post: Post, retelling: int, picture: Shown | None) -> Events:
+    """Write down what will be written, and write it."""
+    try:
+        manner = _manner(desk)
+        file = manner.written(post)
+        path = str(file.path)
+        _refuse_other_work(desk, post.story, path, file.content)
+        if picture:
+            image = manner.pictures / picture.image.path
+            desk.site.put(image, picture.content)
+    except PostError as error:
+        yield Event(Sort.FAILED, post.title, str(error))
+        return
+    intent = Intent(sort, post, retelling, path, file.content, str(image) if picture else None)
+    step = desk.store.steps.begin(ACTION, post.story, _INTENT.dump_json(intent).decode())
+    yield from _tried(desk, intent, step)
+
+
+def _manner(desk: Desk) -> Manner:
+    return generator_named(desk.settings.site.kind)
+
+
+def _refuse_other_work(desk: Desk, story: str, path: str, content: str) -> None:
+    """Raise PostError where the file that is to be written was changed, or made, by somebody else."""
+    found = desk.site.held(PurePosixPath(path))
+    posted = desk.store.posts.post(story)
+    if found is None or found == content.encode():
+        return
+    if posted is None:
+        raise PostError(f"{path}: exists already, and is none of the desk's: wanted a free name")
+    if sha256(found).hexdigest() != posted.sha256:
+        raise PostError(f"{path}: was changed by hand since it was published: wanted it as the desk had written it")
+
+
+def _tried(desk: Desk, intent: Intent, step: Step) -> Events:
+    try:
+        desk.site.put(PurePosixPath(intent.path), intent.content.encode())
+    except PostError as error:
+        yield Event(Sort.FAILED, intent.post.title, str(error))
+        return
+    _keep(desk, intent, step)
+    yield Event(intent.sort, intent.post.title, intent.path)
+
+
+def _keep(desk: Desk, intent: Intent, step: Step) -> None:
+    """Keep that a post stands in the site, and that its files wait for a commit."""
+    with desk.store.together():
+        digest = sha256(intent.content.encode()).hexdigest()
+        desk.store.posts.keep(intent.post, intent.retelling, intent.path, digest)
+        if intent.sort in {Sort.PUBLISHED, Sort.UPDATED}:
+            _turn(desk, intent)
+        desk.store.steps.finish(step)
+        if desk.repository:
+            ordered(desk, intent.path, f"{intent.sort}: {intent.post.title}", intent.picture)
+
+
+def _turn(desk: Desk, intent: Intent) -> None:
+    """Say that a retelling is published, unless a newer one has taken its place meanwhile."""
+    found = desk.store.retellings.version(intent.post.story, intent.retelling)
+    if found.state is not State.REPLACED:
+        desk.store.retellings.turn(intent.post.story, intent.retelling, State.PUBLISHED)

@@ -1,0 +1,97 @@
+"""Stories into drafts: written, checked, mended, and kept as approved or held."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from copydesk.desk.compose import composed, date_of, read_draft
+from copydesk.desk.faults import faults_of
+from copydesk.desk.model import Desk, Event, Events, Sort
+from copydesk.desk.sources import Source, sources_of, usable
+from copydesk.draft.model import Draft, Fault
+from copydesk.draft.repair import repaired
+from copydesk.errors import UnusableInputError, WriterError
+from copydesk.findings.check import Report, check
+from copydesk.findings.report.json import as_json
+from copydesk.post.gate import held
+from copydesk.store import Retelling, Stage, State, StoryRow
+
+OPEN = (Stage.NEW, Stage.WAITING, Stage.HELD, Stage.APPROVED, Stage.STALE)
+"""Stages of stories that may want a retelling."""
+
+
+def retold(desk: Desk) -> Events:
+    """Retell every story that has no retelling, or whose sources changed since; yield which were held, and why."""
+    for row in _open(desk):
+        newest = desk.store.retellings.newest(row.id)
+        if newest is None or _outdated(desk, newest):
+            yield Event(Sort.DOING, row.title, "retelling")
+            yield from _retold(desk, row, newest)
+
+
+def _open(desk: Desk) -> Iterator[StoryRow]:
+    """Yield the stories that may want a retelling, the first that came first."""
+    rows: list[StoryRow] = []
+    after = None
+    while True:
+        page = desk.store.stories.page(OPEN, after)
+        rows += page.rows
+        after = page.next
+        if after is None:
+            break
+    yield from reversed(rows)
+
+
+def _outdated(desk: Desk, retelling: Retelling) -> bool:
+    """Say whether a source of a retelling has a newer version."""
+    return any(desk.store.articles.article(part.article).version > part.version for part in retelling.basis)
+
+
+def _retold(desk: Desk, row: StoryRow, newest: Retelling | None) -> Events:
+    sources = usable(sources_of(desk, desk.store.stories.basis(row.id)))
+    try:
+        draft = _own_work(newest) or _mended(desk, row.id, sources)
+    except (WriterError, UnusableInputError) as error:
+        yield Event(Sort.FAILED, row.title, str(error))
+        return
+    yield from kept(desk, row.id, draft, sources, newest.by if newest and _own_work(newest) else draft.writer)
+
+
+def _own_work(newest: Retelling | None) -> Draft | None:
+    """Return an editor's retelling, which no writer replaces: it is checked against the newer sources as it is."""
+    return newest.draft if newest and newest.by != newest.draft.writer else None
+
+
+def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:
+    """Return the writer's draft, as far mended as can be. WriterError where none comes about."""
+    articles = [source.article for source in sources]
+    brief = desk.settings.writer.brief
+    draft = desk.writer.write(articles, brief)
+
+    def errors_in(draft: Draft) -> Sequence[Fault]:
+        return faults_of(_checked(desk, story, draft, sources))
+
+    return repaired(draft, articles, desk.writer, errors_in, brief, desk.settings.writer.rounds).draft
+
+
+def kept(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: str) -> Events:
+    """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons."""
+    report = _checked(desk, story, draft, sources)
+    post = composed(desk, story, draft, sources, desk.store.posts.post(story))
+    reasons = held(post, report.findings, desk.now())
+    why = "; ".join(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)
+    desk.store.retellings.add(
+        story,
+        draft,
+        basis=[source.basis for source in sources],
+        report=json.dumps(as_json(report), ensure_ascii=False),
+        state=State.HELD if reasons else State.APPROVED,
+        why=why,
+        by=by,
+    )
+    yield Event(Sort.HELD if reasons else Sort.RETOLD, draft.title, why)
+
+
+def _checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:
+    posted = desk.store.posts.post(story)
+    text = read_draft(story, draft, date_of(desk, sources, posted)).text
+    return check([source.article.text for source in sources], text, desk.settings.check.kinds())

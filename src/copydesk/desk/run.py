@@ -1,0 +1,23 @@
+"""The whole path, from feed to post."""
+
+from copydesk.desk.collect import collected
+from copydesk.desk.commit import committed
+from copydesk.desk.group import grouped
+from copydesk.desk.model import Desk, Events
+from copydesk.desk.publish import finished, published
+from copydesk.desk.retell import retold
+
+
+def run(desk: Desk) -> Events:
+    """Do all that there is to do, and yield what was done and what went wrong.
+
+    Each stage begins with what the store says is still to be done, so a run goes on where another was cut off, and one
+    with nothing to do changes nothing. Trouble with one feed, article or story doesn't keep the others from their way;
+    a CopydeskError is raised only where nothing can go on.
+    """
+    yield from finished(desk)  # posts that a run which was cut off had begun to write
+    yield from collected(desk)  # feeds into articles: new ones, and new versions of those that were edited
+    yield from grouped(desk)  # articles into stories
+    yield from retold(desk)  # stories into drafts, each checked against its sources: approved, or held
+    yield from published(desk)  # approved drafts, corrections and retractions into the site's files
+    yield from committed(desk)  # these files into git
