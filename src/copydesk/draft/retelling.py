@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from copydesk.draft.body import Block
@@ -48,6 +48,11 @@ class Retelling:
         self.told: set[int] = set()
         reading = source.reading
         self.quotes = [reading.quotes[i] for i in outermost(reading.quotes)]
+        self.going_on = {
+            quote.outer.end: (quote, following)
+            for quote, following in pairwise(self.quotes)
+            if following.continues and quote.outer.end == quote.span.end
+        }
         names = [name.span for name in reading.names]
         self.left_alone = sorted([*(quote.outer for quote in reading.quotes), *names])
 
@@ -128,14 +133,11 @@ class Retelling:
 
     def _closings(self, index: int) -> Iterator[Edit]:
         """Yield the mark that closes a quotation whose other half, in the next paragraph, is left out."""
-        span = self.source.sentences[index].span
-        prose = self.source.reading.page.prose
-        for quote, following in zip(self.quotes, [*self.quotes[1:], None], strict=True):
-            if quote.outer.end != span.end or following is None or not following.continues:
-                continue
-            mark = _CLOSING.get(prose[quote.outer.start], "")
-            if quote.outer.end == quote.span.end and self.source.at(following.outer.start) not in self.among:
-                yield Edit(Span(span.end, span.end), mark)
+        end = self.source.sentences[index].span.end
+        found = self.going_on.get(end)
+        if found is not None and self.source.at(found[1].outer.start) not in self.among:
+            mark = _CLOSING.get(self.source.reading.page.prose[found[0].outer.start], "")
+            yield Edit(Span(end, end), mark)
 
     def _quotes_at(self, index: int) -> Sequence[Quote]:
         span = self.source.sentences[index].span
