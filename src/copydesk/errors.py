@@ -34,3 +34,7 @@ class PostError(CopydeskError):
 
 class JudgeError(CopydeskError):
     """A judge that can't be loaded, asked or understood."""
+
+
+class ReviewError(CopydeskError):
+    """A decision or an edit that can't be made as it was asked for."""

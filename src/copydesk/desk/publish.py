@@ -103,6 +103,11 @@ def _published(desk: Desk, retelling: Retelling) -> Events:
     yield from _begun(desk, sort, replace(post, slug=slug, image=image), retelling.number, picture)
 
 
+def issued(desk: Desk, retelling: Retelling) -> Events:
+    """Write the post of one approved retelling; yield what was written, or why it couldn't be."""
+    yield from _published(desk, retelling)
+
+
 def _picture(desk: Desk, sources: tuple[Source, ...]) -> tuple[Shown | None, str]:
     """Return the picture of the article that is retold, None for none, and why there is none where one was meant."""
     picture: Picture | None = sources[0].version.picture

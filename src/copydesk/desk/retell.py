@@ -68,14 +68,14 @@ def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:
     draft = desk.writer.write(articles, brief)
 
     def errors_in(draft: Draft) -> Sequence[Fault]:
-        return faults_of(_checked(desk, story, draft, sources))
+        return faults_of(checked(desk, story, draft, sources))
 
     return repaired(draft, articles, desk.writer, errors_in, brief, desk.settings.writer.rounds).draft
 
 
 def kept(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: str) -> Events:
     """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons."""
-    report = _checked(desk, story, draft, sources)
+    report = checked(desk, story, draft, sources)
     post = composed(desk, story, draft, sources, desk.store.posts.post(story))
     reasons = held(post, report.findings, desk.now())
     why = "; ".join(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)
@@ -91,7 +91,8 @@ def kept(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: st
     yield Event(Sort.HELD if reasons else Sort.RETOLD, draft.title, why)
 
 
-def _checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:
+def checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:
+    """Hold a draft against its sources, as the settings say. UnusableInputError for a draft without a word."""
     posted = desk.store.posts.post(story)
     text = read_draft(story, draft, date_of(desk, sources, posted)).text
     return check([source.article.text for source in sources], text, desk.settings.check.kinds())
