@@ -15,7 +15,7 @@ import items
 import professional
 from copydesk.findings.check import check
 from copydesk.findings.kinds import FAMILIES
-from shared import GOLD, OWN, SHARED, gold_pairs, remember_parses
+from shared import GOLD, OWN, SHARED, gold_pairs, judge, remember_parses
 from tally import Fault, Tally
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -58,7 +58,7 @@ def kinds() -> tuple[Tally, Iterator[tuple[str, float]]]:
         outcome.add(case)
     for folder in (GOLD, OWN):
         for pair in gold_pairs(folder):
-            outcome.tally.add(_faults(folder, pair.id), check([pair.source], pair.retelling).findings)
+            outcome.tally.add(_faults(folder, pair.id), check([pair.source], pair.retelling, judge=judge()).findings)
     return outcome.tally, _of_kinds(outcome)
 
 

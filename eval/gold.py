@@ -11,7 +11,7 @@ from pathlib import Path
 from copydesk.findings.check import check
 from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage
-from shared import GOLD, Pair, gold_pairs, remember_parses, score_module
+from shared import GOLD, Pair, gold_pairs, judge, remember_parses, score_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _span(passage: Passage | None) -> dict | None:
 
 def answers(pairs: Sequence[Pair]) -> dict[str, dict]:
     """Check all pairs and return the answers by the pair's id."""
-    return {pair.id: answer(check([pair.source], pair.retelling).findings) for pair in pairs}
+    return {pair.id: answer(check([pair.source], pair.retelling, judge=judge()).findings) for pair in pairs}
 
 
 def score(folder: Path, given: Mapping[str, dict], only: str = "") -> Outcome:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from copydesk.findings.check import check
 from copydesk.findings.model import Finding, Severity
 from copydesk.text.passage import plain
-from shared import items, remember_parses
+from shared import items, judge, remember_parses
 from tally import Fault, Tally
 
 SETS = {"1": "a", "2": "b", "3": "c", "4": "d", "5": "e", "6": "f"}
@@ -70,7 +70,7 @@ def cases(sets: Sequence[str], only: str = "") -> Iterator[Case]:
 
 
 def _case(item: dict, text: str, faults: tuple[Fault, ...], only: str) -> Case:
-    report = check([plain("source", item["source"])], plain("retelling", text))
+    report = check([plain("source", item["source"])], plain("retelling", text), judge=judge())
     found = tuple(f for f in report.findings if f.kind.family != "O" and (not only or f.kind.family in only))
     return Case(item["id"], item["source"], text, faults, found)
 

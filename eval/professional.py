@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from copydesk.findings.check import Report, check
 from copydesk.findings.model import Finding, Severity
 from copydesk.text.passage import Passage, plain
-from shared import lines, remember_parses
+from shared import judge, lines, remember_parses
 
 AROUND = 90
 
@@ -42,7 +42,7 @@ def reports(every: int = 1) -> Iterator[tuple[str, Report]]:
     """Check one pair in so many; yield its id and what was found."""
     for number, line in enumerate(lines("fidelity/b_onestop_articles.jsonl.gz")):
         if number % every == 0:
-            yield line["id"], check([plain("source", line["a"])], plain("retelling", line["b"]))
+            yield line["id"], check([plain("source", line["a"])], plain("retelling", line["b"]), judge=judge())
 
 
 def _near(passage: Passage | None) -> str:

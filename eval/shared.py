@@ -8,11 +8,13 @@ import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import copydesk.text.page
 from copydesk.article import load
+from copydesk.findings.judge import Judge
 from copydesk.text.parse import Word, parsed
 from copydesk.text.passage import Span, Text
 
@@ -30,6 +32,12 @@ class Pair:
     id: str
     source: Text
     retelling: Text
+
+
+@cache
+def judge() -> Judge:
+    """Return our own judge, as `copydesk check` has it."""
+    return Judge.load()
 
 
 def score_module() -> ModuleType:

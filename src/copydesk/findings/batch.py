@@ -12,6 +12,7 @@ from pathlib import Path
 from copydesk.article import load, told
 from copydesk.errors import UnusableInputError
 from copydesk.findings.check import Report, check
+from copydesk.findings.judge import Judging
 from copydesk.findings.model import Kind
 from copydesk.findings.report.json import as_json
 from copydesk.findings.waivers import Waiver, waivers_beside
@@ -29,9 +30,9 @@ class Pair:
     retelling: Text
     waivers: tuple[Waiver, ...]
 
-    def checked(self, kinds: Collection[Kind]) -> Report:
-        """Check the pair, looking for these kinds."""
-        return check(self.sources, self.retelling, kinds).waiving(self.waivers)
+    def checked(self, kinds: Collection[Kind], judge: Judging | None = None) -> Report:
+        """Check the pair, looking for these kinds, with this judge."""
+        return check(self.sources, self.retelling, kinds, judge).waiving(self.waivers)
 
 
 def pair_of(line: bytes, limit: int) -> Pair:

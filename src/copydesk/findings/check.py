@@ -5,19 +5,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.findings.align import Alignment, align
+from copydesk.findings.judge import Judging
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.selection import KINDS
 from copydesk.findings.waivers import Waived, Waiver, settle
+from copydesk.findings.weighing import weighed
 from copydesk.text.passage import Text
 from copydesk.text.reading import read
 
 NAMED_BEST = "QFTNAECSO"
 """Families, the one that names a fault best first, for where several find one in the same place."""
-BESIDE = {"Q3": "FTNCA", "F": "A", "T": "A", "N": "A", "A": "CE"}
+BESIDE = {"Q3": "FTNCA", "F": "AS", "T": "AS", "N": "AS", "A": "CE"}
 """Families whose findings stand beside one of an earlier family in the same place, since both faults can be there: a
-changed figure in an unmarked quote, or in a statement whose attribution was lost. In a quotation that is wrong as a
-whole (Q1, Q2, Q4) nothing else is said."""
+changed figure in an unmarked quote or in a statement whose attribution was lost, a new name in an invented statement.
+In a quotation that is wrong as a whole (Q1, Q2, Q4) nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,22 @@ class Report:
         return replace(self, findings=standing, waived=self.waived + waived, unmet=self.unmet + unmet)
 
 
-def check(sources: Sequence[Text], retelling: Text, kinds: Collection[Kind] = KINDS) -> Report:
+def check(
+    sources: Sequence[Text], retelling: Text, kinds: Collection[Kind] = KINDS, judge: Judging | None = None
+) -> Report:
     """Hold a retelling against its sources, looking for these kinds; the order of the sources changes nothing.
 
     They are read in the order of their names, so that of two that say the same it is always the same one that is named.
 
+    A judge confirms what structure proposes and can't decide, and lets go what it is often wrong about; without one
+    structure decides alone. JudgeError where the judge can't be asked.
+
     The other kinds are found too before they are left out, so that what is ignored doesn't return by another name.
     """
     alignment = align(read(sorted(sources, key=lambda text: (text.name, text.content))), read([retelling]))
-    found = (finding for family in FAMILIES for finding in family.find(alignment))
+    found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
+    if judge is not None:
+        found = weighed(found, alignment, judge)
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds)
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from copydesk.article import LIMIT
 from copydesk.errors import SettingsError
+from copydesk.findings.judge import Judging
+from copydesk.findings.judges import NONE, OWN, judge_named
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.nearest import hint
 from copydesk.findings.selection import ALL, selected
@@ -40,16 +42,25 @@ FAILING = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a check looks for (`select`, `ignore`), when it fails, and how many bytes a text may have."""
+    """What a check looks for (`select`, `ignore`), when it fails, how many bytes a text may have, and who judges.
+
+    `judge` is `own`, `none` or an address; `judge_model` the model to ask there, the first that it lists if empty.
+    """
 
     select: tuple[str, ...] = (ALL,)
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = FailOn.ERROR
     limit: int = LIMIT
+    judge: str = OWN
+    judge_model: str = ""
 
     def kinds(self) -> frozenset[Kind]:
         """Return the kinds to look for; SettingsError where a word names none or none is left."""
         return selected(self.select, self.ignore)
+
+    def judged_by(self, key: str = "") -> Judging | None:
+        """Return the judge to ask, with the key of one at an address; SettingsError or JudgeError as `judge_named`."""
+        return judge_named(self.judge, self.judge_model, key)
 
     def fails(self, findings: Iterable[Finding]) -> bool:
         """Say whether these findings make a check fail."""
@@ -115,9 +126,23 @@ def _limit(key: str, value: object) -> int:
     raise SettingsError(f"{key}: expected a number of bytes, found {value!r}")
 
 
+def _judge(key: str, value: object) -> str:
+    if isinstance(value, str) and (value in (OWN, NONE) or value.startswith(("http://", "https://"))):
+        return value
+    raise SettingsError(f"{key}: expected own, none or an address (http://… or https://…), found {value!r}")
+
+
+def _words(key: str, value: object) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise SettingsError(f"{key}: expected words, found {value!r}")
+
+
 READERS: Mapping[str, Callable[[str, object], object]] = {
     "select": _selectors,
     "ignore": _selectors,
     "fail-on": _fail_on,
     "limit": _limit,
+    "judge": _judge,
+    "judge-model": _words,
 }

@@ -9,6 +9,7 @@ import pytest
 from copydesk.article import told
 from copydesk.findings import kinds
 from copydesk.findings.check import check
+from copydesk.findings.judge import Judge
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage
@@ -46,9 +47,15 @@ def line(finding: Finding) -> str:
     return f"{finding.kind.code} {quoted(finding.retelling)} <- {quoted(finding.source)}"
 
 
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge.load()
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.page}.md:{example.line}")
-def test_an_example_has_just_the_findings_that_its_page_says(example: Example) -> None:
-    report = check([told("source.md", example.source).text], told("retelling.md", example.retelling).text)
+def test_an_example_has_just_the_findings_that_its_page_says(example: Example, judge: Judge) -> None:
+    source, retelling = told("source.md", example.source).text, told("retelling.md", example.retelling).text
+    report = check([source], retelling, judge=judge)
     assert [line(finding) for finding in report.findings] == example.findings
 
 

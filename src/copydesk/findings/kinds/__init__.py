@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.kinds import attribution, certainty, event, figure, name, omission, quote, time
+from copydesk.findings.kinds import attribution, certainty, event, figure, name, omission, quote, support, time
 from copydesk.findings.model import Finding, Kind
 
 
@@ -23,5 +23,6 @@ FAMILIES = (
     Family(attribution.KINDS, attribution.find),
     Family(certainty.KINDS, certainty.find),
     Family(event.KINDS, event.find),
+    Family(support.KINDS, support.find),
     Family(omission.KINDS, omission.find),
 )

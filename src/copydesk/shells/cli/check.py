@@ -1,5 +1,6 @@
 """`copydesk check`: texts in, findings out."""
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from importlib.resources import files
@@ -10,6 +11,7 @@ import click
 
 from copydesk.article import loaded
 from copydesk.findings.check import Report, check
+from copydesk.findings.judges import KEY
 from copydesk.findings.report import Form, written
 from copydesk.findings.settings import FailOn, Settings, settings_for
 from copydesk.findings.waivers import Waiver, waivers_beside
@@ -38,6 +40,8 @@ class Options(TypedDict):
     ignore: tuple[str, ...]
     fail_on: FailOn | None
     limit: int | None
+    judge: str | None
+    judge_model: str | None
     color: When
 
 
@@ -55,6 +59,8 @@ class Options(TypedDict):
     help="Exit with 1 from this severity on  [default: error]",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="BYTES", help="Refuse larger texts  [default: 2000000]")
+@click.option("--judge", metavar="own|none|URL", help="Who weighs what is doubtful: URL asks a model  [default: own]")
+@click.option("--judge-model", metavar="NAME", help="The model to ask at that URL  [default: the first it lists]")
 @click.option(
     "--color",
     type=click.Choice(When, case_sensitive=False),
@@ -71,7 +77,7 @@ def command(**options: Unpack[Options]) -> int:
     inputs = [Path(name) for name in (*options["texts"], options["batch"]) if name and name != STANDARD_INPUT]
     if options["batch"] is not None:
         with output_to(options["output"], inputs) as output:
-            return check_batch(options["batch"], settings, output)
+            return check_batch(options["batch"], settings, settings.judged_by(os.environ.get(KEY, "")), output)
     report = _checked(options, settings)
     with output_to(options["output"], inputs) as output, suppress(ReaderGoneError):
         for line in written(report, options["form"] or Form.TEXT, screen_of(output.file, options["color"])):
@@ -102,6 +108,8 @@ def _settings(options: Options) -> Settings:
         ignore=_listed(options["ignore"]) or settings.ignore,
         fail_on=options["fail_on"] or settings.fail_on,
         limit=options["limit"] or settings.limit,
+        judge=options["judge"] or settings.judge,
+        judge_model=options["judge_model"] or settings.judge_model,
     )
     settings.kinds()
     return settings
@@ -113,12 +121,12 @@ def _listed(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _checked(options: Options, settings: Settings) -> Report:
     """Return the report on the texts that were named, or on the example."""
-    kinds = settings.kinds()
+    kinds, judge = settings.kinds(), settings.judged_by(os.environ.get(KEY, ""))
     if options["example"]:
         *sources, retelling = [_example(name) for name in EXAMPLE]
-        return check(sources, retelling, kinds)
+        return check(sources, retelling, kinds, judge)
     *sources, retelling = [read_text(name, settings.limit) for name in options["texts"]]
-    return check(sources, retelling, kinds).waiving(_waivers(options["texts"][-1]))
+    return check(sources, retelling, kinds, judge).waiving(_waivers(options["texts"][-1]))
 
 
 def _example(name: str) -> Text:

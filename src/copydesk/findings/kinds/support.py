@@ -1,0 +1,30 @@
+"""Support: statements that nothing in the sources stands behind."""
+
+from collections.abc import Iterator
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.bare import Bare, bare_statements
+from copydesk.findings.model import Finding, Kind, Severity
+
+S1 = Kind("S1", "unsupported", Severity.ERROR, "says something that the source does not say at all")
+KINDS = (S1,)
+
+ALONE = 4.0
+"""The matter that a statement must have, none of it in the sources, to be called unsupported without a judge."""
+SHOWN = 80
+"""Code points of a statement that a message shows."""
+
+
+def find(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the findings of this family that need no judge."""
+    for bare in bare_statements(alignment):
+        if not bare.covered and bare.weight >= ALONE:
+            yield unsupported(alignment, bare)
+
+
+def unsupported(alignment: Alignment, bare: Bare) -> Finding:
+    """Return the finding that a bare statement has nothing behind it."""
+    page = alignment.retelling.page
+    words = page.read(bare.sentence.span)
+    shown = words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
+    return Finding(S1, f"Nothing in the source says this: “{shown}”", page.passage(bare.sentence.span), None)
