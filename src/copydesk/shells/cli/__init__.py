@@ -10,6 +10,7 @@ from copydesk.errors import CopydeskError
 
 COMMANDS = {
     "check": "Hold a retelling against its sources.",
+    "compare": "Show the passages that two articles share.",
     "explain": "Say what a kind of finding is.",
 }
 """The commands and what each does: `copydesk --help` is quick because it imports none of them."""

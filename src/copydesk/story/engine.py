@@ -1,0 +1,185 @@
+"""The tables of a run on DuckDB: within the memory it is given, spilling to a folder, kept where a file is named.
+
+Language work is done in Python before texts come in and after pairs come out; counting, joining and adding up is SQL.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import duckdb
+import numpy as np
+
+from copydesk.errors import SettingsError, StoreError
+from copydesk.story.model import Member
+from copydesk.story.passages import Diagonal
+from copydesk.story.plan import PLAN, Step
+from copydesk.story.tokens import tokens_of
+
+MEMORY = "1GB"
+"""Memory that the tables take unless the caller says otherwise, in DuckDB's words."""
+PORTION = 1_000
+"""Texts whose candidates are fetched together."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS docs (
+    doc INTEGER, id VARCHAR, fingerprint BIGINT, tokens INTEGER, title VARCHAR, text VARCHAR,
+    published BIGINT, source VARCHAR
+);
+CREATE TABLE IF NOT EXISTS grams (gram BIGINT, doc INTEGER, place INTEGER);
+"""
+
+
+class Candidate(NamedTuple):
+    """Two texts, by number, that share rare 5-grams, and where."""
+
+    one: int
+    other: int
+    diagonals: tuple[Diagonal, ...]
+
+
+class Portion(NamedTuple):
+    """Candidates, with the articles that they speak of by their numbers."""
+
+    candidates: tuple[Candidate, ...]
+    members: dict[int, Member]
+
+
+class Engine:
+    """The tables of one run. Open one with `opened`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        connection.execute(_TABLES)
+        self.count: int = self.value("SELECT COUNT(*) FROM docs")
+
+    def value(self, query: str, *values: object) -> int:
+        """Return the one number that a query asks for."""
+        return int(self.connection.execute(query, values).fetchall()[0][0])
+
+    def add(self, members: Sequence[Member]) -> None:
+        """Put in articles, with their words counted and their 5-grams hashed; they are numbered as they come."""
+        if not members:
+            return
+        tokens = list(tokens_of(member.text for member in members))
+        numbers = np.arange(self.count, self.count + len(members), dtype=np.int32)
+        grams = [item.grams() for item in tokens]
+        lengths = [len(item) for item in grams]
+        docs = {
+            "doc": numbers,
+            "id": _words(member.id for member in members),
+            "fingerprint": np.array([item.fingerprint() for item in tokens], np.int64),
+            "tokens": np.array([len(item) for item in tokens], np.int32),
+            "title": _words(member.title for member in members),
+            "text": _words(member.text for member in members),
+            "published": np.array([_moment(member.published) for member in members], np.int64),
+            "source": _words(member.source for member in members),
+        }
+        places = {
+            "gram": np.concatenate(grams),
+            "doc": np.repeat(numbers, lengths),
+            "place": np.concatenate([np.arange(length, dtype=np.int32) for length in lengths]),
+        }
+        for table, columns in (("docs", docs), ("grams", places)):
+            self.connection.register("incoming", columns)
+            self.connection.execute(f"INSERT INTO {table} SELECT * FROM incoming")  # noqa: S608 - our own names
+            self.connection.unregister("incoming")
+        self.count += len(members)
+
+    def carry_out(self, steps: Sequence[Step] = PLAN) -> Iterator[Step]:
+        """Make the tables of a plan that are not there yet, yielding each step before it is done."""
+        done = {name for (name,) in self.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        for step in steps:
+            if step.name not in done:
+                yield step
+                self.connection.execute(f"CREATE TABLE {step.name} AS {step.query}")
+
+    def portions(self, first: int = 0) -> Iterator[Portion]:
+        """Yield the candidates whose first text has at least this number, in order, some texts at a time."""
+        for begin in range(first, self.count, PORTION):
+            candidates = tuple(self._candidates(begin, begin + PORTION))
+            numbers = {number for candidate in candidates for number in (candidate.one, candidate.other)}
+            yield Portion(candidates, self.members(sorted(numbers)))
+
+    def _candidates(self, begin: int, end: int) -> Iterator[Candidate]:
+        rows = self.connection.execute(
+            "SELECT d.one, d.other, d.shift, d.low, d.high, d.seeds FROM diagonals d "
+            "JOIN candidates c ON d.one = c.one AND d.other = c.other "
+            "WHERE d.one >= ? AND d.one < ? AND c.one >= ? AND c.one < ? ORDER BY d.one, d.other, d.low",
+            (begin, end, begin, end),
+        ).fetchall()
+        for (one, other), group in groupby(rows, key=lambda row: (row[0], row[1])):
+            yield Candidate(one, other, tuple(Diagonal(*row[2:]) for row in group))
+
+    def alike(self) -> Iterator[list[int]]:
+        """Yield the numbers of texts that have the same words in the same order, each group in the order of coming."""
+        rows = self.connection.execute(
+            "SELECT k.doc, d.doc FROM docs d JOIN kin k ON d.fingerprint = k.fingerprint "
+            "WHERE k.copies > 1 AND d.tokens >= 5 ORDER BY k.doc, d.doc"
+        ).fetchall()
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            yield [number for _, number in group]
+
+    def members(self, numbers: Sequence[int]) -> dict[int, Member]:
+        """Return the articles of these numbers."""
+        if not numbers:
+            return {}
+        self.connection.register("wanted", {"doc": np.array(numbers, np.int32)})
+        rows = self.connection.execute(
+            "SELECT d.doc, d.id, d.title, d.text, d.published, d.source FROM docs d JOIN wanted w ON d.doc = w.doc"
+        ).fetchall()
+        self.connection.unregister("wanted")
+        return {row[0]: Member(row[1], row[2], row[3], _published(row[4]), row[5]) for row in rows}
+
+
+@contextmanager
+def opened(memory: str = MEMORY, *, path: Path | None = None, threads: int | None = None) -> Iterator[Engine]:
+    """Open the tables of a run: in memory, or in a file that another run can go on with.
+
+    `memory` is what DuckDB may take (`500MB`, `2GB`); what doesn't fit is put into a temporary folder. Raises
+    SettingsError where it is no such amount, StoreError where the file can't be used.
+    """
+    with TemporaryDirectory(prefix="copydesk-") as spill:
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": memory,
+            "temp_directory": spill,
+            "preserve_insertion_order": False,
+        }
+        if threads:
+            settings["threads"] = threads
+        try:
+            connection = duckdb.connect(str(path or ":memory:"), config=settings)
+        except (duckdb.ParserException, duckdb.InvalidInputException) as error:
+            raise SettingsError(f"memory: found {memory!r}: wanted an amount such as 500MB or 2GB") from error
+        except duckdb.Error as error:
+            raise StoreError(f"{path}: not a file of a run that can be gone on with: {_line(error)}") from error
+        with connection:
+            yield Engine(connection)
+
+
+def _line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _words(values: Iterator[str | None] | Sequence[str | None]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    listed = [value if value is None else value.encode(errors="replace").decode() for value in values]
+    return np.array([*listed, None], object)[:-1]
+
+
+_NONE = -(1 << 63)
+
+
+def _moment(moment: datetime | None) -> int:
+    """Return microseconds since 1970 (UTC; a moment without zone is taken for UTC); the least number for none."""
+    if moment is None:
+        return _NONE
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    since = aware - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def _published(moment: int) -> datetime | None:
+    return None if moment == _NONE else datetime.fromtimestamp(moment / 1_000_000, UTC)

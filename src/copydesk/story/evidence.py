@@ -1,0 +1,180 @@
+"""What the alignment of two articles says: how much they share, in quotation marks or outside, and what differs.
+
+A real copy keeps its figures and names, whatever else is reworded. A weekly bulletin keeps its words and puts other
+figures and names in their places. So words that begin with a digit or a capital are counted apart: kept, or exchanged.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.story.model import Member, Shared
+from copydesk.story.passages import Chain, Diagonal, Run, Stretch
+from copydesk.story.tokens import GRAM, Tokens
+from copydesk.text.page import Page
+from copydesk.text.passage import Block, Role, Span, paragraphs
+from copydesk.text.quotes import find_quotes
+
+MARKS = frozenset("\"“”„«»‹›`‘’'")
+NEAR = 12
+"""Words between two runs, on either side, up to which a fact there stands in the place of one on the other side."""
+
+
+@dataclass(eq=False)
+class Side:
+    """An article in a comparison, with its words; what else is read of it is read when it is asked for."""
+
+    member: Member
+    tokens: Tokens
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Say of each word whether it stands between quotation marks; empty where none does."""
+        if MARKS.isdisjoint(self.member.text) or not self.quotations:
+            return np.zeros(0, np.bool_)
+        inside = np.zeros(len(self.tokens), np.bool_)
+        for start, end in self.quotations:
+            first, last = np.searchsorted(self.tokens.starts, (start, end))
+            inside[first:last] = True
+        return inside
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands between quotation marks, in code points, the outermost alone."""
+        text = self.member.text
+        blocks = tuple(Block(Role.PARAGRAPH, Span(*place)) for place in paragraphs(text))
+        return tuple(quote.outer for quote in find_quotes(Page((), (), text, blocks, (), ())) if quote.depth == 0)
+
+    @cached_property
+    def words(self) -> list[int]:
+        """The hashes of its words."""
+        return [int(word) for word in self.tokens.hashes.tolist()]
+
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The hashes of its words, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def figures(self) -> list[int]:
+        """How many of the words before each place are figures."""
+        return list(accumulate(self.tokens.figures.tolist(), initial=0))
+
+    @cached_property
+    def names(self) -> list[int]:
+        """How many of the words before each place begin with a capital."""
+        return list(accumulate(self.tokens.capitals.tolist(), initial=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What two articles share, in words.
+
+    `alike` are words alike in passages, `quoted` those of them between quotation marks on both sides, `longest` the
+    most that one passage has outside of them; `length` and `other_length` what each article has in all. `rare` are
+    5-grams of the passages that are rare in the corpus, `grams` all that stand there unchanged, `solid` the most rare
+    ones that one passage has. `figures` and `names` are those that passages keep; `other_figures` and `other_names`
+    those in whose place the other article has another.
+    """
+
+    alike: int
+    quoted: int
+    longest: int
+    length: int
+    other_length: int
+    rare: int
+    grams: int
+    solid: int
+    figures: int
+    other_figures: int
+    names: int
+    other_names: int
+
+    @property
+    def contained(self) -> float:
+        """Share of the first's words that stand in the second."""
+        return min(self.alike / max(self.length, 1), 1.0)
+
+    @property
+    def containing(self) -> float:
+        """Share of the second's words that stand in the first."""
+        return min(self.alike / max(self.other_length, 1), 1.0)
+
+
+def evidence(
+    one: Side, other: Side, diagonals: Sequence[Diagonal], chains: Sequence[Chain], passages: Sequence[Stretch]
+) -> Evidence:
+    """Return what passages, cut from chains that grew on these diagonals, say of two articles."""
+    runs = [run for stretch in passages for run in stretch.runs]
+    quoted = [sum(_quoted(one, other, run) for run in stretch.runs) for stretch in passages]
+    exchanged = [_exchanged(one, other, *gap) for chain in chains for gap in pairwise(chain)]
+    return Evidence(
+        alike=sum(stretch.alike for stretch in passages),
+        quoted=sum(quoted),
+        longest=max((stretch.alike - inside for stretch, inside in zip(passages, quoted, strict=True)), default=0),
+        length=len(one.tokens),
+        other_length=len(other.tokens),
+        rare=sum(diagonal.seeds for diagonal in diagonals),
+        grams=sum(max(run.length - GRAM + 1, 0) for run in runs),
+        solid=max((_solid(stretch, diagonals) for stretch in passages), default=0),
+        figures=sum(one.figures[run.one + run.length] - one.figures[run.one] for run in runs),
+        other_figures=sum(figures for figures, _ in exchanged),
+        names=sum(one.names[run.one + run.length] - one.names[run.one] for run in runs),
+        other_names=sum(names for _, names in exchanged),
+    )
+
+
+def _solid(passage: Stretch, diagonals: Sequence[Diagonal]) -> int:
+    """Count the rare 5-grams of a passage: those of the diagonals that begin in it."""
+    return sum(
+        diagonal.seeds
+        for diagonal in diagonals
+        if passage.start <= diagonal.low < passage.end
+        and passage.other_start <= diagonal.low - diagonal.shift < passage.other_end
+    )
+
+
+def _quoted(one: Side, other: Side, run: Run) -> int:
+    """Count the words of a run that stand between quotation marks on both sides."""
+    if not len(one.quoted) or not len(other.quoted):
+        return 0
+    mine, theirs = one.quoted[run.one : run.one + run.length], other.quoted[run.other : run.other + run.length]
+    return int((mine & theirs).sum())
+
+
+def _exchanged(one: Side, other: Side, last: Run, run: Run) -> tuple[int, int]:
+    """Count the figures and the names between two runs in whose place the other article has another one."""
+    begin, end = last.one + last.length, run.one
+    across, until = last.other + last.length, run.other
+    if not (0 < end - begin <= NEAR and 0 < until - across <= NEAR):
+        return 0, 0
+    mine, theirs = list(_facts(one, begin, end, other.known)), list(_facts(other, across, until, one.known))
+    figures = min(sum(mine), sum(theirs))
+    return figures, min(len(mine) - sum(mine), len(theirs) - sum(theirs))
+
+
+def _facts(side: Side, begin: int, end: int, known: frozenset[int]) -> Iterator[bool]:
+    """Yield, for each figure or name of a stretch that the other side lacks altogether, whether it is a figure."""
+    if side.figures[end] == side.figures[begin] and side.names[end] == side.names[begin]:
+        return
+    for place in range(begin, end):
+        figure = side.figures[place + 1] > side.figures[place]
+        if (figure or side.names[place + 1] > side.names[place]) and side.words[place] not in known:
+            yield figure
+
+
+def shared(one: Tokens, other: Tokens, passages: Sequence[Stretch]) -> tuple[Shared, ...]:
+    """Return passages in code points of both texts."""
+    return tuple(
+        Shared(
+            int(one.starts[stretch.start]),
+            int(one.ends[stretch.end - 1]),
+            int(other.starts[stretch.other_start]),
+            int(other.ends[stretch.other_end - 1]),
+        )
+        for stretch in passages
+    )

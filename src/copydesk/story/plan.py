@@ -1,0 +1,50 @@
+# ruff: noqa: S608 - only our own numbers are written into the statements
+"""The plan of shared passages: statements of plain SQL that DuckDB and Spark both accept.
+
+Two tables come in. `docs`: `doc` (its number), `fingerprint` (the same for texts of the same words), `tokens` (words).
+`grams`: `gram` (a hashed word 5-gram), `doc`, `place` (of its first word). Each step reads tables named before it.
+"""
+
+from typing import NamedTuple
+
+from copydesk.story.tokens import GRAM
+
+MOST = 30
+"""Times that a rare 5-gram stands in the corpus at most: notices and set phrases stand in more, and fall out."""
+FEWEST = 3
+"""Rare 5-grams that two texts share at least to be looked at: seven words in a row, or three times five."""
+
+
+class Step(NamedTuple):
+    """A table of the plan: its name, and the query that makes it."""
+
+    name: str
+    query: str
+
+
+KIN = Step(
+    "kin",
+    f"SELECT fingerprint, MIN(doc) AS doc, COUNT(*) AS copies FROM docs WHERE tokens >= {GRAM} GROUP BY fingerprint",
+)
+"""The first text of each group of texts with the same words: only that one is counted and compared."""
+RARE = Step(
+    "rare",
+    "SELECT g.gram FROM grams g JOIN kin k ON g.doc = k.doc GROUP BY g.gram "
+    f"HAVING COUNT(*) BETWEEN 2 AND {MOST} AND MIN(g.doc) < MAX(g.doc)",
+)
+POSTINGS = Step(
+    "postings",
+    "SELECT g.gram, g.doc, g.place FROM grams g JOIN rare r ON g.gram = r.gram JOIN kin k ON g.doc = k.doc",
+)
+DIAGONALS = Step(
+    "diagonals",
+    "SELECT a.doc AS one, b.doc AS other, a.place - b.place AS shift, "
+    "MIN(a.place) AS low, MAX(a.place) AS high, COUNT(*) AS seeds "
+    "FROM postings a JOIN postings b ON a.gram = b.gram AND a.doc < b.doc GROUP BY a.doc, b.doc, a.place - b.place",
+)
+"""For two texts, by how many places the one's words are shifted against the other's: where rare 5-grams are alike."""
+CANDIDATES = Step(
+    "candidates",
+    f"SELECT one, other, SUM(seeds) AS seeds FROM diagonals GROUP BY one, other HAVING SUM(seeds) >= {FEWEST}",
+)
+PLAN = (KIN, RARE, POSTINGS, DIAGONALS, CANDIDATES)

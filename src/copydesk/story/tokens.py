@@ -1,0 +1,158 @@
+"""Texts into hashed words and word 5-grams, many texts in one sweep of arrays.
+
+A word is a run of letters and digits, the same in capitals or without accents; the apostrophe parts words, and what
+can't be seen (soft hyphens, joiners) is passed over. So curly marks, line breaks and markup change nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from unicodedata import normalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+GRAM = 5
+"""Words of a gram."""
+SWEEP = 1_000_000
+"""Code points read in one sweep."""
+
+_CODES = 0x110000
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
+_FACTORS = np.array(
+    [0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB], np.uint64
+)
+_UNSEEN = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x300, 0x370))
+_ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+
+Hashes = NDArray[np.int64]
+Places = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The words of a text: where each starts and ends (code points), its hash, and what it begins with.
+
+    `figures` and `capitals` say of each word whether it begins with a digit or a capital letter.
+    """
+
+    starts: Places
+    ends: Places
+    hashes: Hashes
+    figures: NDArray[np.bool_]
+    capitals: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def grams(self) -> Hashes:
+        """Return the hash of each word 5-gram, by its place; none where there are fewer words."""
+        return _grams(self.hashes)
+
+    def fingerprint(self) -> int:
+        """Return 63 bits that are the same for the same words in the same order, and hardly for others."""
+        return int.from_bytes(blake2b(self.hashes.tobytes(), digest_size=8).digest()) >> 1
+
+
+def tokens_of(texts: Iterable[str]) -> Iterator[Tokens]:
+    """Yield the words of each text."""
+    sweep: list[str] = []
+    size = 0
+    for text in texts:
+        sweep.append(text)
+        size += len(text)
+        if size >= SWEEP:
+            yield from _swept(sweep)
+            sweep, size = [], 0
+    yield from _swept(sweep)
+
+
+def _swept(texts: Sequence[str]) -> Iterator[Tokens]:
+    """Yield the words of texts that are read as one run of characters."""
+    if not texts:
+        return
+    weights, letters = _alphabet()
+    codes = np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
+    places, marks = _seen(codes, letters)
+    starts, ends = _runs(marks > 0)
+    hashes = _hashed(weights[codes[places]] if len(places) < len(codes) else weights[codes], starts, ends)
+    begins = marks[starts]
+    first, last = places[starts], places[ends - 1] + 1
+    borders = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    cuts = np.searchsorted(first, borders)
+    for number in range(len(texts)):
+        part, shift = slice(cuts[number], cuts[number + 1]), borders[number]
+        yield Tokens(
+            (first[part] - shift).astype(np.int32),
+            (last[part] - shift).astype(np.int32),
+            hashes[part],
+            begins[part] == _DIGIT,
+            begins[part] == _CAPITAL,
+        )
+
+
+def _seen(codes: NDArray[np.uint32], letters: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int8]]:
+    """Return the places of the characters that are not passed over, and what each is."""
+    marks = letters[codes]
+    seen = marks >= 0
+    places = np.arange(len(codes)) if seen.all() else np.flatnonzero(seen)
+    return places, marks if len(places) == len(codes) else marks[places]
+
+
+def _runs(inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where runs of True begin and end."""
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    return edges[::2], edges[1::2]
+
+
+def _hashed(weights: NDArray[np.uint64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Hashes:
+    """Return a hash of each run: a polynomial of its characters, taken from sums over all that stand before."""
+    powers = np.full(len(weights), _BASE)
+    inverses = np.full(len(weights), _INVERSE)
+    powers[0] = inverses[0] = 1
+    powers, inverses = np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
+    sums = np.zeros(len(weights) + 1, np.uint64)
+    np.cumsum(weights * powers, out=sums[1:])
+    return _mixed((sums[ends] - sums[starts]) * inverses[starts]).view(np.int64)
+
+
+def _grams(hashes: Hashes) -> Hashes:
+    count = max(len(hashes) - GRAM + 1, 0)
+    words = hashes.view(np.uint64)
+    total = np.zeros(count, np.uint64)
+    for place, factor in enumerate(_FACTORS):
+        total += words[place : place + count] * factor
+    return _mixed(total).view(np.int64)
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return numbers whose every bit depends on every bit (the finaliser of splitmix64, Steele, Lea and Flood 2014)."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed: NDArray[np.uint64] = numbers ^ (numbers >> np.uint64(31))
+    return mixed
+
+
+_LETTER, _DIGIT, _CAPITAL, _PASSED = 1, 2, 3, -1
+
+
+@cache
+def _alphabet() -> tuple[NDArray[np.uint64], NDArray[np.int8]]:
+    """Return what each code point weighs in a word's hash (0 outside words), and what it is."""
+    codes = np.arange(_CODES, dtype=np.uint32)
+    characters = codes.view("<U1")
+    letters = np.strings.isalnum(characters).astype(np.int8)
+    folded = codes.copy()
+    for code in range(0x20, 0x1E944):
+        if letters[code]:
+            small = chr(code).lower()
+            folded[code] = ord(small[0])
+    for code in _ACCENTED:
+        folded[code] = ord(normalize("NFKD", chr(code)).lower()[0])
+    letters[np.strings.isdigit(characters)] = _DIGIT
+    letters[np.strings.isupper(characters)] = _CAPITAL
+    weights = np.where(letters > 0, _mixed(folded.astype(np.uint64) + _BASE), np.uint64(0))
+    letters[list(_UNSEEN)] = _PASSED
+    return weights, letters
