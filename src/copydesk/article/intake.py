@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from copydesk.article.decode import EMPTY, decoded, printable
-from copydesk.article.form import Form, form
+from copydesk.article.form import Form
+from copydesk.article.form import form as form_of
 from copydesk.article.language import require_english
 from copydesk.article.model import Article
 from copydesk.article.webpage import read_page
@@ -46,16 +47,17 @@ def loaded(name: str, content: bytes, *, limit: int = LIMIT) -> Article:
     return told(name, decoded(name, content))
 
 
-def told(name: str, content: str) -> Article:
+def told(name: str, content: str, form: Form | None = None) -> Article:
     """Read an article from a text that is decoded already. Raises UnusableInputError as `load` does.
 
+    `form` is the form of the text where it is known, whatever its name ends with.
     Offsets count code points of `content` without a byte order mark; NUL and half a surrogate pair read as U+FFFD.
     """
     name = printable(name)
     content = _NO_CHARACTER.sub("\ufffd", content.removeprefix("\ufeff"))
     if not content.strip():
         raise UnusableInputError(f"{name}: {EMPTY}")
-    article = _FORMS[form(name, content)](name, content)
+    article = _FORMS[form or form_of(name, content)](name, content)
     if not article.text.blocks:
         raise UnusableInputError(f"{name}: no text to read: wanted an article with a sentence or a title")
     require_english(name, article.text)

@@ -1,0 +1,63 @@
+"""The article of a page: what trafilatura takes for it, as Markdown, with what the page says of it."""
+
+import logging
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.article.bylines import names
+from copydesk.article.dates import When, when
+from copydesk.article.markup import one_line
+from copydesk.article.pagehead import Head, head_of
+from copydesk.article.rendering import rendered
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_DATES = {"extensive_search": False, "original_date": True}
+
+
+class Extracted(NamedTuple):
+    """What a page says of its article, and the article's body as Markdown, empty where none was found."""
+
+    head: Head
+    body: str
+
+
+def extracted(page: str, address: str) -> Extracted | None:
+    """Return the article of a page, whatever language it is in; None where what came is no HTML at all."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second that a command without pages must not wait
+    from trafilatura.utils import load_html  # noqa: PLC0415
+
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).addHandler(logging.NullHandler())  # what is wrong with a page is said by us
+    try:
+        tree = load_html(page if _WHOLE.search(page) else f"<html><body>{page}</body></html>")
+        if tree is None:
+            return None
+        head = _completed(head_of(tree, address), tree, address)
+        document = bare_extraction(tree, url=address or None, include_comments=False, include_links=True)
+    except Exception:  # noqa: BLE001 - a page that breaks the extractor is a page on which it finds nothing
+        return None
+    found = document if document is not None and not isinstance(document, dict) else None
+    return Extracted(head, rendered(found.body, address, head.title) if found is not None else "")
+
+
+def _completed(head: Head, tree: "HtmlElement", address: str) -> Head:
+    """Return the head with trafilatura's guesses where the page doesn't say: title, authors, day, name of the site."""
+    if head.title and head.authors and head.published.day and head.source:
+        return head
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+
+    guess: Document = extract_metadata(tree, address or None, _DATES)
+    return head._replace(
+        title=head.title or one_line(guess.title or "") or None,
+        authors=head.authors or names((guess.author or "").split(";")),
+        published=head.published if head.published.day else _day(guess.date),
+        source=head.source or one_line(guess.sitename or "") or None,
+    )
+
+
+def _day(words: str | None) -> When:
+    return when(words or "")
