@@ -71,7 +71,7 @@ def verdict_of(answer: str, statement: str, evidence: str) -> Verdict | None:
     fault = told.get("probability")
     if isinstance(fault, bool) or not isinstance(fault, int | float) or not 0 <= fault <= 1:
         return None
-    doubts = tuple(sorted(_doubts(told.get("faults"), statement, evidence, float(fault))))
+    doubts = tuple(sorted(_doubts(told.get("faults"), statement, evidence, float(fault)), key=lambda doubt: doubt.span))
     believed = float(fault) if doubts else min(float(fault), UNPROVEN)
     named = {doubt.family for doubt in doubts}
     families = {family: believed if family in named else 0.0 for family in FAMILIES}

@@ -1,4 +1,4 @@
-"""Bare statements: sentences of a retelling whose matter stands nowhere in the sources.
+"""Bare statements: sentences and clauses of a retelling whose matter stands nowhere in the sources.
 
 Structure alone proposes them: how much of what a sentence is about (`findings.matter`) the sources have anywhere, and
 whether it is a sentence that tells something at all, not furniture, a question or a word to the reader.
@@ -14,7 +14,7 @@ from copydesk.findings.matter import Matter, cover, matter, synonyms, weight
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
-from copydesk.text.passage import Role
+from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
 
 MOST_COVERED = 0.5
@@ -29,16 +29,22 @@ TELLING = frozenset({Role.PARAGRAPH, Role.ITEM})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+CLAUSE_COVERED = 0.3
+"""The share of a clause's matter that the sources may have, if it is to be bare."""
+CLAUSE_WEIGHT = 1.8
+WHOLE = 0.8
+"""The share of its sentence from which on a clause is the sentence."""
 MARKS = frozenset('"“”‘«»„?')
 
 
 class Bare(NamedTuple):
-    """A sentence of the retelling, the share of its matter that the sources have, and what that matter weighs.
+    """A sentence of the retelling, or a clause in one (`span`); the share of its matter that sources have; its weight.
 
     `evidence` holds runs of the sources' sentences, each a place where the statement might stand in other words.
     """
 
     sentence: Sentence
+    span: Span
     covered: float
     weight: float
     evidence: tuple[str, ...]
@@ -58,9 +64,28 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
             continue  # a figure that the sources have: families F and T say whether it stands rightly
         covered = cover(own, sources.every)
         if weight(own) >= LEAST_WEIGHT and covered <= MOST_COVERED:
-            resting = [support.sentence for support in link.supports]
-            evidence = [sources.run(resting), sources.run(sources.nearest(own))]
-            yield Bare(sentence, covered, weight(own), tuple(dict.fromkeys(evidence)))
+            yield Bare(sentence, sentence.span, covered, weight(own), sources.beside(alignment, sentence))
+
+
+def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
+    """Yield the bare clauses of sentences that are not bare as a whole, in order."""
+    ours, sources = alignment.retelling, _Sources(alignment.source.page)
+    words, quoting = ours.page.words, _quoting(ours)
+    whole = {bare.sentence.index for bare in bare_statements(alignment)}
+    for statement in ours.statements:
+        sentence = ours.page.sentences[words[statement.head].sentence]
+        if sentence.index in quoting or sentence.index in whole or not _is_part(statement.span, sentence.span):
+            continue
+        if not _tells(ours.page, sentence, words[sentence.words.start : sentence.words.stop]):
+            continue
+        own = matter(words[number] for number in statement.words)
+        covered = cover(own, sources.every)
+        if weight(own) >= CLAUSE_WEIGHT and covered <= CLAUSE_COVERED:
+            yield Bare(sentence, statement.span, covered, weight(own), sources.beside(alignment, sentence))
+
+
+def _is_part(clause: Span, sentence: Span) -> bool:
+    return clause.end - clause.start < WHOLE * (sentence.end - sentence.start)
 
 
 class _Sources:
@@ -76,6 +101,13 @@ class _Sources:
             self.every.update(own)
             for term in own:
                 self.places.setdefault(term, []).append(sentence.index)
+
+    def beside(self, alignment: Alignment, sentence: Sentence) -> tuple[str, ...]:
+        """Return the runs of sentences that a retold one has to be read beside: what it rests on, what is nearest."""
+        ours = alignment.retelling.page
+        own = matter(ours.words[sentence.words.start : sentence.words.stop])
+        resting = [support.sentence for support in alignment.links[sentence.index].supports]
+        return tuple(dict.fromkeys([self.run(resting), self.run(self.nearest(own))]))
 
     def nearest(self, own: Matter) -> Sequence[int]:
         """Return the sentences that share most of this matter, the nearest first."""

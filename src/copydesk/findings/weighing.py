@@ -1,52 +1,76 @@
-"""What a judge has a say in: bare statements, and findings of kinds that structure alone is often wrong about.
+"""What a judge has a say in: statements and clauses that stand bare, with nothing of their matter in the sources.
 
 Structure proposes, with its evidence; the judge confirms or lets go. It makes no finding by itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.bare import bare_statements
-from copydesk.findings.judge import Judging, Verdict
+from copydesk.findings.bare import Bare, bare_clauses, bare_statements
+from copydesk.findings.judge import Doubt, Judging, Verdict
+from copydesk.findings.kinds.event import E3
 from copydesk.findings.kinds.support import S1, unsupported
 from copydesk.findings.model import Finding
+from copydesk.text.page import Page
+from copydesk.text.passage import Span
 
 UNSUPPORTED = 0.18
 """The least probability of an unsupported statement, over all places where it might stand, that confirms one."""
-FAMILY = "support"
-DOUBTED: Mapping[str, float] = {}
-"""Kinds whose findings the judge can let go, and the probability of a fault below which it does."""
+AT_FAULT = 0.29
+"""The least probability of any fault that it must have there too: some true statements only look new."""
+DOUBTED = 0.65
+"""The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield what stands of these findings when the judge was heard, and the unsupported statements that it confirms."""
-    kept = [finding for finding in found if finding.kind is not S1]
-    yield from _confirmed(alignment, judge)
-    yield from _standing(kept, alignment, judge)
+    """Yield what stands of these findings when the judge was heard, and what it confirms of what stands bare.
+
+    A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says.
+    """
+    yield from (finding for finding in found if finding.kind is not S1)
+    statements, clauses = list(bare_statements(alignment)), list(bare_clauses(alignment))
+    heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
+    for bare, verdicts in zip(statements, heard, strict=False):
+        if all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts):
+            yield unsupported(alignment, bare)
+    for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
+        yield from _clause(alignment, bare, verdicts)
 
 
-def _confirmed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield the bare statements that the judge finds unsupported beside each of the places nearest to them."""
-    bare = list(bare_statements(alignment))
-    page = alignment.retelling.page
+Verdicts = Sequence[Verdict | None]
+
+
+def _heard(page: Page, bare: Sequence[Bare], judge: Judging) -> list[Verdicts]:
+    """Return for each bare statement or clause the verdicts on its sentence, one for each run of evidence."""
     pairs = [(page.read(one.sentence.span), evidence) for one in bare for evidence in one.evidence]
-    verdicts = judge.verdicts(pairs)
-    ends = [0]
-    for one in bare:
-        ends.append(ends[-1] + len(one.evidence))
-    for one, (first, last) in zip(bare, pairwise(ends), strict=True):
-        if _lowest(verdicts[first:last]) >= UNSUPPORTED:
-            yield unsupported(alignment, one)
+    asked = list(dict.fromkeys(pairs))
+    known = dict(zip(asked, judge.verdicts(asked) if asked else (), strict=True))
+    verdicts = iter([known[pair] for pair in pairs])
+    return [list(islice(verdicts, len(one.evidence))) for one in bare]
 
 
-def _lowest(verdicts: Sequence[Verdict | None]) -> float:
-    return min((verdict.families[FAMILY] if verdict else 0.0 for verdict in verdicts), default=0.0)
+def _clause(alignment: Alignment, bare: Bare, verdicts: Verdicts) -> Iterator[Finding]:
+    page = alignment.retelling.page
+    telling = [
+        Span(word.span.start - bare.sentence.span.start, word.span.end - bare.sentence.span.start)
+        for word in page.words_in(bare.span)
+        if word.pos in TELLING
+    ]
+    doubts = [[d for d in v.doubts if any(d.span.overlaps(span) for span in telling)] if v else [] for v in verdicts]
+    if not telling or min(map(_mean, doubts), default=0.0) < DOUBTED:
+        return
+    family = Counter(doubt.family for found in doubts for doubt in found).most_common(1)[0][0]
+    if family == "support":
+        yield unsupported(alignment, bare)
+    elif family == "event":
+        passages = alignment.passages(bare.span)
+        evidence = alignment.source.page.passage(passages[0].span) if passages else None
+        message = f"The source claims no such link: “{page.read(bare.span)}”."
+        yield Finding(E3, message, page.passage(bare.span), evidence)
 
 
-def _standing(found: Sequence[Finding], alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    page, source = alignment.retelling.page, alignment.source.page
-    doubted = [finding for finding in found if finding.kind.code in DOUBTED and finding.retelling]
-    yield from (finding for finding in found if finding not in doubted)
-    _ = page, source, judge
-    yield from doubted
+def _mean(doubts: Sequence[Doubt]) -> float:
+    return sum(doubt.wrong for doubt in doubts) / (len(doubts) or 1)

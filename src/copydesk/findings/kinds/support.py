@@ -25,6 +25,6 @@ def find(alignment: Alignment) -> Iterator[Finding]:
 def unsupported(alignment: Alignment, bare: Bare) -> Finding:
     """Return the finding that a bare statement has nothing behind it."""
     page = alignment.retelling.page
-    words = page.read(bare.sentence.span)
+    words = page.read(bare.span)
     shown = words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
-    return Finding(S1, f"Nothing in the source says this: “{shown}”", page.passage(bare.sentence.span), None)
+    return Finding(S1, f"Nothing in the source says this: “{shown}”", page.passage(bare.span), None)
