@@ -104,7 +104,9 @@ def run(sources: Iterator[Article], brief: Brief, args: argparse.Namespace) -> O
 def _show(source: Article, found: Sequence[Fault]) -> None:
     print(f"\n{source.text.name}")
     for fault in found:
-        print(f"  {fault.code} {fault.message}\n    words: {fault.words}\n    draft: {fault.sentence}\n    source: {fault.evidence}")
+        print(
+            f"  {fault.code} {fault.message}\n    words: {fault.words}\n    draft: {fault.sentence}\n    source: {fault.evidence}"
+        )
 
 
 def main() -> None:
@@ -120,7 +122,10 @@ def main() -> None:
     if not SHARED.is_dir():
         sys.exit(f"{SHARED}: no such folder: wanted the evaluation material")
     with remember_parses():
-        for name, sources in (("gold", gold_sources() if args.gold else iter(())), ("stories", stories(args.stories) if args.stories else iter(()))):
+        for name, sources in (
+            ("gold", gold_sources() if args.gold else iter(())),
+            ("stories", stories(args.stories) if args.stories else iter(())),
+        ):
             outcome = run(sources, Brief(args.words, args.spelling), args)
             if outcome.drafts:
                 words = sorted(outcome.words)

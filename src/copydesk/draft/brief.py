@@ -18,6 +18,10 @@ SAME = 80.0
 """How alike (rapidfuzz's ratio) a sentence of a draft is at least to the one of the source that it retells."""
 
 
+FEWEST = 15
+"""Words and marks of a draft at least: a story of fewer is none."""
+
+
 class BriefWriter:
     """Retells the first source in its own sentences; other sources are left to the reader."""
 
@@ -30,10 +34,8 @@ class BriefWriter:
         source = source_of(sources[0].text)
         ties = Ties(source)
         kept = chosen(source, ties, brief.words)
-        if not kept:
-            raise WriterError(
-                f"{sources[0].text.name}: no sentence that can stand by itself: wanted an article to retell"
-            )
+        if sum(len(source.words(i)) for i in kept) < FEWEST:
+            raise WriterError(f"{sources[0].text.name}: no sentence stands by itself: wanted an article to retell")
         return self._draft(sources[0], Retelling(source, ties, kept, brief.spelling))
 
     def mend(self, draft: Draft, faults: Sequence[Fault], sources: Sequence[Article]) -> Draft:
@@ -46,7 +48,7 @@ class BriefWriter:
         out = set(_indexes(source, (fault.sentence for fault in faults if fault.sentence)))
         put = set(_indexes(source, (fault.evidence for fault in faults if not fault.sentence)))
         kept = tuple(sorted(_standing(ties, set(had) - out, put - out)))
-        if not kept:
+        if sum(len(source.words(i)) for i in kept) < FEWEST:
             return draft
         return self._draft(sources[0], Retelling(source, ties, kept, _spelling(source, ties, sorted(had), draft)))
 

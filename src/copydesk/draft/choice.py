@@ -1,7 +1,7 @@
 """Which sentences a brief keeps: the lede, then what tells most of what the source tells, for its length.
 
-The weighing is SumBasic's (Nenkova and Vanderwende 2005): a term weighs as often as it stands in the source, and less once
-it has been told. Names and figures weigh more, and what stands further down less, as news is written.
+The weighing is SumBasic's (Nenkova and Vanderwende 2005): a term weighs as often as it stands in the source, and less
+once it has been told. Names and figures weigh more, and what stands further down less, as news is written.
 """
 
 from collections import Counter
@@ -39,11 +39,8 @@ class Choice:
 
     def run(self, titles: int) -> tuple[int, ...]:
         """Keep the lede, then the best bundle again and again; the first `titles` sentences are no running copy."""
-        lede = next(
-            (bundle for i, bundle in sorted(self.bundles.items()) if self._length(bundle) <= 2 * self.words), None
-        )
-        if lede is None:
-            lede = min(self.bundles.values(), key=self._length, default=frozenset())
+        short = (bundle for _, bundle in sorted(self.bundles.items()) if self._length(bundle) <= 2 * self.words)
+        lede = next(short, None) or min(self.bundles.values(), key=self._length, default=frozenset())
         self._keep(lede)
         while (best := self._best(titles)) is not None:
             self._keep(best)
@@ -62,9 +59,8 @@ class Choice:
         room = self.words * OVER - sum(self.lengths[i] for i in self.kept)
         if room < self.words * (OVER - 1):
             return None
-        fitting = [
-            bundle for bundle in self.bundles.values() if not bundle <= self.kept and self._length(bundle) <= room
-        ]
+        open_to = (bundle for bundle in self.bundles.values() if not bundle <= self.kept)
+        fitting = [bundle for bundle in open_to if self._length(bundle) <= room]
         return max(fitting, key=lambda bundle: (self._worth(bundle, titles), -min(bundle)), default=None)
 
     def _worth(self, bundle: frozenset[int], titles: int) -> float:

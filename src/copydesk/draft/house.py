@@ -1,7 +1,7 @@
 """The house's spelling: breame's lists, held to what a check takes for the same word.
 
 Those lists have words in them that are not the same (ton and tonne, draft and draught, filter and philtre) and a few
-slips: a pair is used only where `text.wording` reads both as one word, and not where the sense decides (practice, license).
+slips: a pair is used only where `text.wording` reads both as one word, and not where the sense decides (practice).
 Left alone are quotations, names and titles of works (whatever has a capital), addresses and code.
 """
 
@@ -21,8 +21,9 @@ _QUOTED = re.compile(
 )
 """A quotation in a sentence by itself; one that isn't closed runs to the sentence's end."""
 _BY_SENSE = re.compile(
-    r"(?:licen[cs]|practi[cs]|program|draft|draught|tire|tyre|meter|metre|ton|tonne|dis[ck]|check|cheque|analys|analyz|groin|groyne"
-    r"|gram|curb|kerb|stor(?:e?y)|axe?s?$|prophec|prophes|judg|enquir|inquir|jail|gaol|connexion|gas|bus|bias|phon|filter|philtre)"
+    r"(?:licen[cs]|practi[cs]|program|draft|draught|tire|tyre|meter|metre|ton|tonne|dis[ck]|check|cheque|analys|analyz"
+    r"|groin|groyne|gram|curb|kerb|stor(?:e?y)|axe?s?$|prophec|prophes|judg|enquir|inquir|jail|gaol|connexion|gas|bus|bias"
+    r"|phon|filter|philtre)"
 )
 """How words begin whose other spelling is another word, or the other one only as a noun or a verb, or disputed."""
 _TO_AMERICAN_ONLY = frozenset(

@@ -20,19 +20,44 @@ _OWNING = frozenset({"his", "her", "their", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TIMES = re.compile(
-    r"(?:year|month|week|day|weekend|morning|afternoon|evening|night|summer|winter|spring|autumn|fall|season|time|decade|century|quarter)s?$"
-)
-_BACK = re.compile(
-    r"\b(?:the (?:former|latter|two|three|four|five|pair|trio|duo|couple|others?|same|second|third|latest|first)\b(?! (?:quarter|half|time|year|world|largest|biggest|week|month|day))"
-    r"|both|another|neither|none|each|some|most|many|others|such|that|this|these|those|there|then|so|one|two|three|four|five)\b",
-    re.IGNORECASE,
+    r"(?:year|month|week|day|weekend|morning|afternoon|evening|night|summer|winter|spring|autumn|fall|season|time|decade"
+    r"|century|quarter)s?$"
 )
 _OPENS_BACK = re.compile(
-    r"(?:therefore|thus|hence|so|then|instead|otherwise|nor|neither|either|similarly|likewise|as a result|for (?:example|instance)|in (?:contrast|response|return|turn|that case|reply)"
-    r"|on the (?:other|one) hand|by (?:contrast|comparison)|conversely|afterwards?|later|earlier|soon after|shortly after\w*|the (?:day|week|month|year) (?:before|after)|at the time|since then|until then"
-    r"|after (?:that|this)|before (?:that|this)|asked (?:about|whether|if|why|how|what)|because of (?:this|that)|despite (?:this|that)|that(?:’|')?s (?:why|because)|among them|these|those|others?|another|the others?|both|such|all of (?:them|these|those)|none of|neither of|one of (?:them|these|those)|most of (?:them|these|those)|some of (?:them|these|those)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|elsewhere|there|here|this|that|too|again|yes|no|not (?:so|only|all))\b",
+    r"(?:therefore|thus|hence|so|then|instead|otherwise|nor|neither|either|similarly|likewise|as a result|for (?:example"
+    r"|instance)|in (?:contrast|response|return|turn|that case|reply)|on the (?:other|one) hand|by (?:contrast"
+    r"|comparison)|conversely|afterwards?|later|earlier|soon after|shortly after\w*|the (?:day|week|month|year) (?:before"
+    r"|after)|at the time|since then|until then|after (?:that|this)|before (?:that|this)|asked (?:about|whether|if|why|how"
+    r"|what)|because of (?:this|that)|despite (?:this|that)|that[’']s (?:why|because)|among them|these|those|others?"
+    r"|another|the others?|the (?:former|latter|two|three|pair|trio|couple|same)|both|such"
+    r"|(?:all|none|neither|one|most|some|many|two) of (?:them|these|those)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally"
+    r"|lastly|elsewhere|there|here|this|that|too|again|yes|no|not (?:so|only|all))\b",
     re.IGNORECASE,
 )
+ANSWERED = frozenset({"accusation", "allegation", "charge", "claim", "comment", "remark", "suggestion", "criticism"})
+"""What "the …" points to in what somebody has said before."""
+PARTIES = frozenset(
+    {
+        *("agency", "alliance", "association", "authority", "bank", "body", "campaign", "carrier", "charity", "club"),
+        *(
+            "committee",
+            "company",
+            "council",
+            "couple",
+            "department",
+            "duo",
+            "family",
+            "firm",
+            "force",
+            "group",
+            "institute",
+        ),
+        *("maker", "manufacturer", "ministry", "movement", "network", "organisation", "organization", "pair", "panel"),
+        *("party", "publisher", "retailer", "side", "team", "trio", "trust", "union", "victim", "watchdog"),
+        *("boy", "girl", "judge", "man", "suspect", "woman", "driver", "defendant", "accused", "teenager", "player"),
+    }
+)
+"""Nouns that stand, behind "the", for somebody who has been told of more fully."""
 
 
 class Pointer(NamedTuple):
@@ -72,12 +97,7 @@ def _is_empty(source: Source, word: Word, base: str) -> bool:
         return True
     verb = source.cast.tree.head(word)
     below = {child.dep for child in source.cast.tree.children(verb)}
-    return (
-        word.dep in _SUBJECTS
-        and verb.lemma in {"be", "remain", "seem"}
-        and bool(below & {"ccomp", "xcomp", "acomp", "advcl"})
-        and "acomp" in below
-    )
+    return word.dep in _SUBJECTS and verb.lemma in {"be", "remain", "seem"} and "acomp" in below
 
 
 def _can_be(source: Source, word: Word, base: str) -> bool:
@@ -91,7 +111,7 @@ def _can_be(source: Source, word: Word, base: str) -> bool:
         return is_role(word) and word.tag not in {"NNS", "NNPS"}
     if base == "they":
         return True
-    return word.tag not in {"NNS"} and not is_role(word)
+    return word.tag != "NNS" and not is_role(word)
 
 
 def _followed(source: Source, index: int, word: Word, base: str) -> Pointer:
@@ -121,7 +141,7 @@ def _points(source: Source, words: Sequence[Word], at: int) -> bool:
     if text in {"this", "these", "those", "that"} and word.pos in {"DET", "PRON"} and word.tag in {"DT", "NN", "PRP"}:
         return not _TIMES.match(after) and after not in {"who", "of"} and not _introduced(source, words[:at], word)
     if text == "such":
-        return after not in {"as"} and at == 0
+        return after != "as"
     return text in {"latter", "former"} and word.pos in {"NOUN", "PRON", "PROPN"} and at < len(words) // 2
 
 
@@ -140,3 +160,13 @@ def _quoted_pointers(source: Source, index: int) -> Iterator[bool]:
         if source.cast.is_quoted(word) and base in {"he", "she", "they"}:
             yield not named
         named = named or (word.pos in _NOUNS and source.cast.is_quoted(word))
+
+
+def parties_of(source: Source, index: int) -> Iterator[Word]:
+    """Yield the nouns outside quotations that only mean somebody told of before: "the union", "the allegations"."""
+    for word in source.own_words(index):
+        if word.lemma.lower() not in PARTIES | ANSWERED:
+            continue
+        below = [child for child in source.cast.tree.children(word) if child.dep not in {"case", "punct"}]
+        if [child.text.lower() for child in below] == ["the"]:
+            yield word

@@ -1,4 +1,4 @@
-"""Kept sentences as they are told: without what only linked them to those left out, with the names that went with these."""
+"""Kept sentences as they are told: without what linked them to those left out, with the names that went with these."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,12 +18,15 @@ from copydesk.text.quotes import Quote
 FIRST_WORDS = 70
 """Code points of a sentence in which a linking word is looked for."""
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]+){0,4})(?:,\s[A-Z][\w.’' ]{2,30}){0,2}(?:\s?\([^()]{2,40}\))?\s*(?:—|–|--|-)\s+(?=\S)"
-    r"|\([A-Z][^()]{1,30}\)\s*(?:—|–|--|-)\s+(?=\S)"
+    r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]+){0,4}(?:,?\s[A-Z][\w.’' ]{2,30}){0,2}(?:\s?\([^()]{2,40}\))?"
+    r"|\([A-Z][^()]{1,30}\)(?:\s?\([A-Z][^()]{1,30}\))?)\s*(?:—|–|--|-)\s+(?=\S)"
+)
+_FILLER = re.compile(
+    r"(?:Let[’']s (?:dive|get|take a look|jump) in(?:to)?(?: (?:the|it|this))?(?: details?)?|Here[’']s what [^:]{3,40}):\s+"
 )
 _LINK = re.compile(
-    r"(?:(?:And yet|But|And|Yet)(?!\s(?:for|to|again)\b),?"
-    r"|(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover|Furthermore|Besides|In addition|Additionally|Also|Still|Even so|That said|Indeed|In fact),)\s+(?=\S)"
+    r"(?:(?:And yet|But|And|Yet)(?!\s(?:for|to|again)\b),?|(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover"
+    r"|Furthermore|Besides|In addition|Additionally|Also|Still|Even so|That said|Indeed|In fact),)\s+(?=\S)"
 )
 _ALSO = re.compile(r"\salso(?=\s)|,\s(?:however|meanwhile|moreover|though|too),?(?=\s)")
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
@@ -101,6 +104,9 @@ class Retelling:
         if dateline := _DATELINE.match(prose, start, end):
             yield Edit(Span(*dateline.span()), "")
             start = dateline.end()
+        if filler := _FILLER.match(prose, start, end):
+            yield Edit(Span(*filler.span()), "")
+            start = filler.end()
         if index - 1 in self.among:
             return
         if link := _LINK.match(prose, start, end):

@@ -19,10 +19,14 @@ SHORTEST = 4
 """Words of a sentence that is worth keeping."""
 _ENDED = re.compile(r"[.!?…][”’\"')\]»]*$")
 _NOTICE = re.compile(
-    r"^(?:read (?:more|also|next)|see also|related|image (?:caption|source)|photo(?:graph)?s?\b.{0,30}:|picture:|video:|watch:|listen:"
-    r"|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©|this (?:video|content) (?:can ?not|is not)"
-    r"|(?:additional )?(?:reporting|writing|editing) by|do you have a story|get in touch|more on this|newsletter)",
+    r"(?:read (?:more|also|next)|see also|related|image (?:caption|source)|photo(?:graph)?s?\b.{0,30}:|picture:|video:"
+    r"|watch:|listen:|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©|this (?:video"
+    r"|content) (?:can ?not|is not)|(?:additional )?(?:reporting|writing|editing) by|do you have a story|get in touch"
+    r"|more on this|newsletter)",
     re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\((?:file|photo|picture|image|credit)\b[^()]*\)|\b(?:photo(?:graph)?|picture|image|credit)s?:|©", re.IGNORECASE
 )
 _OWN_VOICE = frozenset({"i", "me", "my", "we", "our", "ours", "mine", "you", "your", "yours"})
 _BODY = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTATION})
@@ -97,6 +101,9 @@ def _is_usable(source: Source, sentence: Sentence) -> bool:
     """Say whether a sentence is one, in running copy, told by nobody in the first person."""
     words = source.read(sentence.index)
     role = source.role(sentence.index)
+    block = source.reading.page.blocks[sentence.block].span
+    if _CAPTION.search(source.reading.page.prose, *block):
+        return False
     if role not in _BODY or len(sentence.words) < SHORTEST or _NOTICE.match(words):
         return False
     if role is Role.PARAGRAPH and not (_ENDED.search(words) or words.endswith(":")):

@@ -1,13 +1,14 @@
 """Which sentences of a source stand or fall together, so that what is kept is understood, and by the right speaker.
 
-A quotation is tied to its speaker and to its other half, a pronoun to what it stands for, a person called by the surname
-to the sentence that introduces the person, an accusation to its reply, an item to its list and a list to what leads to it.
+A quotation is tied to its speaker and its other half, a pronoun to what it stands for, a person called by the surname to
+the sentence that introduces the person, an accusation to its reply, an item to its list, a list to what leads to it.
 """
 
 import re
 from functools import cache
+from itertools import zip_longest
 
-from copydesk.draft.pointers import Pointer, pointer_of, points_back
+from copydesk.draft.pointers import Pointer, parties_of, pointer_of, points_back
 from copydesk.draft.source import Source, outermost
 from copydesk.text.lexicon import lines
 from copydesk.text.names import Name, Sort
@@ -25,8 +26,8 @@ FARTHEST = 8
 class Ties:
     """What each sentence needs: `needs[i]` are the sentences without which sentence `i` isn't kept.
 
-    `lost` are the sentences that can't be kept at all, `pointers` the pronouns that need a name in their place where the
-    sentence before is left out.
+    `lost` are the sentences that can't be kept at all, `pointers` the pronouns that need a name in their
+    place where the sentence before is left out.
     """
 
     def __init__(self, source: Source) -> None:
@@ -39,6 +40,7 @@ class Ties:
         self._pronouns()
         self._continued()
         self._introductions()
+        self._parties()
         self._replies()
         self._lists()
 
@@ -66,10 +68,14 @@ class Ties:
     def _quotes(self) -> None:
         reading = self.source.reading
         before: Quote | None = None
-        for i in outermost(reading.quotes):
+        indexes = list(outermost(reading.quotes))
+        for i, behind in zip_longest(indexes, indexes[1:]):
+            following = reading.quotes[behind] if behind is not None else None
             quote, speaker = reading.quotes[i], reading.speakers[i]
             covered = self.source.sentences_in(quote.outer)
             self._together(covered)
+            if _is_left_open(quote, following):
+                self.lost.update(covered)
             if quote.continues and before is not None:
                 self.needs[covered.start].add(self.source.at(before.outer.end - 1))
             self._speaker(quote, speaker, covered)
@@ -107,7 +113,7 @@ class Ties:
                 self._before(index)
 
     def _continued(self) -> None:
-        """Tie what goes on with reported speech ("The ship would bring jobs.") to the sentence that tells whose it is."""
+        """Tie what goes on with reported speech ("The ship would bring jobs.") to the sentence before, which tells whose."""
         page = self.source.reading.page
         reported = {self.source.at(report.mark.start) for report in self.source.reading.reports}
         tenses = {self.source.at(page.words[s.verb].span.start): s for s in reversed(self.source.reading.statements)}
@@ -131,14 +137,35 @@ class Ties:
                 if _is_short(name) and at < index and self.source.usable[at]:
                     self.needs[index].add(at)
 
+    def _parties(self) -> None:
+        """Tie "the union" to the nearest sentence before that has the word, or else to the one before, but to no lede."""
+        last: dict[str, int] = {}
+        lede = next((i for i, usable in enumerate(self.source.usable) if usable), 0)
+        for index, usable in enumerate(self.source.usable):
+            for word in parties_of(self.source, index) if usable and index > lede else ():
+                at = last.get(word.lemma.lower())
+                if at is None or not self.source.usable[at]:
+                    self._before(index)
+                elif at > lede:
+                    self.needs[index].add(at)
+            for word in self.source.words(index) if usable else ():
+                last.setdefault(word.lemma.lower(), index) if word.pos in {"NOUN", "PROPN"} else None
+
     def _replies(self) -> None:
         for report in self.source.reading.reports:
             reply = self.source.at(report.mark.start)
             if report.source is None or not self.source.usable[reply] or not _answers(self.source, report):
                 continue
+            if report.source is not None and not self._says_what(report):
+                self._before(reply)
             for index in range(max(reply - BACK, 0), reply):
                 if self.source.usable[index] and self._accuses(index, reply):
                     self.needs[index].add(reply)
+
+    def _says_what(self, report: Report) -> bool:
+        """Say whether a reply tells in so many words what it answers: "denied that she had misled parliament"."""
+        words = self.source.reading.page.words_in(report.content)
+        return sum(word.pos in {"NOUN", "PROPN", "VERB"} for word in words) > 2  # noqa: PLR2004 - a clause
 
     def _accuses(self, index: int, reply: int) -> bool:
         lemmas = {word.lemma.lower() for word in self.source.words(index)}
@@ -171,6 +198,12 @@ class Ties:
             self.needs[index].add(index + 1)
         else:
             self.lost.add(index)
+
+
+def _is_left_open(quote: Quote, following: Quote | None) -> bool:
+    """Say whether nothing closes a quotation, and no other paragraph goes on with it."""
+    closed = quote.outer.end > quote.span.end or quote.outer == quote.span
+    return not closed and not (following is not None and following.continues)
 
 
 def _is_short(name: Name) -> bool:
