@@ -45,8 +45,8 @@ def extracted(page: str, address: str) -> Extracted | None:
 
 
 def _completed(head: Head, tree: "HtmlElement", address: str) -> Head:
-    """Return the head with trafilatura's guesses where the page doesn't say: title, authors, day, name of the site."""
-    if head.title and head.authors and head.published.day and head.source:
+    """Return the head with trafilatura's guesses where the page doesn't say its title, its authors or its day."""
+    if head.title and head.authors and head.published.day:
         return head
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
@@ -55,8 +55,14 @@ def _completed(head: Head, tree: "HtmlElement", address: str) -> Head:
         title=head.title or one_line(guess.title or "") or None,
         authors=head.authors or names((guess.author or "").split(";")),
         published=head.published if head.published.day else _day(guess.date),
-        source=head.source or one_line(guess.sitename or "") or None,
+        source=head.source or _site(guess),
     )
+
+
+def _site(guess: "Document") -> str | None:
+    """Return the name of the site, unless it is just the name of its host."""
+    name = one_line(guess.sitename or "")
+    return name if name and "." not in name else None
 
 
 def _day(words: str | None) -> When:

@@ -40,7 +40,7 @@ def received_page(
     name = printable(name)
     if len(content) > LARGEST_PAGE:
         raise UnusableInputError(f"{name}: over-large: wanted at most {LARGEST_PAGE:,} bytes")
-    page = extracted(_text(name, content, content_type), address or "")
+    page = extracted(page_text(name, content, content_type), address or "")
     if page is None or not page.body.strip():
         raise UnusableInputError(f"{name}: {_NO_ARTICLE}")
     head = page.head
@@ -115,7 +115,7 @@ def of_article(
     )
 
 
-def _text(name: str, content: bytes, content_type: str | None) -> str:
+def page_text(name: str, content: bytes, content_type: str | None) -> str:
     """Decode a page: what is valid UTF-8 is that, else the server's charset, else the page's own, else a guess."""
     charset = _CHARSET.search(content_type or "")
     if charset and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):

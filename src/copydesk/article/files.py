@@ -1,0 +1,79 @@
+"""Articles from files: Markdown and Jekyll posts, HTML, text, JSON lines, WARC, and folders of them.
+
+What can't be read is a Refusal among what can, and the rest goes on; nothing is held in memory but the article at hand.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from copydesk.article.decode import decoded, printable
+from copydesk.article.form import ENDINGS, Form, form
+from copydesk.article.intake import LIMIT, told
+from copydesk.article.jsonlines import received_lines
+from copydesk.article.model import Received
+from copydesk.article.received import LARGEST_PAGE, received_page
+from copydesk.article.refusal import Refusal
+from copydesk.article.warc import received_records
+from copydesk.article.writing import received_article
+from copydesk.errors import UnusableInputError
+
+__all__ = ["Refusal", "received_files"]
+
+_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_RECORDS = (".warc", ".warc.gz")
+_WANTED = "wanted a file with an article"
+
+
+def received_files(paths: Iterable[Path], clock: Callable[[], datetime]) -> Iterator[Received | Refusal]:
+    """Yield the articles of files and folders, in the order of the paths and of the names in a folder.
+
+    A folder gives the files in it and below whose endings are known, hidden ones and links out of it left aside; a file
+    that is named is read whatever its ending. A local file without an address of its own is known by its `file:` one.
+    """
+    for path in paths:
+        for file in _below(path) if path.is_dir() else [path]:
+            try:
+                yield from _from(file, clock())
+            except UnusableInputError as error:
+                yield Refusal.of(str(file), error)
+            except (OSError, ValueError) as error:
+                reason = getattr(error, "strerror", None) or str(error)
+                yield Refusal(printable(str(file)), f"not readable ({printable(reason)}): {_WANTED}")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            known = name.lower().endswith((*ENDINGS, *_LINES, *_RECORDS))
+            if known and not name.startswith(".") and not Path(place, name).is_symlink():
+                yield Path(place, name)
+
+
+def _from(path: Path, now: datetime) -> Iterator[Received | Refusal]:
+    name = path.name.lower()
+    if name.endswith(_LINES):
+        yield from received_lines(path, now)
+    elif name.endswith(_RECORDS):
+        yield from received_records(path)
+    else:
+        yield _file(path, now)
+
+
+def _file(path: Path, now: datetime) -> Received:
+    name = printable(str(path))
+    with path.open("rb") as file:
+        content = file.read(LARGEST_PAGE + 1)
+    address = path.resolve().as_uri()
+    text = decoded(name, content)
+    kind = form(name, text)
+    if kind is Form.HTML:
+        page = received_page(name, content, address, now)
+        return replace(page, address=page.address or address)
+    if len(content) > LIMIT:
+        raise UnusableInputError(f"{name}: over-large: wanted at most {LIMIT:,} bytes")
+    received = received_article(told(name, text, kind), kind, now)
+    return replace(received, address=received.address or address, raw=content)

@@ -1,0 +1,118 @@
+"""JSON lines: an article a line, under the keys that data sets and exports of news use."""
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from copydesk.article.bylines import names
+from copydesk.article.dates import when
+from copydesk.article.decode import decoded, printable
+from copydesk.article.entries import absolute, unique
+from copydesk.article.markup import harmless, one_line
+from copydesk.article.model import Received
+from copydesk.article.own import Heading
+from copydesk.article.received import markdown_of, received_text
+from copydesk.article.refusal import Refusal
+from copydesk.article.writing import as_paragraphs
+from copydesk.errors import UnusableInputError
+
+LONGEST = 5_000_000
+"""Bytes of a line that are read; a longer one is refused, and the lines behind it go on."""
+
+_TITLES = ("title", "headline")
+_BODIES = ("text", "body", "content", "content_text", "content_html", "article", "maintext")
+_DATES = ("date", "published", "date_published", "published_at", "publish_date", "datePublished")
+_ADDRESSES = ("url", "address", "link", "canonical_url")
+_AUTHORS = ("authors", "author", "byline")
+_SOURCES = ("source", "publisher", "site_name", "source_domain")
+_LANGUAGES = ("language", "lang")
+_GUIDS = ("id", "guid")
+_HTML = re.compile(r"\s*<(?:p|div|article|h[1-6]|ul|ol|blockquote|section)\b[^<>]*>", re.IGNORECASE)
+_WANTED = "wanted an object with title and text"
+_Line = Mapping[str, object]
+
+
+def received_lines(path: Path, now: datetime) -> Iterator[Received | Refusal]:
+    """Yield the article of each line, or why it has none. OSError where the file can't be read at all."""
+    name = printable(str(path))
+    number = 0
+    with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as file:
+        try:
+            for number, line in enumerate(_lines(file), 1):
+                where = f"{name}:{number}"
+                try:
+                    if line.strip():
+                        yield _received(where, line, now)
+                except UnusableInputError as error:
+                    yield Refusal.of(where, error)
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            yield Refusal(name, f"a gzip archive that breaks off or is broken behind line {number}: wanted all of it")
+
+
+def _lines(file: "BinaryIO | gzip.GzipFile") -> Iterator[bytes]:
+    """Yield the lines of a file, each LONGEST and a byte at most; the rest of a longer one is passed over."""
+    while line := file.readline(LONGEST + 1):
+        yield line
+        while len(line) > LONGEST and not line.endswith(b"\n"):
+            line = file.readline(LONGEST)
+            if not line:
+                return
+
+
+def _received(where: str, line: bytes, now: datetime) -> Received:
+    told = _object(where, line)
+    body = next((words for words in _words(told, _BODIES) if words.strip()), "")
+    if not body:
+        raise UnusableInputError(f"{where}: no text under {', '.join(_BODIES[:3])}: {_WANTED}")
+    address = next((found for each in _words(told, _ADDRESSES) if (found := absolute("", each))), None)
+    published = when(next(_words(told, _DATES), ""))
+    authors = names(_named(told, _AUTHORS))
+    heading = Heading(
+        one_line(next(_words(told, _TITLES), "")) or None,
+        published.moment or published.day,
+        authors,
+        next(iter(_named(told, _SOURCES)), None),
+        next(_words(told, _LANGUAGES), None),
+    )
+    text = markdown_of(harmless(body), address) if _HTML.match(body) else as_paragraphs(body)
+    received = received_text(where, heading, text, address, now)
+    guids = (str(told[key]) for key in _GUIDS if isinstance(told.get(key), str | int) and str(told[key]).strip())
+    return replace(received, guids=unique(guids), raw=line)
+
+
+def _object(where: str, line: bytes) -> _Line:
+    if len(line) > LONGEST:
+        raise UnusableInputError(f"{where}: over-large: wanted a line of at most {LONGEST:,} bytes")
+    try:
+        told = json.loads(decoded(where, line))
+    except json.JSONDecodeError as error:
+        raise UnusableInputError(f"{where}: not JSON at column {error.colno}: {_WANTED}") from None
+    except (RecursionError, ValueError):
+        raise UnusableInputError(f"{where}: JSON that can't be read: {_WANTED}") from None
+    if not isinstance(told, dict):
+        raise UnusableInputError(f"{where}: not an object: {_WANTED}")
+    return told
+
+
+def _words(told: _Line, keys: tuple[str, ...]) -> Iterator[str]:
+    for key in keys:
+        value = told.get(key)
+        if isinstance(value, str) and value.strip():
+            yield value
+
+
+def _named(told: _Line, keys: tuple[str, ...]) -> list[str]:
+    """Return the names under the first of the keys that has any: words, lists of them, objects with a name."""
+    for key in keys:
+        value = told.get(key)
+        each = value if isinstance(value, list) else [value]
+        found = [one.get("name") if isinstance(one, dict) else one for one in each]
+        if words := [one_line(one) for one in found if isinstance(one, str) and one.strip()]:
+            return words
+    return []

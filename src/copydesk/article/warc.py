@@ -1,0 +1,91 @@
+"""WARC: the pages of a web archive, read by warcio."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.article.dates import when
+from copydesk.article.decode import printable
+from copydesk.article.model import Received
+from copydesk.article.received import LARGEST_PAGE, received_page
+from copydesk.article.refusal import Refusal
+from copydesk.errors import UnusableInputError
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_OK = "200"
+_PAGES = ("text/html", "application/xhtml+xml")
+_BEGINNING = 4096
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def received_records(path: Path) -> Iterator[Received | Refusal]:
+    """Yield the article of each page that was answered with 200, or why it has none; other records are passed over.
+
+    A file that breaks off gives what stands before the break, and one refusal. OSError where it can't be read at all.
+    """
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - a command without archives must not wait
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
+    name = printable(str(path))
+    pages = 0
+    with path.open("rb") as file:
+        if not _begins_well(file.read(_BEGINNING)):
+            yield Refusal(name, "no web archive: wanted a file that begins with a WARC record, packed with gzip or not")
+            return
+        file.seek(0)
+        try:
+            records = iter(ArchiveIterator(file))
+            while record := _next(records):
+                if _is_page(record):
+                    pages += 1
+                    yield _received(f"{name}#{pages}", record)
+        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, UnicodeError) as error:
+            reason = printable(" ".join(str(error).split()))[:100] or type(error).__name__
+            yield Refusal(name, f"breaks off or is broken behind page {pages} ({reason}): wanted whole WARC records")
+
+
+def _begins_well(head: bytes) -> bool:
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(32 + zlib.MAX_WBITS).decompress(head, 100)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
+
+
+def _next(records: "Iterator[ArcWarcRecord]") -> "ArcWarcRecord | None":
+    """Return the next record, without what warcio prints of it."""
+    with redirect_stderr(StringIO()):
+        return next(records, None)
+
+
+def _is_page(record: "ArcWarcRecord") -> bool:
+    if record.rec_type == "response":
+        headers = record.http_headers
+        return bool(headers) and headers.get_statuscode() == _OK and _media(headers.get_header("Content-Type"))
+    return record.rec_type == "resource" and _media(record.rec_headers.get_header("Content-Type"))
+
+
+def _media(content_type: str | None) -> bool:
+    return (content_type or "").partition(";")[0].strip().lower() in _PAGES
+
+
+def _received(where: str, record: "ArcWarcRecord") -> Received | Refusal:
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    retrieved = when(record.rec_headers.get_header("WARC-Date") or "").moment or _EPOCH
+    headers = record.http_headers or record.rec_headers
+    content = record.content_stream().read(LARGEST_PAGE + 1)
+    length = headers.get_header("Content-Length") if record.http_headers else None
+    plain = not headers.get_header("Content-Encoding") and not headers.get_header("Transfer-Encoding")
+    if plain and length and length.isdigit() and len(content) < int(length):
+        return Refusal(where, f"breaks off after {len(content):,} of {int(length):,} bytes: wanted the whole page")
+    try:
+        return received_page(where, content, address, retrieved, headers.get_header("Content-Type"))
+    except UnusableInputError as error:
+        return Refusal.of(where, error)
