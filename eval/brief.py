@@ -1,8 +1,8 @@
 """What the `brief` writer gives on real sources: error findings by our own checker, lengths, and drafts for the eye.
 
 python eval/brief.py [--gold] [--stories 500] [--show] [--read N] [--words 200] [--spelling keep|uk|us] [--repair]
-Sources are the gold's and stories of `../shared/data/story`, taken evenly. A draft without an error counts as clean. The
-errors are those of the draft as it was written; with --repair what is left of them behind the repair is counted too.
+Sources are the gold's and stories of `../shared/data/story`, taken evenly. The errors are
+those of the draft as it was written; with --repair what is left of them behind the repair is counted too.
 """
 
 import argparse
@@ -104,9 +104,8 @@ def run(sources: Iterator[Article], brief: Brief, args: argparse.Namespace) -> O
 def _show(source: Article, found: Sequence[Fault]) -> None:
     print(f"\n{source.text.name}")
     for fault in found:
-        print(
-            f"  {fault.code} {fault.message}\n    words: {fault.words}\n    draft: {fault.sentence}\n    source: {fault.evidence}"
-        )
+        print(f"  {fault.code} {fault.message}\n    words: {fault.words}")
+        print(f"    draft: {fault.sentence}\n    source: {fault.evidence}")
 
 
 def main() -> None:
@@ -121,19 +120,20 @@ def main() -> None:
     args = ask.parse_args()
     if not SHARED.is_dir():
         sys.exit(f"{SHARED}: no such folder: wanted the evaluation material")
+    brief = Brief(args.words, args.spelling)
     with remember_parses():
-        for name, sources in (
-            ("gold", gold_sources() if args.gold else iter(())),
-            ("stories", stories(args.stories) if args.stories else iter(())),
-        ):
-            outcome = run(sources, Brief(args.words, args.spelling), args)
-            if outcome.drafts:
-                words = sorted(outcome.words)
-                print(
-                    f"{name}: {outcome.drafts} drafts, {outcome.clean} without an error, {outcome.codes.total()} errors"
-                    f" {dict(outcome.codes)}, {outcome.unwritten} not written, with an error behind repair: {outcome.left};"
-                    f" words {words[0]}/{words[len(words) // 2]}/{words[-1]}, {outcome.seconds / outcome.drafts:.2f} CPU s each"
-                )
+        if args.gold:
+            _tell("gold", run(gold_sources(), brief, args))
+        if args.stories:
+            _tell("stories", run(stories(args.stories), brief, args))
+
+
+def _tell(name: str, outcome: Outcome) -> None:
+    words = sorted(outcome.words)
+    print(f"{name}: {outcome.drafts} drafts, {outcome.clean} without an error, {outcome.unwritten} not written")
+    print(f"  errors: {dict(outcome.codes)}; drafts with an error behind the repair: {outcome.left}")
+    print(f"  words: {words[0]} to {words[-1]}, median {words[len(words) // 2]}")
+    print(f"  CPU: {outcome.seconds / outcome.drafts:.2f} s each, without parses that are remembered")
 
 
 if __name__ == "__main__":

@@ -53,10 +53,10 @@ def respelt_outside(prose: str, spelling: Spelling, kept: Sequence[Span]) -> str
 def _other(word: str, spelling: Spelling) -> str:
     """Return a word in lower case as the house spells it."""
     if spelling is Spelling.US and word in _TO_AMERICAN_ONLY:
-        return get_american_spelling(word)
+        return str(get_american_spelling(word))
     if _BY_SENSE.match(word):
         return word
-    other = get_british_spelling(word) if spelling is Spelling.UK else get_american_spelling(word)
+    other = str(get_british_spelling(word) if spelling is Spelling.UK else get_american_spelling(word))
     return other if other != word and alike(other) == alike(word) else word
 
 

@@ -24,14 +24,14 @@ _TIMES = re.compile(
     r"|century|quarter)s?$"
 )
 _OPENS_BACK = re.compile(
-    r"(?:therefore|thus|hence|so|then|instead|otherwise|nor|neither|either|similarly|likewise|as a result|for (?:example"
-    r"|instance)|in (?:contrast|response|return|turn|that case|reply)|on the (?:other|one) hand|by (?:contrast"
-    r"|comparison)|conversely|afterwards?|later|earlier|soon after|shortly after\w*|the (?:day|week|month|year) (?:before"
-    r"|after)|at the time|since then|until then|after (?:that|this)|before (?:that|this)|asked (?:about|whether|if|why|how"
-    r"|what)|because of (?:this|that)|despite (?:this|that)|that[’']s (?:why|because)|among them|these|those|others?"
-    r"|another|the others?|the (?:former|latter|two|three|pair|trio|couple|same)|both|such"
-    r"|(?:all|none|neither|one|most|some|many|two) of (?:them|these|those)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally"
-    r"|lastly|elsewhere|there|here|this|that|too|again|yes|no|not (?:so|only|all))\b",
+    r"(?:therefore|thus|hence|so|then|instead|otherwise|nor|neither|either|similarly|likewise|as a result"
+    r"|for (?:example|instance)|in (?:contrast|response|return|turn|that case|reply)|on the (?:other|one) hand"
+    r"|by (?:contrast|comparison)|conversely|afterwards?|later|earlier|soon after|shortly after\w*"
+    r"|the (?:day|week|month|year) (?:before|after)|at the time|since then|until then|(?:after|before) (?:that|this)"
+    r"|asked (?:about|whether|if|why|how|what)|because of (?:this|that)|despite (?:this|that)|that[’']s (?:why|because)"
+    r"|among them|these|those|others?|another|the others?|the (?:former|latter|two|three|pair|trio|couple|same)|both"
+    r"|such|(?:all|none|neither|one|most|some|many|two) of (?:them|these|those)|first(?:ly)?|second(?:ly)?|third(?:ly)?"
+    r"|finally|lastly|elsewhere|there|here|this|that|too|again|yes|no|not (?:so|only|all))\b",
     re.IGNORECASE,
 )
 ANSWERED = frozenset({"accusation", "allegation", "charge", "claim", "comment", "remark", "suggestion", "criticism"})

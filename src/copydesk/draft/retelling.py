@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     r"|\([A-Z][^()]{1,30}\)(?:\s?\([A-Z][^()]{1,30}\))?)\s*(?:—|–|--|-)\s+(?=\S)"
 )
 _FILLER = re.compile(
-    r"(?:Let[’']s (?:dive|get|take a look|jump) in(?:to)?(?: (?:the|it|this))?(?: details?)?|Here[’']s what [^:]{3,40}):\s+"
+    r"(?:Let[’']s (?:dive|get|jump) in(?:to)?(?: (?:the|it|this))?(?: details?)?|Here[’']s what [^:]{3,40}):\s+"
 )
 _LINK = re.compile(
     r"(?:(?:And yet|But|And|Yet)(?!\s(?:for|to|again)\b),?|(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover"

@@ -20,9 +20,9 @@ SHORTEST = 4
 _ENDED = re.compile(r"[.!?…][”’\"')\]»]*$")
 _NOTICE = re.compile(
     r"(?:read (?:more|also|next)|see also|related|image (?:caption|source)|photo(?:graph)?s?\b.{0,30}:|picture:|video:"
-    r"|watch:|listen:|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©|this (?:video"
-    r"|content) (?:can ?not|is not)|(?:additional )?(?:reporting|writing|editing) by|do you have a story|get in touch"
-    r"|more on this|newsletter)",
+    r"|watch:|listen:|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©"
+    r"|this (?:video|content) (?:can ?not|is not)|(?:additional )?(?:reporting|writing|editing) by"
+    r"|do you have a story|get in touch|more on this|newsletter)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

@@ -1,7 +1,7 @@
 """Which sentences of a source stand or fall together, so that what is kept is understood, and by the right speaker.
 
-A quotation is tied to its speaker and its other half, a pronoun to what it stands for, a person called by the surname to
-the sentence that introduces the person, an accusation to its reply, an item to its list, a list to what leads to it.
+A quotation is tied to its speaker and its other half, a pronoun to what it stands for, a person called by the surname
+to the sentence that introduces the person, an accusation to its reply, a list to what leads to it.
 """
 
 import re
@@ -113,7 +113,7 @@ class Ties:
                 self._before(index)
 
     def _continued(self) -> None:
-        """Tie what goes on with reported speech ("The ship would bring jobs.") to the sentence before, which tells whose."""
+        """Tie what goes on with reported speech ("It would bring jobs.") to the sentence before, which tells who."""
         page = self.source.reading.page
         reported = {self.source.at(report.mark.start) for report in self.source.reading.reports}
         tenses = {self.source.at(page.words[s.verb].span.start): s for s in reversed(self.source.reading.statements)}
@@ -138,7 +138,7 @@ class Ties:
                     self.needs[index].add(at)
 
     def _parties(self) -> None:
-        """Tie "the union" to the nearest sentence before that has the word, or else to the one before, but to no lede."""
+        """Tie "the union" to the nearest sentence before that has the word, or else to the one before."""
         last: dict[str, int] = {}
         lede = next((i for i, usable in enumerate(self.source.usable) if usable), 0)
         for index, usable in enumerate(self.source.usable):
