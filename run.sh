@@ -16,6 +16,18 @@ setup() {
   export PATH="$PWD/.venv/bin:$PATH"
 }
 
+# Programs of the system that the tests run: Debian's Jekyll and Chromium, installed where they are missing.
+programs() {
+  local missing=()
+  for program in jekyll chromium git java; do
+    if ! command -v "$program" >/dev/null; then missing+=("${program/java/default-jre-headless}"); fi
+  done
+  if [ ${#missing[@]} -eq 0 ]; then return; fi
+  local root=(); if [ "$(id -u)" -ne 0 ]; then root=(sudo); fi
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
 check() {
   ruff check
   ruff format --check
@@ -34,9 +46,9 @@ pin() {
 
 case "${1:-}" in
   example) setup; copydesk check --example || [ $? -eq 1 ] ;;
-  test) shift; setup; pytest "$@" ;;
+  test) shift; programs; setup; pytest "$@" ;;
   pin) shift; pin "$@" ;;
-  check) shift; setup; check "$@" ;;
+  check) shift; programs; setup; check "$@" ;;
   eval) shift; setup; python eval/floors.py "$@" ;;
   bench) shift; setup; python eval/bench.py "$@" ;;
   format) setup; ruff check --fix src tests eval; ruff format src tests eval ;;

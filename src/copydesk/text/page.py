@@ -40,6 +40,12 @@ class Page:
         shift = self.starts[number]
         return self.texts[number].passage(Span(span.start - shift, span.end - shift))
 
+    def span_of(self, passage: Passage) -> Span:
+        """Return the span of prose that a passage of one of these texts stands for, the first of equal texts."""
+        number = self.texts.index(passage.text)
+        span = passage.text.prose_span(passage)
+        return Span(span.start + self.starts[number], span.end + self.starts[number])
+
     def text_at(self, offset: int) -> int:
         """Return the index of the text that an offset of the prose lies in."""
         return bisect_right(self.starts, offset) - 1

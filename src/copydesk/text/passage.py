@@ -77,6 +77,7 @@ class Text:
     blocks: tuple[Block, ...]
     day: date | None
     _runs: tuple[_Run, ...]
+    _runs_by_place: tuple[_Run, ...]
 
     @classmethod
     def cut(
@@ -102,11 +103,26 @@ class Text:
                 prose.append(piece.words)
                 at += len(piece.words)
             found.append(Block(role, Span(begin, at)))
-        return cls(name, content, "".join(prose), tuple(found), day, tuple(runs))
+        by_place = tuple(sorted(runs, key=lambda run: run.start))
+        return cls(name, content, "".join(prose), tuple(found), day, tuple(runs), by_place)
 
     def passage(self, span: Span) -> "Passage":
         """Cut the passage of the content that a non-empty span of this text's prose stands for."""
         return Passage(self, self._place(span.start)[0], self._place(span.end - 1)[1])
+
+    def prose_span(self, passage: "Passage") -> Span:
+        """Return the span of this text's prose that a passage, cut by `passage`, stands for."""
+        first, last = self._run_at(passage.start), self._run_at(passage.end - 1)
+        start = first.prose + (passage.start - first.start if first.linear else 0)
+        if last.linear:
+            return Span(start, last.prose + passage.end - last.start)
+        after = bisect_right(self._runs, last.prose, key=lambda run: run.prose)
+        return Span(start, self._runs[after].prose if after < len(self._runs) else len(self.prose))
+
+    def _run_at(self, place: int) -> _Run:
+        """Return the run that a place of the content is read in, the last one before it where it is read in none."""
+        at = bisect_right(self._runs_by_place, place, key=lambda run: run.start) - 1
+        return self._runs_by_place[max(at, 0)]
 
     def _place(self, offset: int) -> tuple[int, int]:
         run = self._runs[bisect_right(self._runs, offset, key=lambda run: run.prose) - 1]

@@ -16,6 +16,7 @@ class Form(StrEnum):
     JSONL = "jsonl"
     SARIF = "sarif"
     GITHUB = "github"
+    HTML = "html"
 
 
 def written(report: Report, form: Form, screen: Screen) -> Iterator[str]:
@@ -31,3 +32,7 @@ def written(report: Report, form: Form, screen: Screen) -> Iterator[str]:
             return sarif.lines(report)
         case Form.GITHUB:
             return github.lines(report)
+        case Form.HTML:
+            from copydesk.findings.report.page import html  # noqa: PLC0415 - its templates are read for it alone
+
+            return html.lines(report)

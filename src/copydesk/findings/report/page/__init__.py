@@ -1,0 +1,1 @@
+"""The report as one web page that can be read, mailed and printed: nothing in it is loaded from elsewhere."""

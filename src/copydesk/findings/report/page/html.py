@@ -1,0 +1,79 @@
+"""The report in HTML: the rows put into the templates beside this file."""
+
+from collections.abc import Iterator
+from dataclasses import astuple, fields
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from unicodedata import category
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from copydesk.findings.check import Report
+from copydesk.findings.model import Severity
+from copydesk.findings.report.page.rows import comparison_of
+from copydesk.findings.report.page.shares import Shares, shares_of
+from copydesk.findings.report.summary import summary_of
+
+ICONS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "●"}
+"""A shape for each severity, so that colour is never all that tells them apart."""
+_SHAPING = "\u200c\u200d"
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield the report as one web page, which loads nothing from elsewhere."""
+    names = [text.name for text in report.alignment.source.page.texts]
+    yield (
+        environment()
+        .get_template("report.html")
+        .render(
+            retelling=report.alignment.retelling.page.texts[0].name,
+            names=names,
+            comparison=comparison_of(report),
+            summary=summary_of(report),
+            shares=list(
+                zip((field.name for field in fields(Shares)), astuple(shares_of(report.alignment)), strict=True)
+            ),
+            score=None,
+            version=version("copydesk"),
+            css=asset("page.css"),
+            script=asset("page.js"),
+        )
+    )
+
+
+def _named(shares: Shares) -> list[tuple[str, float]]:
+    return list(zip((field.name for field in fields(shares)), astuple(shares), strict=True))
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: everything that is printed is escaped."""
+    made = Environment(
+        loader=PackageLoader("copydesk.findings.report.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["shown"] = shown
+    made.globals["icons"] = ICONS
+    return made
+
+
+def asset(name: str) -> Markup:
+    """Return the stylesheet or the script, our own and therefore printed as it is."""
+    return Markup(files(__package__).joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704 - ours
+
+
+def shown(words: str) -> str:
+    """Return words in which a character that hides or turns others is told by its number."""
+    return words if words.isascii() and words.isprintable() else "".join(map(_shown, words))
+
+
+def _shown(character: str) -> str:
+    sort = category(character)
+    if sort == "Cf" and character not in _SHAPING:
+        return f"<U+{ord(character):04X}>"
+    return " " if sort in {"Cc", "Zl", "Zp"} else "\ufffd" if sort == "Cs" else character
