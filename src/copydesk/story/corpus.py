@@ -29,6 +29,8 @@ ARCHIVES = (".warc", ".warc.gz")
 COLUMNS = ".parquet"
 LONGEST_LINE = 20_000_000
 """Bytes of a JSON line."""
+SWEPT = 1 << 20
+"""Bytes of an archive that are looked through at a time."""
 ROWS = 1_000
 """Rows of Parquet that are fetched together."""
 
@@ -171,13 +173,22 @@ def _archive(file: Path, complain: Complain) -> Iterator[Member]:
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     shown = printable(str(file))
-    with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
+    with file.open("rb") as stream:
         try:
             for record in ArchiveIterator(stream):
                 if record.rec_type == "response" and "html" in (record.http_headers.get_header("Content-Type") or ""):
                     yield from _page(file, record, complain)
+            _require_end(file)
         except (ArchiveLoadFailed, EOFError, OSError, ValueError):
             complain(f"{shown}: no whole WARC: what stood before the break is kept")
+
+
+def _require_end(file: Path) -> None:
+    """Raise EOFError where a compressed archive ends in the middle: its reader takes that for the end."""
+    if file.suffix == ".gz":
+        with gzip.open(file) as stream:
+            while stream.read(SWEPT):
+                pass
 
 
 def _page(file: Path, record: ArcWarcRecord, complain: Complain) -> Iterator[Member]:

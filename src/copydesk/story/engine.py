@@ -42,8 +42,9 @@ class Candidate(NamedTuple):
 
 
 class Portion(NamedTuple):
-    """Candidates, with the articles that they speak of by their numbers."""
+    """Candidates whose first text comes before the number `end`, with the articles that they speak of by number."""
 
+    end: int
     candidates: tuple[Candidate, ...]
     members: dict[int, Member]
 
@@ -54,7 +55,7 @@ class Engine:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         connection.execute(_TABLES)
-        self.count: int = self.value("SELECT COUNT(*) FROM docs")
+        self.count: int = self.value("SELECT COALESCE(MAX(doc) + 1, 0) FROM docs")
 
     def value(self, query: str, *values: object) -> int:
         """Return the one number that a query asks for."""
@@ -102,7 +103,7 @@ class Engine:
         for begin in range(first, self.count, PORTION):
             candidates = tuple(self._candidates(begin, begin + PORTION))
             numbers = {number for candidate in candidates for number in (candidate.one, candidate.other)}
-            yield Portion(candidates, self.members(sorted(numbers)))
+            yield Portion(begin + PORTION, candidates, self.members(sorted(numbers)))
 
     def _candidates(self, begin: int, end: int) -> Iterator[Candidate]:
         rows = self.connection.execute(
@@ -114,6 +115,17 @@ class Engine:
         for (one, other), group in groupby(rows, key=lambda row: (row[0], row[1])):
             yield Candidate(one, other, tuple(Diagonal(*row[2:]) for row in group))
 
+    def drop_repeated(self) -> tuple[str, ...]:
+        """Take out the articles whose id an earlier one has; return their ids."""
+        repeated = "SELECT doc FROM docs WHERE doc NOT IN (SELECT MIN(doc) FROM docs GROUP BY id)"
+        found = self.connection.execute(
+            f"SELECT id FROM docs WHERE doc IN ({repeated}) ORDER BY doc"  # noqa: S608 - our own words
+        ).fetchall()
+        if found:
+            for table in ("grams", "docs"):
+                self.connection.execute(f"DELETE FROM {table} WHERE doc IN ({repeated})")  # noqa: S608 - our own words
+        return tuple(identity for (identity,) in found)
+
     def alike(self) -> Iterator[list[int]]:
         """Yield the numbers of texts that have the same words in the same order, each group in the order of coming."""
         rows = self.connection.execute(
@@ -122,6 +134,12 @@ class Engine:
         ).fetchall()
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield [number for _, number in group]
+
+    def all_members(self) -> Iterator[Member]:
+        """Yield all articles in the order of their coming."""
+        for begin in range(0, self.count, PORTION):
+            found = self.members(range(begin, begin + PORTION))
+            yield from (found[number] for number in sorted(found))
 
     def members(self, numbers: Sequence[int]) -> dict[int, Member]:
         """Return the articles of these numbers."""

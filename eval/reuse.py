@@ -1,0 +1,156 @@
+"""Reuse measured on articles with known copies, side by side with its peers in one run.
+
+python eval/reuse.py             20,000 articles
+python eval/reuse.py 2000        fewer
+python eval/reuse.py --scaling   2,000, 20,000 and 200,000 articles, copydesk alone
+"""
+
+import math
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from copydesk.story.model import Member, Pair, Relation
+from reuse_corpus import Copy, Corpus, Edit, corpus
+from reuse_tools import TOOLS
+from shared import SHARED
+
+FULL = 20_000
+SCALES = (2_000, 20_000, 200_000)
+
+
+class Answer(NamedTuple):
+    """What a tool found, in how many seconds, its peak memory in MB, and that before it began."""
+
+    pairs: list[Pair]
+    seconds: float
+    peak: float
+    before: float
+
+
+def answer(tool: str, members: Sequence[Member]) -> Answer:
+    """Run a tool in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        articles, answered = Path(folder) / "articles.pickle", Path(folder) / "answer.pickle"
+        articles.write_bytes(pickle.dumps(list(members)))
+        script = Path(__file__).with_name("reuse_tools.py")
+        subprocess.run([sys.executable, script, tool, articles, answered], check=True)  # noqa: S603 - our own script
+        return Answer(*pickle.loads(answered.read_bytes()))
+
+
+def copied(pair: Pair) -> bool:
+    """Say whether a pair is told to have taken words: a shared quotation isn't that."""
+    return pair.relation in (Relation.COPY, Relation.EDITED, Relation.LIFTED)
+
+
+def family(identity: str) -> str:
+    """Return the real article that an article was made of."""
+    return "/".join(identity.split("/")[:2])
+
+
+class Found(NamedTuple):
+    """How a tool's pairs stand to the known copies."""
+
+    right: int
+    natural: int
+    noticed: int
+    recall: dict[Edit, float]
+    characters: float
+
+
+def scored(made: Corpus, pairs: Iterable[Pair]) -> Found:
+    """Hold pairs against the known copies.
+
+    Pairs of which both articles are real ones or copies of other real ones may be true: the wire sends stories twice.
+    They are counted apart (`natural`), and so are those in which both articles carry the notice and nothing else.
+    """
+    known = {frozenset((copy.original, copy.copy)): copy for copy in made.copies}
+    told = {frozenset((pair.first, pair.second)): pair for pair in pairs if copied(pair)}
+    right = sum(key in known or len({family(identity) for identity in key}) == 1 for key in told)
+    wrong = [key for key in told if key not in known and len({family(identity) for identity in key}) > 1]
+    carriers = {identity: family(identity) in made.noticed for key in wrong for identity in key}
+    noticed = sum(all(carriers[identity] for identity in key) for key in wrong)
+    recall = {}
+    for edit in Edit:
+        wanted = [key for key, copy in known.items() if copy.edit is edit]
+        recall[edit] = sum(key in told for key in wanted) / max(len(wanted), 1)
+    overlaps = [characters(copy, told[key]) for key, copy in known.items() if key in told]
+    return Found(right, len(wrong) - noticed, noticed, recall, sum(overlaps) / max(len(overlaps), 1))
+
+
+def characters(copy: Copy, pair: Pair) -> float:
+    """Return the F1 of the code points in shared passages against those kept, both articles together."""
+    kept, shared = set(), set()
+    for start, end, other, until in copy.kept:
+        kept.update((0, place) for place in range(start, end))
+        kept.update((1, place) for place in range(other, until))
+    turned = int(pair.first != copy.original)
+    for place in pair.shared:
+        shared.update((turned, at) for at in range(place.start, place.end))
+        shared.update((1 - turned, at) for at in range(place.other_start, place.other_end))
+    return 2 * len(kept & shared) / max(len(kept) + len(shared), 1)
+
+
+def origins(made: Corpus, pairs: Iterable[Pair]) -> tuple[float, float]:
+    """Return the share of the known copies whose origin is named, and the share of those that are right."""
+    known = {frozenset((copy.original, copy.copy)): copy for copy in made.copies}
+    told = [(known[key], pair.origin) for pair in pairs if (key := frozenset((pair.first, pair.second))) in known]
+    named = [copy.original == origin.id for copy, origin in told if origin and origin.id]
+    return len(named) / max(len(told), 1), sum(named) / max(len(named), 1)
+
+
+def printed(tool: str, answered: Answer, found: Found) -> None:
+    """Print a row of the table."""
+    told = found.right + found.natural + found.noticed
+    whole = sum(found.recall[edit] for edit in Edit if edit is not Edit.LIFTED) / (len(Edit) - 1)
+    print(
+        f"{tool:10} {answered.seconds:7.1f} {answered.peak:6.0f} {found.right / max(told, 1):9.3f} {whole:7.3f} "
+        + " ".join(f"{found.recall[edit]:7.3f}" for edit in Edit)
+        + f" {found.natural:8} {found.noticed:7} {found.characters:6.3f}",
+        flush=True,
+    )
+
+
+def table(size: int) -> None:
+    """Build the articles, run every tool, print the table."""
+    made = corpus(size)
+    print(f"{len(made.members):,} articles, {len(made.copies):,} known copies, {len(made.noticed)} with the notice")
+    print("tool             s     MB precision  copies " + " ".join(f"{edit:>7}" for edit in Edit), end="")
+    print("  natural notices    F1")
+    for tool in TOOLS:
+        answered = answer(tool, made.members)
+        printed(tool, answered, scored(made, answered.pairs))
+    hidden = answer("copydesk", [replace(member, published=None) for member in made.members])
+    dares, right = origins(made, hidden.pairs)
+    print(f"origin, dates hidden: names one for {dares:.3f} of the known copies, right for {right:.3f} of these")
+    print("precision counts every natural pair (real resends, their copies) as false; F1 is of characters kept")
+
+
+def scaling() -> None:
+    """Print seconds and memory for growing numbers of articles, and the exponent from step to step."""
+    last: tuple[int, float] | None = None
+    for size in SCALES:
+        answered = answer("copydesk", corpus(size).members)
+        grown = math.log(answered.seconds / last[1]) / math.log(size / last[0]) if last else math.nan
+        memory = f"{answered.peak:.0f} MB ({answered.before:.0f} of them the articles)"
+        print(f"{size:8,} {answered.seconds:7.1f} s {memory}, {len(answered.pairs):,} pairs, exponent {grown:.2f}")
+        sys.stdout.flush()
+        last = size, answered.seconds
+
+
+def main() -> None:
+    if not SHARED.exists():
+        sys.exit(f"{SHARED} is absent: nothing was measured")
+    if "--scaling" in sys.argv:
+        scaling()
+    else:
+        table(int(sys.argv[1]) if len(sys.argv) > 1 else FULL)
+
+
+if __name__ == "__main__":
+    main()
