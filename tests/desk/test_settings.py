@@ -21,7 +21,7 @@ timezone = "Europe/London"
 [[feed]]
 address = "https://courier.example/rss"
 name = "The Courier"
-licence = "CC-BY-4.0"
+licence = "CC BY 4.0"
 categories = ["News", "Local"]
 newest = 5
 
@@ -60,7 +60,7 @@ def test_a_file_says_it_all(tmp_path: Path) -> None:
     assert settings.site.timezone == ZoneInfo("Europe/London")
     courier, wire = settings.feeds
     assert courier == FeedSettings(
-        "The Courier", "https://courier.example/rss", None, "CC-BY-4.0", ("News", "Local"), newest=5
+        "The Courier", "https://courier.example/rss", None, "CC BY 4.0", ("News", "Local"), newest=5
     )
     assert (wire.where, wire.licence) == ("feeds/wire.xml", None)
     assert settings.writer.kind is WriterKind.LLM
@@ -126,6 +126,10 @@ def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
         ("[writer]\nwords = true", "writer.words: expected a whole number from 20 to 5,000, found True"),
         ("[fetch]\ndelay = -1", "fetch.delay: expected a number from 0 to 3600, found -1"),
         ('[[feed]]\ncategories = "News"', "feed 1.categories: expected a list, such as [\"News\"], found 'News'"),
+        (
+            '[[feed]]\nname = "a"\npath = "a"\nlicence = "mine"',
+            'feed 1.licence: no such licence: "mine": wanted unknown',
+        ),
         ("limit = 0", "limit: expected a number of bytes, found 0"),
     ],
 )

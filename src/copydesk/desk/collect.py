@@ -1,13 +1,20 @@
 """Feeds into articles: each article once, each edit of it a new version."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from copydesk.article import told
+from copydesk.article.files import received_files
 from copydesk.article.model import Received
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.settings import FeedSettings
 from copydesk.errors import CopydeskError, StoreError
+from copydesk.post.licence import licence_of
 from copydesk.store import News
+
+FENCE = "---\n"
 
 _SORTS = {News.NEW: Sort.NEW, News.EDITED: Sort.EDITED}
 
@@ -24,13 +31,29 @@ def collected(desk: Desk) -> Events:
             yield Event(Sort.FAILED, feed.name, str(error))
 
 
-def added(desk: Desk, articles: Iterable[Received | CopydeskError]) -> Events:
-    """Keep articles that came by hand; yield what was new, and which couldn't be had."""
-    for received in articles:
-        if isinstance(received, CopydeskError):
-            yield Event(Sort.FAILED, "", str(received))
+def added(desk: Desk, paths: Sequence[Path], source: str | None, licence: str | None) -> Events:
+    """Keep the articles of files and folders; yield what was new, and which couldn't be read.
+
+    `source` is whose reporting it is where a file doesn't say, `licence` what may be done with it, as for a feed.
+    """
+    licence_of(licence)
+    for received in received_files(paths, desk.clock):
+        if isinstance(received, Received):
+            yield from _keep(desk, replace(_named(received, source), licence=licence))
         else:
-            yield from _keep(desk, received)
+            yield Event(Sort.FAILED, received.where, received.message)
+
+
+def _named(received: Received, source: str | None) -> Received:
+    """Return an article with the name of its publication, in its front matter too, where it has none."""
+    article = received.article
+    if source is None or article.source:
+        return received
+    content = article.text.content
+    line = f"source: {json.dumps(source, ensure_ascii=False)}\n"
+    fenced = content.startswith(FENCE)
+    content = FENCE + line + content.removeprefix(FENCE) if fenced else f"{FENCE}{line}{FENCE}\n{content}"
+    return replace(received, article=told(article.text.name, content))
 
 
 def _kept(desk: Desk, feed: FeedSettings) -> Events:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.errors import SettingsError
 from copydesk.findings.nearest import hint
+from copydesk.post.licence import licence_of
 
 Reader = Callable[[str, object], object]
 """Takes a key, as messages name it, and the value in the file; returns the setting, or raises SettingsError."""
@@ -91,6 +92,16 @@ def web_address(key: str, value: object) -> str:
     if usable and not any(mark.isspace() for mark in line):
         return line.rstrip("/")
     raise SettingsError(f"{key}: expected an address such as https://news.example, found {value!r}")
+
+
+def licence(key: str, value: object) -> str:
+    """Return a licence that says what it permits."""
+    line = words(key, value)
+    try:
+        licence_of(line)
+    except SettingsError as error:
+        raise SettingsError(f"{key}: {str(error).removeprefix('licence: ')}") from error
+    return line
 
 
 def inner_path(key: str, value: object) -> Path:

@@ -1,11 +1,16 @@
 """The whole path, from feed to post."""
 
-from copydesk.desk.collect import collected
+from collections.abc import Sequence
+from pathlib import Path
+
+from copydesk.desk.collect import added, collected
 from copydesk.desk.commit import committed
 from copydesk.desk.group import grouped
 from copydesk.desk.model import Desk, Events
 from copydesk.desk.publish import finished, published
 from copydesk.desk.retell import retold
+
+__all__ = ["add", "collect", "publish", "run"]
 
 
 def run(desk: Desk) -> Events:
@@ -21,3 +26,22 @@ def run(desk: Desk) -> Events:
     yield from retold(desk)  # stories into drafts, each checked against its sources: approved, or held
     yield from published(desk)  # approved drafts, corrections and retractions into the site's files
     yield from committed(desk)  # these files into git
+
+
+def collect(desk: Desk) -> Events:
+    """Do the first part of a run: what there is to take in, and which stories it makes."""
+    yield from collected(desk)
+    yield from grouped(desk)
+
+
+def add(desk: Desk, paths: Sequence[Path], source: str | None, licence: str | None) -> Events:
+    """Take in the articles of files and folders, as `collect` does those of feeds."""
+    yield from added(desk, paths, source, licence)
+    yield from grouped(desk)
+
+
+def publish(desk: Desk) -> Events:
+    """Do the last part of a run: what is approved, corrected or retracted goes out."""
+    yield from finished(desk)
+    yield from published(desk)
+    yield from committed(desk)

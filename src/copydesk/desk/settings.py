@@ -112,6 +112,7 @@ class WriterSettings:
 class FetchSettings:
     """Manners on the network: who asks, seconds between two requests to a host and for one, and bytes of an answer.
 
+    `again` is after how many hours the page of an article that still stands in its feed is looked at once more.
     `private` are the hosts that may stand at a private or loopback address.
     """
 
@@ -119,6 +120,7 @@ class FetchSettings:
     delay: float = 1.0
     timeout: float = 20.0
     largest: int = 5_000_000
+    again: float = 6.0
     private: tuple[str, ...] = ()
 
 
@@ -222,7 +224,7 @@ FEED: Mapping[str, Reader] = {
     "name": entries.words,
     "address": entries.web_address,
     "path": entries.inner_path,
-    "licence": entries.words,
+    "licence": entries.licence,
     "categories": entries.listed,
     "pages": entries.one_of(Pages),
     "newest": entries.whole(1, MOST_ITEMS),
@@ -243,6 +245,7 @@ FETCH: Mapping[str, Reader] = {
     "delay": entries.number(0, 3_600),
     "timeout": entries.number(0.1, 600),
     "largest": entries.whole(1_000, 1_000_000_000),
+    "again": entries.number(0, 8_760),
     "private": entries.listed,
 }
 PUBLISH: Mapping[str, Reader] = {"git": entries.one_of(Git), "remote": entries.words}

@@ -17,7 +17,7 @@ NAMELESS = "an unnamed source"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A version of an article as a retelling rests on it, with its feed (None for one that was added by hand) and date."""
+    """A version of an article that a retelling rests on, its feed (None for one added by hand), and its date."""
 
     version: Version
     article: Article

@@ -11,7 +11,17 @@ from copydesk.errors import CopydeskError
 COMMANDS = {
     "check": "Hold a retelling against its sources.",
     "compare": "Show the passages that two articles share.",
+    "group": "Find who took from whom, and which articles belong together.",
     "explain": "Say what a kind of finding is.",
+    "init": "Make a desk: settings, example feeds, a site.",
+    "add": "Take in articles from files.",
+    "run": "Read the feeds, retell, check and publish.",
+    "collect": "Read the feeds.",
+    "draft": "Retell what waits for it, or keep a retelling written by hand.",
+    "publish": "Write what is approved into the site.",
+    "status": "Say what waits, and why.",
+    "retract": "Take a post back.",
+    "correct": "List a correction in a post.",
 }
 """The commands and what each does: `copydesk --help` is quick because it imports none of them."""
 FAILED = 1

@@ -1,0 +1,90 @@
+"""What an editor does beside the runs: takes a post back, corrects it, writes a retelling by hand."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from copydesk.article.model import Article
+from copydesk.desk.commit import committed
+from copydesk.desk.model import Desk, Events
+from copydesk.desk.publish import amended, finished
+from copydesk.desk.retell import kept
+from copydesk.desk.sources import sources_of, usable
+from copydesk.draft.model import Brief
+from copydesk.draft.verbatim import VerbatimWriter
+from copydesk.errors import StoreError
+from copydesk.findings.nearest import hint
+from copydesk.store import Action, Decision, Posted, Store
+
+BY_HAND = "hand"
+"""The writer of what an editor wrote."""
+RETRACTED = "This story has been taken back by the desk."
+
+
+def retract(desk: Desk, name: str, who: str, note: str) -> Events:
+    """Take a post back: its note stays in its place. StoreError where no post is called so."""
+    posted = posted_named(desk.store, name)
+    with desk.store.together():
+        desk.store.posts.retract(posted.post.story, note or RETRACTED)
+        desk.store.decisions.add(Decision(posted.post.story, who, Action.RETRACT, posted.retelling, reason=note))
+    yield from _written(desk, posted)
+
+
+def correct(desk: Desk, name: str, who: str, note: str) -> Events:
+    """List a correction in a post. StoreError where no post is called so, or the note says nothing."""
+    if not note.strip():
+        raise StoreError(f"{name}: a correction without words: wanted what was wrong and what is right")
+    posted = posted_named(desk.store, name)
+    with desk.store.together():
+        desk.store.posts.correct(posted.post.story, note)
+        desk.store.decisions.add(Decision(posted.post.story, who, Action.CORRECT, posted.retelling, reason=note))
+    yield from _written(desk, posted)
+
+
+def _written(desk: Desk, posted: Posted) -> Events:
+    """Write a post as it was ordered just now."""
+    yield from finished(desk)
+    pending = desk.store.posts.post(posted.post.story)
+    if pending and pending.pending:
+        yield from amended(desk, pending)
+    yield from committed(desk)
+
+
+def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
+    """Keep a retelling that was written by hand, checked against the story's sources: approved, or held with why.
+
+    StoreError where no story is called so; WriterError where the text has no body.
+    """
+    story = story_named(desk.store, name)
+    draft = replace(VerbatimWriter().write([written], Brief()), writer=BY_HAND)
+    sources = usable(sources_of(desk, desk.store.stories.basis(story)))
+    if not written.title:
+        draft = replace(draft, title=desk.store.stories.row(story).title)
+    yield from kept(desk, story, draft, sources, who)
+
+
+def posted_named(store: Store, name: str) -> Posted:
+    """Return the post of a slug, a path or file name, or a story's id. StoreError, with the nearest slug, for none."""
+    posts = store.posts.all()
+    for posted in posts:
+        if name in _names(posted):
+            return posted
+    raise StoreError(f'no post is called "{name}"{hint(name, (posted.post.slug for posted in posts))}')
+
+
+def _names(posted: Posted) -> Iterator[str]:
+    yield from (posted.post.slug, posted.post.story, posted.path, posted.path.rpartition("/")[2])
+
+
+def story_named(store: Store, name: str) -> str:
+    """Return the id of the story with an id, slug or title. StoreError, with the nearest title, for none."""
+    titles: list[str] = []
+    after = None
+    while True:
+        page = store.stories.page(after=after)
+        for row in page.rows:
+            if name in {row.id, row.slug, row.title}:
+                return row.id
+            titles.append(row.title)
+        after = page.next
+        if after is None:
+            raise StoreError(f'no story is called "{name}"{hint(name, titles)}')

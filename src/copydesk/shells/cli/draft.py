@@ -1,0 +1,28 @@
+"""`copydesk draft`: retellings, by the writer of the settings or by hand."""
+
+from pathlib import Path
+
+import click
+
+from copydesk.article import load
+from copydesk.desk.editor import drafted
+from copydesk.desk.retell import retold
+from copydesk.shells.cli.opened import somebody, worked
+
+
+@click.command("draft")
+@click.argument("story", required=False)
+@click.option("--file", "file", type=click.Path(path_type=Path), metavar="FILE", help="A retelling written by hand.")
+@click.option("--by", default=somebody, metavar="NAME", help="Who wrote it  [default: whoever is logged in]")
+def command(story: str | None, file: Path | None, by: str) -> int:
+    """Retell every story that waits for it; or keep a retelling of one STORY that was written by hand.
+
+    Either is checked against its sources: approved where nothing is wrong, else held, with what was found. A story is
+    named by its id, its slug or its title, as `copydesk status` shows them.
+    """
+    if (story is None) != (file is None):
+        raise click.UsageError("expected a story and --file together, or neither")
+    if story is None or file is None:
+        return worked(retold)
+    written = load(file)
+    return worked(lambda desk: drafted(desk, story, written, by))

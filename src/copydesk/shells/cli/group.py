@@ -1,0 +1,190 @@
+"""`copydesk group`: many articles in; who took from whom, and which belong together, out."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from copydesk.errors import UnusableInputError
+from copydesk.findings.report.screen import shortened, visible
+from copydesk.shells.cli import complain
+from copydesk.shells.cli.output import ReaderGoneError, output_to
+from copydesk.shells.cli.progress import EVERY
+from copydesk.shells.cli.terminal import When, screen_of
+from copydesk.story.corpus import files_in, key_of
+from copydesk.story.engine import MEMORY, opened
+from copydesk.story.group import Grouping, Left, Run, grouped
+from copydesk.story.kept import Kept
+from copydesk.story.lines import files
+from copydesk.story.model import Member, Pair
+from copydesk.story.picture import page
+
+NAMED = 60
+"""Cells that the title of an article takes at most in a list."""
+
+
+class Form(StrEnum):
+    """How what was found is written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    HTML = "html"
+
+
+@click.command("group")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILES-OR-FOLDERS…")
+@click.option("--format", "form", type=click.Choice(Form), default=Form.TEXT, show_default=True, help="How to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write into a folder.")
+@click.option("--memory", default=MEMORY, show_default=True, metavar="SIZE", help="What the tables may take.")
+@click.option("--work", type=click.Path(path_type=Path), metavar="FOLDER", help="Where a stopped run is kept.")
+def command(paths: tuple[Path, ...], form: Form, output: Path | None, memory: str, work: Path | None) -> int:
+    """Find which articles took from which, which tell the same event, and what stories they make.
+
+    Reads Markdown, HTML, text, JSON lines, Parquet and WARC. A run that is stopped goes on where it was when it is
+    called again with the same files. Exits with 0, or with 2 where nothing can be used.
+    """
+    if output is None and form in (Form.PARQUET, Form.HTML):
+        raise click.UsageError(f"--format {form} writes several files: name a folder with -o")
+    named = list(files_in(paths))
+    if not named:
+        raise UnusableInputError(f"{paths[0]}: no file that may hold articles: wanted .md, .html, .txt, .jsonl, …")
+    table = _kept_at(work or Path(click.get_app_dir("copydesk")) / "runs", key_of(named))
+    progress = _Progress()
+    with opened(memory, path=table) as engine:
+        run = Run(engine, Kept(engine.connection), Left(progress.complain), progress)
+        grouping = grouped(run, named)
+        progress.clear()
+    _write(grouping, form, output)
+    table.unlink()
+    return 0
+
+
+def _kept_at(folder: Path, key: str) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableInputError(f"{folder}: can't be made: {error.strerror}") from error
+    return folder / f"{key}.duckdb"
+
+
+class _Progress:
+    """A line on standard error that tells how far a run is, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+        self._told = 0.0
+
+    def __call__(self, stage: str, done: int, whole: int) -> None:
+        if self.shown and monotonic() - self._told >= EVERY:
+            self._told = monotonic()
+            of = f" of {whole}" if whole else ""
+            sys.stderr.write(f"\r\x1b[K{stage}: {done}{of}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def complain(self, line: str) -> None:
+        self.clear()
+        complain(line)
+
+
+def _write(grouping: Grouping, form: Form, folder: Path | None) -> None:
+    if folder is None:
+        with output_to(None, ()) as output, suppress(ReaderGoneError):
+            for line in _lines(grouping, form):
+                output.write(line)
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableInputError(f"{folder}: can't be made: {error.strerror}") from error
+    _write_files(grouping, form, folder)
+    click.echo(_summary(grouping))
+
+
+def _write_files(grouping: Grouping, form: Form, folder: Path) -> None:
+    if form is Form.HTML:
+        _written(folder / "index.html", page(grouping))
+    elif form is Form.TEXT:
+        _written(folder / "stories.txt", _lines(grouping, form))
+    else:
+        for name, lines in files(grouping).items():
+            path = folder / f"{name}.jsonl"
+            _written(path, lines)
+            if form is Form.PARQUET:
+                _as_columns(path)
+
+
+def _written(path: Path, lines: Iterator[str]) -> None:
+    with output_to(path, ()) as output:
+        for line in lines:
+            output.write(line)
+
+
+def _as_columns(path: Path) -> None:
+    """Turn a file of JSON lines into one of Parquet."""
+    import duckdb  # noqa: PLC0415 - only where Parquet is asked for
+
+    with duckdb.connect() as connection:
+        if path.stat().st_size:
+            rows = connection.read_json(str(path), format="newline_delimited", maximum_object_size=1 << 28)
+            rows.write_parquet(str(path.with_suffix(".parquet")))
+    path.unlink()
+
+
+def _lines(grouping: Grouping, form: Form) -> Iterator[str]:
+    if form is Form.JSONL:
+        found = files(grouping)
+        yield from found["pairs"]
+        yield from found["stories"]
+        return
+    by_id = {member.id: member for member in grouping.members}
+    by_second: dict[str, list[Pair]] = {}
+    for pair in grouping.pairs:
+        by_second.setdefault(pair.second, []).append(pair)
+        by_second.setdefault(pair.first, []).append(pair)
+    screen = screen_of(sys.stdout.buffer, When.NEVER)
+    for story in grouping.stories:
+        if len(story.members) > 1:
+            yield f"{visible(story.title) or 'Untitled'}  [{story.id}]"
+            told: set[str] = set()
+            for identity in story.members:
+                yield f"  {_member(by_id[identity])}{'  (bridge)' if identity in story.bridges else ''}"
+                for pair in by_second.get(identity, ()):
+                    other = pair.first if pair.second == identity else pair.second
+                    if other in told:
+                        yield shortened(f"      {_relation(pair, other)}", screen.width)
+                told.add(identity)
+            yield ""
+    yield _summary(grouping)
+
+
+def _member(member: Member) -> str:
+    day = f"{member.published:%Y-%m-%d} " if member.published else ""
+    return f"{day}{visible(member.id)}: {shortened(member.title, NAMED)}"
+
+
+def _relation(pair: Pair, other: str) -> str:
+    told = pair.origin
+    origin = f"; likelier the origin: {told.id}, {told.why}" if told and told.id else ""
+    return f"{pair.relation} ({pair.score:.2f}) with {other}{origin}"
+
+
+def _summary(grouping: Grouping) -> str:
+    counts: dict[str, int] = {}
+    for pair in grouping.pairs:
+        counts[pair.relation.value] = counts.get(pair.relation.value, 0) + 1
+    found = ", ".join(f"{relation} {count}" for relation, count in counts.items()) or "none"
+    several = sum(len(story.members) > 1 for story in grouping.stories)
+    return (
+        f"{len(grouping.members)} articles; pairs: {found}; {several} stories of more than one article; "
+        f"{grouping.left_out} left out."
+    )

@@ -1,0 +1,32 @@
+"""`copydesk status`: what is here, what waits, and why."""
+
+from pathlib import Path
+
+import click
+
+from copydesk.desk.settings import desk_settings
+from copydesk.shells.cli.telling import printable
+from copydesk.store import Stage, Status, open_store
+
+
+@click.command("status")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many that wait to list.")
+def command(limit: int) -> int:
+    """Say how many articles and stories there are, and what waits for whom."""
+    folder = desk_settings(Path.cwd()).store_folder
+    if not folder.is_dir():
+        click.echo("Nothing yet: copydesk run reads the feeds.")
+        return 0
+    with open_store(folder) as store:
+        _tell(store.status(limit))
+    return 0
+
+
+def _tell(status: Status) -> None:
+    stages = ", ".join(f"{count} {stage}" for stage, count in status.stages if count and stage is not Stage.EMPTY)
+    click.echo(f"{status.articles} articles in {status.versions} versions; stories: {stages or 'none'}.")
+    for waiting in status.waiting:
+        click.echo(printable(f"{waiting.what:7} {waiting.id}  {waiting.title}"))
+        click.echo(printable(f"        {waiting.why}"))
+    if status.more:
+        click.echo(f"and {status.more} more")
