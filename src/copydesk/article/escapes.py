@@ -18,7 +18,9 @@ _SAFE = "/:?#@!$&'+,;=%-._~"
 
 def literal(words: str) -> str:
     """Return words for the inside of a line."""
-    words = "".join(mark if mark.isprintable() or mark.isspace() else "\ufffd" for mark in words.translate(_SHAPELESS))
+    if not words.isprintable():
+        words = words.translate(_SHAPELESS)
+        words = "".join(mark if mark.isprintable() or mark.isspace() else "\ufffd" for mark in words)
     return _TEMPLATE.sub(lambda found: f"&#{ord(found[0])};", _MARK.sub(r"\\\g<0>", words))
 
 

@@ -58,4 +58,6 @@ def wording(html: str) -> str:
 def one_line(words: str) -> str:
     """Return plain words in one line, references to characters read where they were escaped twice."""
     words = unescape(words) if _ENTITY.search(words) else words
-    return " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
+    if not words.isprintable():
+        words = "".join(mark if mark.isprintable() else " " for mark in words)
+    return " ".join(words.split())
