@@ -1,6 +1,6 @@
 """What a run works with, and what it says of what it did."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,7 +45,7 @@ class Event:
     note: str = ""
 
 
-Events: TypeAlias = Iterator[Event]
+Events: TypeAlias = Generator[Event, None, None]
 
 
 class Intake(Protocol):
