@@ -1,0 +1,99 @@
+"""A light reading for events: the words of an article with how much each counts in it, its figures, and its day.
+
+The full reading of an article takes tenths of a second; this one well under a millisecond, so that millions can be
+compared. Names and places are words here: a name that few articles have weighs most by its rarity alone.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC
+from typing import NamedTuple
+
+from copydesk.story.model import Member
+
+READ = 1_200
+"""Words of a text that are read; a longer one has said by then what it is about."""
+TITLE = 2.0
+"""What a word of the title counts; the first of the text counts 1."""
+FADING = 150
+"""Words after which one counts 1/e as much as the first, as news says the main thing first."""
+LEAST = 0.1
+"""What a word counts at the very end."""
+SATURATION = 2.0
+"""How soon further mentions of a word add little (the k1 of BM25, Robertson and Walker 1994)."""
+LEDE = 90
+"""Words of title and text together whose figures must be found again."""
+
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][a-z]+)?")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST = 40
+
+
+class Terms(NamedTuple):
+    """What a light reading finds.
+
+    `words` are stems with what they count in the article (above 0, at most SATURATION + 1). `lede` are the figures of
+    title and lede without years, `figures` those of the whole; "1" is in neither. `day` is the moment of publication
+    in days since 1970, None where it is not known.
+    """
+
+    words: Mapping[str, float]
+    lede: frozenset[str]
+    figures: frozenset[str]
+    day: float | None
+
+
+def terms_of(member: Member) -> Terms:
+    """Return the light reading of an article; linear in its length, and of at most READ words."""
+    found = list(_first(member))
+    lede = _figures(" ".join(word for word, _ in found[:LEDE]))
+    return Terms(
+        _counted(found),
+        frozenset(figure for figure in lede if not _YEAR.fullmatch(figure)),
+        frozenset(_figures(" ".join(word for word, _ in found))),
+        _day(member),
+    )
+
+
+def stem(word: str) -> str:
+    """Return a word in small letters without the endings that news exchanges freely (-s, -es, -ed, -ing, 's)."""
+    small = word.lower().replace("’", "'").removesuffix("'s")
+    if small.endswith("ies") and len(small) > len("flies"):
+        return small[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s"):
+        body = small.removesuffix(ending)
+        if body != small and len(body) > len(ending) + 1 and len(body) > len("ban") and not small.endswith("ss"):
+            return body.rstrip("e")
+    return small.rstrip("e") if len(small) > len("lake") else small
+
+
+def _first(member: Member) -> Iterator[tuple[str, float]]:
+    for found in _WORD.finditer(member.title[: READ * _LONGEST]):
+        yield found[0], TITLE
+    for place, found in enumerate(_WORD.finditer(member.text)):
+        if place == READ:
+            return
+        yield found[0], max(LEAST, math.exp(-place / FADING))
+
+
+def _counted(found: list[tuple[str, float]]) -> dict[str, float]:
+    sums: dict[str, float] = {}
+    for word, counts in found:
+        if 1 < len(word) <= _LONGEST:
+            key = stem(word)
+            sums[key] = sums.get(key, 0.0) + counts
+    most = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
+    return {word: value * (SATURATION + 1) / (value + SATURATION) for word, value in most}
+
+
+def _figures(words: str) -> set[str]:
+    return {found.rstrip(".,").replace(",", "") for found in _FIGURE.findall(words)} - {"1"}
+
+
+def _day(member: Member) -> float | None:
+    moment = member.published
+    if moment is None:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 86_400
