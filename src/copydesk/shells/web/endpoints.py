@@ -1,0 +1,85 @@
+"""Handlers into endpoints: the form read within bounds and held to its token, and every error in one line."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from copydesk.errors import CopydeskError, ReviewError, StoreError, UnusableInputError, WriterError
+from copydesk.shells.web.guard import Access
+from copydesk.shells.web.pages import Handler, page
+from copydesk.shells.web.room import Room, Visit
+
+LARGEST = 4_000_000
+"""Bytes of a form or of JSON that are read at most."""
+FIELDS = 64
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class RefusedError(Exception):
+    """A request that is refused, with its status and what is said of it."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+def endpoint(handler: Handler) -> Endpoint:
+    """Return what answers a request with a handler, in a thread, so that no other waits for it."""
+
+    async def answer(request: Request) -> Response:
+        room: Room = request.app.state.room
+        try:
+            form = await _form(request) if request.method == "POST" else {}
+        except RefusedError as refused:
+            return _failed(Visit(room, request, {}), refused.status, str(refused))
+        return await run_in_threadpool(_answered, handler, Visit(room, request, form))
+
+    return answer
+
+
+def status_of(error: CopydeskError, method: str) -> int:
+    """Return the status that tells a client what sort of error it was."""
+    if isinstance(error, StoreError):
+        return 404 if method in {"GET", "HEAD"} else 409
+    if isinstance(error, ReviewError):
+        return 409
+    return 502 if isinstance(error, WriterError) else 422 if isinstance(error, UnusableInputError) else 400
+
+
+async def body_of(request: Request) -> bytes:
+    """Return the body of a request. RefusedError for one over `LARGEST`."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise RefusedError(413, f"over-large: wanted at most {LARGEST:,} bytes")
+    return bytes(body)
+
+
+def _answered(handler: Handler, visit: Visit) -> Response:
+    try:
+        return handler(visit)
+    except CopydeskError as error:
+        return _failed(visit, status_of(error, visit.request.method), str(error))
+
+
+def _failed(visit: Visit, status: int, why: str) -> Response:
+    return page(visit, "failed.html", status, why=why)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """Return the fields of a form that this desk has made. RefusedError for any other."""
+    body = await body_of(request)
+    try:
+        text = body.decode("ascii")
+        fields = dict(parse_qsl(text, keep_blank_values=True, errors="replace", max_num_fields=FIELDS))
+    except ValueError:
+        raise RefusedError(400, "not a form: wanted fields as a browser sends them") from None
+    access: Access = request.app.state.access
+    if not access.fits_form(str(request.scope["session"]), fields.get("token", "")):
+        raise RefusedError(403, "the form is not of this desk, or too old: wanted it sent again from a fresh page")
+    return fields

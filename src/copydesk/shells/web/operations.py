@@ -1,0 +1,297 @@
+"""What the JSON API takes and gives, and what answers it: the same functions as the pages call."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from copydesk.desk.editing import Ruling, Sitting
+from copydesk.desk.editor import correct, retract
+from copydesk.desk.model import Event
+from copydesk.desk.review import review_of
+from copydesk.draft.model import Draft
+from copydesk.shells.web.room import LONGEST_NAME, Visit
+from copydesk.store import Action, Decision, Hit, Page, Retelling, Scope, Stage, Status, Stored, StoryRow
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
+Reason = Annotated[str, StringConstraints(max_length=2_000)]
+Words = Annotated[str, StringConstraints(max_length=1_000_000)]
+Number = Annotated[int, Field(ge=0, le=10**9)]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding of a version, what was decided on it last, and whether it holds the version back."""
+
+    number: int
+    code: str
+    kind: str
+    severity: str
+    message: str
+    words: str
+    evidence: str
+    decision: Decision | None
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A version of a retelling held against its sources as they are today, and what holds it back."""
+
+    retelling: Retelling
+    newest: int
+    sources: list[Stored]
+    changed: list[str]
+    findings: list[Finding]
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story with its articles in order of publication; `first` is the id of the one that had it first."""
+
+    row: StoryRow
+    first: str
+    articles: list[Stored]
+    history: list[Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDecision:
+    """A decision on a finding of the newest version, by its number there."""
+
+    who: Name
+    version: Number
+    finding: Number
+    action: Literal["accept", "dismiss", "waive"]
+    scope: Scope = Scope.VERSION
+    reason: Reason = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionOrder:
+    """Who asks, and the version that they have before them; it has to be the newest."""
+
+    who: Name
+    version: Number
+    reason: Reason = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOrder:
+    """Who asks, the version that they have before them, and the finding."""
+
+    who: Name
+    version: Number
+    finding: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """Who undoes which decision."""
+
+    who: Name
+    decision: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An editor's words in place of those of a version."""
+
+    who: Name
+    version: Number
+    title: Words
+    body: Words
+    excerpt: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Who corrects or retracts, and the note for readers."""
+
+    who: Name
+    note: Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=r"\S")]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The number of the version that was made."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that was done or met: its sort, what it was about, and what there is to say of it."""
+
+    sort: str
+    subject: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """The last run: its number, whether it goes on, and what it did."""
+
+    run: int
+    going: bool
+    stopping: bool
+    events: list[Happened]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: where it is, what it does, what it takes (None for no body) and gives, and what answers it."""
+
+    method: Literal["GET", "POST"]
+    path: str
+    says: str
+    gives: object
+    answer: Callable[..., object]
+    takes: type | None = None
+    queries: tuple[str, ...] = ()
+
+
+def _stories(visit: Visit) -> object:
+    wanted = visit.asked("stage")
+    stages = [stage for stage in Stage if stage == wanted]
+    if wanted and not stages:
+        return Page((), None)
+    return visit.desk.store.stories.page(stages, visit.asked("after") or None)
+
+
+def _story(visit: Visit) -> object:
+    store = visit.desk.store
+    first = store.stories.story(visit.story).first
+    members = list(store.stories.members(visit.story))
+    return Story(store.stories.row(visit.story), first, members, list(store.decisions.history(visit.story)))
+
+
+def _review(visit: Visit) -> object:
+    found = review_of(visit.desk, visit.story, None, visit.room.checks)
+    findings = [
+        Finding(
+            one.number,
+            one.mark.code,
+            one.finding.kind.name,
+            one.finding.kind.severity.value,
+            one.finding.message,
+            one.mark.words,
+            one.mark.evidence,
+            one.decision,
+            one.holds,
+        )
+        for one in found.findings
+    ]
+    sources = [visit.desk.store.articles.article(source.version.article) for source in found.sources]
+    changed = [source.version.article for source in found.changed]
+    return Reviewed(found.retelling, found.newest, sources, changed, findings, [one.message for one in found.reasons])
+
+
+def _sitting(visit: Visit, who: str) -> Sitting:
+    return Sitting(visit.desk, who, visit.room.checks)
+
+
+def _decide(visit: Visit, said: FindingDecision) -> object:
+    ruling = Ruling(Action(said.action), said.scope, said.reason)
+    return _sitting(visit, said.who).decide(visit.story, said.version, said.finding, ruling)
+
+
+def _approve(visit: Visit, said: VersionOrder) -> object:
+    return _sitting(visit, said.who).approve(visit.story, said.version)
+
+
+def _reject(visit: Visit, said: VersionOrder) -> object:
+    return _sitting(visit, said.who).reject(visit.story, said.version, said.reason)
+
+
+def _undo(visit: Visit, said: Undoing) -> object:
+    return _sitting(visit, said.who).undo(visit.story, said.decision)
+
+
+def _edit(visit: Visit, said: Edited) -> object:
+    draft = Draft(said.title, said.excerpt, said.body, "")
+    return Made(_sitting(visit, said.who).edit(visit.story, said.version, draft))
+
+
+def _source(visit: Visit, said: FindingOrder) -> object:
+    return Made(_sitting(visit, said.who).take_source(visit.story, said.version, said.finding))
+
+
+def _again(visit: Visit, said: VersionOrder) -> object:
+    return Made(_sitting(visit, said.who).ask_again(visit.story, said.version))
+
+
+def _publish(visit: Visit, said: VersionOrder) -> object:
+    with visit.room.publishing() as desk:
+        return _happened(Sitting(desk, said.who, visit.room.checks).publish(visit.story, said.version))
+
+
+def _correct(visit: Visit, said: Noted) -> object:
+    with visit.room.publishing() as desk:
+        return _happened(correct(desk, visit.story, said.who, said.note))
+
+
+def _retract(visit: Visit, said: Noted) -> object:
+    with visit.room.publishing() as desk:
+        return _happened(retract(desk, visit.story, said.who, said.note))
+
+
+def _happened(events: Iterable[Event]) -> list[Happened]:
+    return [Happened(event.sort.value, event.subject, event.note) for event in events]
+
+
+def _run(visit: Visit) -> object:
+    progress = visit.room.runner.progress()
+    return RunState(progress.run, progress.going, progress.stopping, _happened(progress.events))
+
+
+def _start(visit: Visit) -> object:
+    visit.room.runner.start()
+    return _run(visit)
+
+
+def _stop(visit: Visit) -> object:
+    visit.room.runner.stop()
+    return _run(visit)
+
+
+def _search(visit: Visit) -> object:
+    return list(visit.desk.store.search(visit.asked("q")[:1000]))
+
+
+def _status(visit: Visit) -> object:
+    return visit.desk.store.status()
+
+
+def _history(visit: Visit) -> object:
+    return visit.desk.store.decisions.page(visit.asked("after") or None)
+
+
+STORY = "/api/stories/{story}"
+OPERATIONS = (
+    Operation(
+        "GET", "/api/stories", "Stories, the last changed first", Page[StoryRow], _stories, None, ("stage", "after")
+    ),
+    Operation("GET", STORY, "One story, its articles and its history", Story, _story),
+    Operation("GET", f"{STORY}/review", "Its newest retelling, held against its sources", Reviewed, _review),
+    Operation("POST", f"{STORY}/decisions", "Decide on a finding", Decision, _decide, FindingDecision),
+    Operation("POST", f"{STORY}/undo", "Undo a decision", Decision, _undo, Undoing),
+    Operation("POST", f"{STORY}/versions", "Keep an edit as a new version", Made, _edit, Edited),
+    Operation(
+        "POST", f"{STORY}/source", "Put the source's words in place of those at fault", Made, _source, FindingOrder
+    ),
+    Operation("POST", f"{STORY}/again", "Ask the writer again", Made, _again, VersionOrder),
+    Operation("POST", f"{STORY}/approve", "Approve a version", Decision, _approve, VersionOrder),
+    Operation("POST", f"{STORY}/reject", "Reject a version", Decision, _reject, VersionOrder),
+    Operation("POST", f"{STORY}/publish", "Publish an approved version", list[Happened], _publish, VersionOrder),
+    Operation("POST", f"{STORY}/correct", "Correct a post", list[Happened], _correct, Noted),
+    Operation("POST", f"{STORY}/retract", "Take a post back", list[Happened], _retract, Noted),
+    Operation("GET", "/api/search", "What has these words", list[Hit], _search, None, ("q",)),
+    Operation("GET", "/api/status", "What waits, and why", Status, _status),
+    Operation("GET", "/api/history", "All decisions, the newest first", Page[Decision], _history, None, ("after",)),
+    Operation("GET", "/api/run", "The last run", RunState, _run),
+    Operation("POST", "/api/run", "Start a run", RunState, _start),
+    Operation("POST", "/api/run/stop", "Stop the run that goes on", RunState, _stop),
+)

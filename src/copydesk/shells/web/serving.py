@@ -1,0 +1,74 @@
+"""The desk's page put together for a folder, and served."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from secrets import token_bytes
+
+import uvicorn
+from starlette.applications import Starlette
+
+from copydesk.desk.model import Desk
+from copydesk.desk.opened import open_desk, open_review
+from copydesk.desk.run import run
+from copydesk.desk.settings import DeskSettings
+from copydesk.errors import SettingsError, StoreError
+from copydesk.shells.web.app import application
+from copydesk.shells.web.checks import Checks
+from copydesk.shells.web.guard import LOOPBACK, Access
+from copydesk.shells.web.room import Room
+from copydesk.shells.web.running import Runner
+
+SECRET = "web.key"  # noqa: S105 - a file's name
+TOKEN = "COPYDESK_TOKEN"  # noqa: S105 - a variable's name
+SHORTEST = 16
+"""Characters that a token has at least."""
+
+
+@contextmanager
+def desk_page(
+    settings: DeskSettings, clock: Callable[[], datetime], environment: Mapping[str, str], token: str | None = None
+) -> Iterator[Starlette]:
+    """Give the page of the desk in a folder. StoreError where its store can't be used."""
+    with open_review(settings, clock, environment) as desk:
+
+        def opened() -> AbstractContextManager[Desk]:
+            return open_desk(settings, clock, environment)
+
+        room = Room(desk, Checks(), Runner(opened, run), opened)
+        yield application(room, Access(secret_of(settings.store_folder), token))
+
+
+def secret_of(folder: Path) -> bytes:
+    """Return the secret of a store's folder, made at first: with it a form outlives a restart."""
+    path = folder / SECRET
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        secret = path.read_bytes()
+        if len(secret) >= SHORTEST:
+            return secret
+        raise StoreError(f"{path}: damaged: wanted it removed, so that it is made anew") from None
+    except OSError as error:
+        raise StoreError(f"{path}: not written: {error.strerror}") from error
+    with os.fdopen(descriptor, "wb") as file:
+        secret = token_bytes(32)
+        file.write(secret)
+    return secret
+
+
+def required_token(host: str, environment: Mapping[str, str]) -> str | None:
+    """Return the token that is asked for at an address. SettingsError for a foreign one without a token."""
+    token = environment.get(TOKEN)
+    if token is not None and len(token) < SHORTEST:
+        raise SettingsError(f"{TOKEN}: wanted at least {SHORTEST} characters")
+    if token is None and host not in LOOPBACK:
+        raise SettingsError(f"--host {host}: others can reach it: wanted a token in the variable {TOKEN}")
+    return token
+
+
+def serve(app: Starlette, host: str, port: int) -> None:
+    """Answer requests until somebody stops it."""
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, ws="none")

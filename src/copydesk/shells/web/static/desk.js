@@ -1,0 +1,156 @@
+// The desk works without this: it adds keys, a check as you type, and what others do meanwhile.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const editor = byId("editor");
+  const typing = "input, textarea, select";
+
+  const walk = (all, step) => {
+    let at = all.findIndex((one) => one.classList.contains("at") || one.contains(document.activeElement));
+    at = Math.min(Math.max(at + step, 0), all.length - 1);
+    all.forEach((one, index) => one.classList.toggle("at", index === at));
+    const one = all[at];
+    if (!one) return;
+    one.focus({ preventScroll: true });
+    one.scrollIntoView({ block: "center" });
+    light(one.dataset.finding);
+  };
+  const light = (number) => {
+    document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
+    if (number) document.querySelectorAll(`[data-finding="${CSS.escape(number)}"]`).forEach((one) => one.classList.add("lit"));
+  };
+  const cards = () => [...document.querySelectorAll(".card")];
+  const card = () => document.activeElement.closest(".card") || document.querySelector(".card.at") || cards()[0];
+  const press = (action) => {
+    const button = card() && card().querySelector(`button[value="${action}"]`);
+    if (button) button.click();
+  };
+  const reason = (action) => {
+    const form = card() && card().querySelector("form");
+    const field = form && form.elements.reason;
+    if (!field) return;
+    form.dataset.action = action;
+    field.focus();
+  };
+  const click = (id) => {
+    const button = byId(id);
+    if (button && !button.disabled) button.click();
+    return Boolean(button && !button.disabled);
+  };
+  const keys = {
+    j: () => walk([...document.querySelectorAll(".row")], 1),
+    k: () => walk([...document.querySelectorAll(".row")], -1),
+    n: () => walk(cards(), 1),
+    p: () => walk(cards(), -1),
+    a: () => press("accept"),
+    d: () => reason("dismiss"),
+    w: () => reason("waive"),
+    s: () => press("source"),
+    e: () => { const body = byId("body"); if (body) body.focus(); },
+    o: () => {
+      const all = [...document.querySelectorAll("details.left-out")];
+      const open = all.some((one) => !one.open);
+      all.forEach((one) => { one.open = open; });
+    },
+    u: () => click("undo"),
+    r: () => click("again"),
+    g: () => click("approve") || click("publish"),
+    "?": () => { const help = byId("help"); if (help) { help.tabIndex = -1; help.focus(); help.scrollIntoView(); } },
+  };
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest(typing);
+    if (field) {
+      const form = field.form;
+      if (event.key === "Escape") field.blur();
+      if (event.key === "Enter" && event.ctrlKey && form === editor) form.requestSubmit();
+      if (event.key === "Enter" && field.name === "reason" && form.dataset.action) {
+        event.preventDefault();
+        const button = form.querySelector(`button[value="${form.dataset.action}"]`);
+        if (button) form.requestSubmit(button);
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    if (!document.querySelector(".review, body.review") && event.key !== "?") return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  document.addEventListener("click", (event) => {
+    const found = event.target.closest("[data-finding]");
+    if (found && !event.target.closest("button, input, select")) light(found.dataset.finding);
+  });
+
+  const send = (form, address) =>
+    fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+  const item = (one) => {
+    const made = document.createElement("li");
+    made.className = one.severity;
+    const words = one.words || one.evidence;
+    made.textContent = `${one.code} ${one.severity}: ${one.message}${words ? ` (“${words}”)` : ""}${one.settled ? " – settled" : ""}`;
+    return made;
+  };
+  if (editor) {
+    let timer = 0;
+    let round = 0;
+    let dirty = false;
+    const say = (words) => { byId("typing").textContent = words; };
+    const look = async () => {
+      const mine = ++round;
+      dirty = false;
+      say("Checking…");
+      try {
+        const answer = await send(editor, editor.dataset.typed);
+        const said = answer.ok ? await answer.json() : null;
+        if (mine !== round) return;
+        if (!said) { say("This could not be checked or saved."); return; }
+        byId("live").replaceChildren(...said.findings.map(item));
+        say(`Saved. ${said.reasons.length ? `It can't go out yet: ${said.reasons.join(" ")}` : "Nothing holds these words back."}`);
+      } catch {
+        dirty = true;
+        if (mine === round) say("The desk is out of reach; your words are still in this page.");
+      }
+    };
+    editor.addEventListener("input", () => {
+      dirty = true;
+      clearTimeout(timer);
+      timer = setTimeout(look, 500);
+    });
+    addEventListener("pagehide", () => { if (dirty) send(editor, editor.dataset.typed); });
+    editor.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
+  }
+
+  const meanwhile = byId("meanwhile");
+  if (meanwhile) {
+    setInterval(async () => {
+      try {
+        const said = await (await fetch(meanwhile.dataset.latest)).json();
+        const newer = said.version !== Number(meanwhile.dataset.version);
+        if (!newer && said.decision === Number(meanwhile.dataset.decision)) return;
+        meanwhile.className = "alert";
+        const did = newer ? `${said.by} made version ${said.version}` : `${said.who}: ${said.action}`;
+        if (!meanwhile.textContent.includes(did)) meanwhile.textContent = `Meanwhile ${did}. Load this page again to see it; what you type is saved.`;
+      } catch { /* the next look may succeed */ }
+    }, 4000);
+  }
+
+  const events = byId("events");
+  if (events && events.dataset.going === "yes") {
+    let skip = Number(events.dataset.from);
+    const source = new EventSource("/runs/events");
+    source.onmessage = (message) => {
+      if (skip-- > 0) return;
+      const said = JSON.parse(message.data);
+      const made = document.createElement("li");
+      made.className = `event ${said.sort}`;
+      const sort = document.createElement("strong");
+      sort.textContent = said.sort;
+      made.append(sort, ` ${said.subject}${said.note ? `: ${said.note}` : ""}`);
+      events.append(made);
+    };
+    source.addEventListener("end", () => {
+      source.close();
+      byId("state").textContent = "The run has ended.";
+      document.querySelectorAll(".buttons button").forEach((button) => { button.disabled = !button.disabled; });
+    });
+  }
+})();
