@@ -44,7 +44,7 @@ def read_feed(name: str, content: bytes, content_type: str | None = None) -> Fee
     refuse_bombs(shown, document)
     parsed = _parsed(document, name)
     root = root_of(document)
-    if not parsed.version and (not parsed.entries or (root and root.name.lower() == _PAGE)):
+    if not parsed.get("version") and (not parsed.entries or (root and root.name.lower() == _PAGE)):
         line, found = (root.line, f"<{root.name[:40]}>") if root else (1, "no element")
         raise UnusableInputError(f"{shown}:{line}: not a feed: {_WANTED}, found {found}")
     licence = _licence(parsed.feed)
@@ -131,6 +131,8 @@ def _authors(entry: "FeedParserDict") -> tuple[str, ...]:
 
 def _moment(entry: "FeedParserDict", key: str) -> datetime | None:
     """Return a moment with the offset that the feed gives; where it gives none, or a form of its own, in UTC."""
+    if not dict.__contains__(entry, key):
+        return None  # feedparser would give another moment under this name
     told = when(_text(entry, key) or "")
     if told.moment and told.moment.tzinfo:
         return told.moment
