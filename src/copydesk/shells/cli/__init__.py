@@ -22,6 +22,7 @@ COMMANDS = {
     "status": "Say what waits, and why.",
     "retract": "Take a post back.",
     "correct": "List a correction in a post.",
+    "serve": "Open the desk's page in a browser.",
 }
 """The commands and what each does: `copydesk --help` is quick because it imports none of them."""
 FAILED = 1
