@@ -22,7 +22,7 @@ from copydesk.story.tokens import tokens_of
 
 MEMORY = "1GB"
 """Memory that the tables take unless the caller says otherwise, in DuckDB's words."""
-PORTION = 1_000
+PORTION = 2_000
 """Texts whose candidates are fetched together."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS docs (

@@ -5,7 +5,7 @@ figures and names in their places. So words that begin with a digit or a capital
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -19,7 +19,11 @@ from copydesk.text.page import Page
 from copydesk.text.passage import Block, Role, Span, paragraphs
 from copydesk.text.quotes import find_quotes
 
-MARKS = frozenset("\"“”„«»‹›`‘’'")
+MARKS = frozenset('"“”„«»‹›`‘')
+OUTSIDE = 6
+"""Words of a passage outside of quotation marks from which it is more than a quotation and its credit."""
+STRAIGHT = " '"
+"""Where a quotation in straight single marks may open."""
 NEAR = 12
 """Words between two runs, on either side, up to which a fact there stands in the place of one on the other side."""
 
@@ -34,7 +38,8 @@ class Side:
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
         """Say of each word whether it stands between quotation marks; empty where none does."""
-        if MARKS.isdisjoint(self.member.text) or not self.quotations:
+        text = self.member.text
+        if (MARKS.isdisjoint(text) and STRAIGHT not in text) or not self.quotations:
             return np.zeros(0, np.bool_)
         inside = np.zeros(len(self.tokens), np.bool_)
         for start, end in self.quotations:
@@ -75,7 +80,7 @@ class Evidence:
     """What two articles share, in words.
 
     `alike` are words alike in passages, `quoted` those of them between quotation marks on both sides, `longest` the
-    most that one passage has outside of them; `length` and `other_length` what each article has in all. `rare` are
+    most that one passage has outside of them (all of it, where that is more than a credit); `length` and `other_length` what each article has in all. `rare` are
     5-grams of the passages that are rare in the corpus, `grams` all that stand there unchanged, `solid` the most rare
     ones that one passage has. `figures` and `names` are those that passages keep; `other_figures` and `other_names`
     those in whose place the other article has another.
@@ -108,14 +113,13 @@ class Evidence:
 def evidence(
     one: Side, other: Side, diagonals: Sequence[Diagonal], chains: Sequence[Chain], passages: Sequence[Stretch]
 ) -> Evidence:
-    """Return what passages, cut from chains that grew on these diagonals, say of two articles."""
+    """Return what passages, cut from chains that grew on these diagonals, say of two articles; quotations uncounted."""
     runs = [run for stretch in passages for run in stretch.runs]
-    quoted = [sum(_quoted(one, other, run) for run in stretch.runs) for stretch in passages]
     exchanged = [_exchanged(one, other, *gap) for chain in chains for gap in pairwise(chain)]
     return Evidence(
         alike=sum(stretch.alike for stretch in passages),
-        quoted=sum(quoted),
-        longest=max((stretch.alike - inside for stretch, inside in zip(passages, quoted, strict=True)), default=0),
+        quoted=0,
+        longest=max((stretch.alike for stretch in passages), default=0),
         length=len(one.tokens),
         other_length=len(other.tokens),
         rare=sum(diagonal.seeds for diagonal in diagonals),
@@ -126,6 +130,16 @@ def evidence(
         names=sum(one.names[run.one + run.length] - one.names[run.one] for run in runs),
         other_names=sum(names for _, names in exchanged),
     )
+
+
+def within_marks(told: Evidence, one: Side, other: Side, passages: Sequence[Stretch]) -> Evidence:
+    """Return the evidence with the words counted that stand between quotation marks on both sides."""
+    if not len(one.quoted) or not len(other.quoted):
+        return told
+    quoted = [sum(_quoted(one, other, run) for run in stretch.runs) for stretch in passages]
+    outside = [(stretch.alike, stretch.alike - inside) for stretch, inside in zip(passages, quoted, strict=True)]
+    longest = max(alike if free >= OUTSIDE else free for alike, free in outside)
+    return replace(told, quoted=sum(quoted), longest=longest)
 
 
 def _solid(passage: Stretch, diagonals: Sequence[Diagonal]) -> int:
@@ -140,8 +154,6 @@ def _solid(passage: Stretch, diagonals: Sequence[Diagonal]) -> int:
 
 def _quoted(one: Side, other: Side, run: Run) -> int:
     """Count the words of a run that stand between quotation marks on both sides."""
-    if not len(one.quoted) or not len(other.quoted):
-        return 0
     mine, theirs = one.quoted[run.one : run.one + run.length], other.quoted[run.other : run.other + run.length]
     return int((mine & theirs).sum())
 

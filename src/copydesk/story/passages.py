@@ -143,7 +143,7 @@ def _filled(one: Hashes, other: Hashes, seeds: Sequence[Run]) -> Iterator[Run]:
 
 
 def _aligned(one: Hashes, other: Hashes, start: int, other_start: int) -> Iterator[Run]:
-    if len(one) and len(other):
+    if len(one) and len(other) and len(one) + len(other) > 2:  # noqa: PLR2004 - a word against a word is another one
         for block in LCSseq.opcodes(one.tolist(), other.tolist()):
             if block.tag == "equal":
                 yield Run(start + block.src_start, other_start + block.dest_start, block.src_end - block.src_start)

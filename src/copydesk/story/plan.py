@@ -11,8 +11,8 @@ from copydesk.story.tokens import GRAM
 
 MOST = 30
 """Times that a rare 5-gram stands in the corpus at most: notices and set phrases stand in more, and fall out."""
-FEWEST = 3
-"""Rare 5-grams that two texts share at least to be looked at: seven words in a row, or three times five."""
+FEWEST = 4
+"""Rare 5-grams that two texts share at least to be looked at: eight words in a row, or four times five."""
 
 
 class Step(NamedTuple):

@@ -11,7 +11,7 @@ from itertools import combinations, islice
 import numpy as np
 
 from copydesk.story.engine import Engine, Portion, opened
-from copydesk.story.evidence import Evidence, Side, evidence, shared
+from copydesk.story.evidence import Evidence, Side, evidence, shared, within_marks
 from copydesk.story.model import Member, Pair, Relation, Shared
 from copydesk.story.origin import origin
 from copydesk.story.passages import Diagonal, chains, stretches
@@ -58,29 +58,32 @@ def pairs(members: Iterable[Member], memory: str = "1GB") -> Iterator[Pair]:
 
 def same_words(engine: Engine) -> Iterator[Pair]:
     """Yield the pairs of articles with the same words in the same order."""
-    for numbers in engine.alike():
-        first, *rest = numbers
-        crowd = [(first, number) for number in rest] if len(numbers) > CROWD else list(combinations(numbers, 2))
-        for begin in range(0, len(crowd), ADDED):
-            part = crowd[begin : begin + ADDED]
-            members = engine.members(sorted({number for pair in part for number in pair}))
-            for one, other in part:
-                yield _copies(members[one], members[other])
+    crowds = (pair for numbers in engine.alike() for pair in _crowd(numbers))
+    while part := list(islice(crowds, ADDED)):
+        sides = _sides(engine.members(sorted({number for pair in part for number in pair})))
+        for one, other in part:
+            yield _copies(sides[one], sides[other])
 
 
-def _copies(one: Member, other: Member) -> Pair:
-    mine, theirs = tokens_of([one.text, other.text])
+def _crowd(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
+    first, *rest = numbers
+    return [(first, number) for number in rest] if len(numbers) > CROWD else combinations(numbers, 2)
+
+
+def _copies(one: Side, other: Side) -> Pair:
+    mine, theirs = one.tokens, other.tokens
     whole = (Shared(int(mine.starts[0]), int(mine.ends[-1]), int(theirs.starts[0]), int(theirs.ends[-1])),)
-    return Pair(one.id, other.id, Relation.COPY, 1.0, whole, 1.0, 1.0, origin(Side(one, mine), Side(other, theirs), ()))
+    return Pair(one.member.id, other.member.id, Relation.COPY, 1.0, whole, 1.0, 1.0, origin(one, other, ()))
+
+
+def _sides(members: dict[int, Member]) -> dict[int, Side]:
+    texts = tokens_of(member.text for member in members.values())
+    return {number: Side(members[number], tokens) for number, tokens in zip(members, texts, strict=True)}
 
 
 def verified(portion: Portion) -> Iterator[Pair]:
     """Yield the pairs of a portion of candidates that hold."""
-    numbers = list(portion.members)
-    texts = (portion.members[number].text for number in numbers)
-    sides = {
-        number: Side(portion.members[number], tokens) for number, tokens in zip(numbers, tokens_of(texts), strict=True)
-    }
+    sides = _sides(portion.members)
     for candidate in portion.candidates:
         comparison = weighed(sides[candidate.one], sides[candidate.other], candidate.diagonals)
         if comparison.pair:
@@ -121,7 +124,12 @@ def weighed(one: Side, other: Side, seeds: Sequence[Diagonal]) -> Comparison:
     found = chains(one.tokens, other.tokens, seeds)
     passages = stretches(found)
     told = evidence(one, other, seeds, found, passages)
-    relation = relation_of(told)
+    if told.alike >= QUOTATION and told.rare >= SUPPORT * told.grams and not is_bulletin(told):
+        if min(told.contained, told.containing) < COPIED:
+            told = within_marks(told, one, other, passages)
+        relation = relation_of(told)
+    else:
+        relation = None
     places = shared(one.tokens, other.tokens, passages)
     if relation is None:
         return Comparison(places, told, None)
@@ -131,9 +139,7 @@ def weighed(one: Side, other: Side, seeds: Sequence[Diagonal]) -> Comparison:
 
 
 def relation_of(told: Evidence) -> Relation | None:
-    """Return what holds between two articles, None where they share too little, or only the form of a bulletin."""
-    if told.rare < SUPPORT * told.grams or is_bulletin(told):
-        return None
+    """Return what holds between two articles, None where they share too little."""
     if _is_copy(told):
         return Relation.COPY if min(told.contained, told.containing) >= COPIED else Relation.EDITED
     if told.longest >= PASSAGE and told.solid >= SOLID:

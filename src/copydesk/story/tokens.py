@@ -6,7 +6,7 @@ can't be seen (soft hyphens, joiners) is passed over. So curly marks, line break
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from unicodedata import normalize
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 GRAM = 5
 """Words of a gram."""
-SWEEP = 1_000_000
+SWEEP = 500_000
 """Code points read in one sweep."""
 
 _CODES = 0x110000
@@ -109,13 +109,17 @@ def _runs(inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int6
 
 def _hashed(weights: NDArray[np.uint64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Hashes:
     """Return a hash of each run: a polynomial of its characters, taken from sums over all that stand before."""
-    powers = np.full(len(weights), _BASE)
-    inverses = np.full(len(weights), _INVERSE)
-    powers[0] = inverses[0] = 1
-    powers, inverses = np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
+    powers, inverses = _powers(1 << max(len(weights) - 1, 1).bit_length())
     sums = np.zeros(len(weights) + 1, np.uint64)
-    np.cumsum(weights * powers, out=sums[1:])
+    np.cumsum(weights * powers[: len(weights)], out=sums[1:])
     return _mixed((sums[ends] - sums[starts]) * inverses[starts]).view(np.int64)
+
+
+@lru_cache(2)
+def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    powers, inverses = np.full(count, _BASE), np.full(count, _INVERSE)
+    powers[0] = inverses[0] = 1
+    return np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
 
 
 def _grams(hashes: Hashes) -> Hashes:
