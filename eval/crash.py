@@ -22,13 +22,16 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any, NamedTuple
 
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
 
-from copydesk.desk.opened import open_desk  # noqa: E402 - after what numpy reads when it is imported
+import copydesk  # noqa: E402 - after what numpy reads when it is imported
+from copydesk.desk.opened import open_desk  # noqa: E402
 from copydesk.desk.run import run  # noqa: E402
 from copydesk.desk.settings import desk_settings  # noqa: E402
 from copydesk.desk.site import init  # noqa: E402
@@ -223,6 +226,9 @@ def main() -> int:
     asked = parser.parse_args()
     chance = random.Random(asked.seed)  # noqa: S311 - no secret
     read([plain("warm.txt", "The board met on Friday.")])
+    for module in walk_packages(copydesk.__path__, "copydesk."):
+        if "shells" not in module.name and not module.name.endswith("__main__"):
+            import_module(module.name)  # the runs are of one program, whatever becomes of its files meanwhile
     with tempfile.TemporaryDirectory() as place:
         template, folder = Path(place) / "template", Path(place) / "desk"
         desk(template)
