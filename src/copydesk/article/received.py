@@ -26,6 +26,9 @@ from copydesk.text.passage import Role
 LARGEST_PAGE = 10_000_000
 """Bytes of a page that are read; its article may have `intake.LIMIT` characters."""
 
+FEWEST_WORDS = 10
+"""Words of a page's article; a page with fewer has a menu or a notice, and no article."""
+
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _NO_ARTICLE = "a page without an article: wanted HTML with paragraphs of running text"
 
@@ -41,7 +44,7 @@ def received_page(
     if len(content) > LARGEST_PAGE:
         raise UnusableInputError(f"{name}: over-large: wanted at most {LARGEST_PAGE:,} bytes")
     page = extracted(page_text(name, content, content_type), address or "")
-    if page is None or not page.body.strip():
+    if page is None or len(page.body.split()) < FEWEST_WORDS:
         raise UnusableInputError(f"{name}: {_NO_ARTICLE}")
     head = page.head
     heading = Heading(

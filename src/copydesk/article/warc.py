@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OK = "200"
 _PAGES = ("text/html", "application/xhtml+xml")
+_WHOLE = "wanted whole WARC records"
+_CHUNK = 65_536
 _BEGINNING = 4096
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -33,7 +35,7 @@ def received_records(path: Path) -> Iterator[Received | Refusal]:
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     name = printable(str(path))
-    pages = 0
+    pages = seen = 0
     with path.open("rb") as file:
         if not _begins_well(file.read(_BEGINNING)):
             yield Refusal(name, "no web archive: wanted a file that begins with a WARC record, packed with gzip or not")
@@ -42,12 +44,19 @@ def received_records(path: Path) -> Iterator[Received | Refusal]:
         try:
             records = iter(ArchiveIterator(file))
             while record := _next(records):
-                if _is_page(record):
-                    pages += 1
-                    yield _received(f"{name}#{pages}", record)
+                seen += 1
+                page = _is_page(record)
+                pages += page
+                found = _received(f"{name}#{pages}", record) if page else None
+                if _breaks_off(record):
+                    found = Refusal(name, f"breaks off behind page {pages - page}: {_WHOLE}")
+                if found:
+                    yield found
+            if not seen:
+                yield Refusal(name, f"breaks off in its first record: {_WHOLE}")
         except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, UnicodeError) as error:
             reason = printable(" ".join(str(error).split()))[:100] or type(error).__name__
-            yield Refusal(name, f"breaks off or is broken behind page {pages} ({reason}): wanted whole WARC records")
+            yield Refusal(name, f"breaks off or is broken behind page {pages} ({reason}): {_WHOLE}")
 
 
 def _begins_well(head: bytes) -> bool:
@@ -63,6 +72,15 @@ def _next(records: "Iterator[ArcWarcRecord]") -> "ArcWarcRecord | None":
     """Return the next record, without what warcio prints of it."""
     with redirect_stderr(StringIO()):
         return next(records, None)
+
+
+def _breaks_off(record: "ArcWarcRecord") -> bool:
+    """Tell, once all of it is read, whether a record has fewer bytes than it says."""
+    if not record.rec_headers.get_header("Content-Length"):
+        return True
+    while record.raw_stream.read(_CHUNK):
+        pass
+    return int(record.raw_stream.limit) > 0
 
 
 def _is_page(record: "ArcWarcRecord") -> bool:
@@ -81,10 +99,6 @@ def _received(where: str, record: "ArcWarcRecord") -> Received | Refusal:
     retrieved = when(record.rec_headers.get_header("WARC-Date") or "").moment or _EPOCH
     headers = record.http_headers or record.rec_headers
     content = record.content_stream().read(LARGEST_PAGE + 1)
-    length = headers.get_header("Content-Length") if record.http_headers else None
-    plain = not headers.get_header("Content-Encoding") and not headers.get_header("Transfer-Encoding")
-    if plain and length and length.isdigit() and len(content) < int(length):
-        return Refusal(where, f"breaks off after {len(content):,} of {int(length):,} bytes: wanted the whole page")
     try:
         return received_page(where, content, address, retrieved, headers.get_header("Content-Type"))
     except UnusableInputError as error:

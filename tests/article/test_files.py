@@ -1,0 +1,186 @@
+"""Files of many forms are received, and what can't be read is told while the rest goes on."""
+
+import gzip
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from copydesk.article.files import Refusal, received_files
+from copydesk.article.model import Received
+from copydesk.text.passage import Role
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+POST = """---
+layout: post
+title:  "Bridge: late again"
+author: [Ann Reay, Bo Halse]
+date: 2025-09-05 06:30:00 +0100
+last_modified_at: 2025-09-06T06:30:00+01:00
+categories: [News, Tol]
+guid: echo-1
+canonical_url: https://echo.example/bridge?utm_source=x
+---
+
+The bridge opened late on *Monday*, the council said.
+
+- one pier sank in the first winter
+"""
+HTML = """<html><head><title>Pier sinks</title></head><body><article><h1>Pier sinks</h1>
+<p>The pier in the Tol sank on Monday, and the chief engineer of the council said that she had not expected it.</p>
+<p>It had cost far more than anybody in the town had been told by those who had planned it, and nobody will pay.</p>
+<p>The builder did not reply to the questions that were sent on Friday by this newspaper and by others.</p>
+</article></body></html>"""
+
+
+def received(paths: Iterable[Path]) -> tuple[list[Received], list[str]]:
+    found = list(received_files(paths, lambda: NOW))
+    return [each for each in found if isinstance(each, Received)], [
+        str(each) for each in found if isinstance(each, Refusal)
+    ]
+
+
+def warc(path: Path, count: int, *, packed: bool = True) -> bytes:
+    records = [record(number, media) for number in range(count) for media in ("text/html; charset=utf-8", "image/png")]
+    content = b"".join(gzip.compress(each) if packed else each for each in records)
+    path.write_bytes(content)
+    return content
+
+
+def record(number: int, media: str) -> bytes:
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\nContent-Length: {len(HTML)}\r\n\r\n{HTML}"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://echo.example/{number}\r\n"
+        "WARC-Date: 2025-09-05T06:30:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return f"{head}{http}\r\n\r\n".encode()
+
+
+def test_a_jekyll_post_is_received_with_its_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "2025-09-05-bridge.md"
+    path.write_text(POST, "utf-8")
+    (one,), refused = received([path])
+    assert not refused
+    assert (one.address, one.guids, one.sections) == ("https://echo.example/bridge", ("echo-1",), ("News", "Tol"))
+    assert (one.authors, one.article.author) == (("Ann Reay", "Bo Halse"), "Ann Reay, Bo Halse")
+    bst = timezone(timedelta(hours=1))
+    assert one.article.published == datetime(2025, 9, 5, 6, 30, tzinfo=bst)
+    assert one.modified == datetime(2025, 9, 6, 6, 30, tzinfo=bst)
+    assert one.article.text.content.endswith("on *Monday*, the council said.\n\n- one pier sank in the first winter\n")
+    assert one.raw == POST.encode()
+
+
+def test_plain_text_is_received_as_it_reads(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("1. The bridge is *late*, {% they %} said\n# of it.\n\n- and [so](x) is the pier\n", "utf-8")
+    (one,), _ = received([path])
+    text = one.article.text
+    assert [(block.role, text.prose[slice(*block.span)]) for block in text.blocks] == [
+        (Role.PARAGRAPH, "1. The bridge is *late*, {% they %} said # of it."),
+        (Role.PARAGRAPH, "- and [so](x) is the pier"),
+    ]
+    assert one.address == path.as_uri()
+
+
+def test_a_folder_gives_the_files_in_it_in_order(tmp_path: Path) -> None:
+    for name, words in {
+        "b.html": HTML,
+        "a.md": POST,
+        "c/d.txt": "It is late.",
+        ".git/e.md": POST,
+        "f.jpg": "x",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(words, "utf-8")
+    found, refused = received([tmp_path])
+    assert [each.article.title for each in found] == ["Bridge: late again", "Pier sinks", None]
+    assert not refused
+
+
+def test_lines_of_json_are_received_each_for_itself(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    lines = [
+        json.dumps({"title": "Late", "text": "It is late.\n\nSo is *the* pier.", "url": "https://echo.example/a?utm_a=1",
+                    "id": 7, "date": "2025-09-05T06:30:00Z", "authors": [{"name": "Ann Reay"}],
+                    "source": {"name": "Echo"}}),
+        "{bad", "", "[1]", '{"title": "no text"}', "[" * 100_000,
+        json.dumps({"headline": "Pier", "content": "<p>It <script>x</script>sank.</p><ul><li>twice</li></ul>",
+                    "author": "By Bo Halse"}),
+    ]  # fmt: skip
+    path.write_text("\n".join(lines), "utf-8")
+    (late, pier), refused = received([path])
+    assert (late.address, late.guids, late.authors) == ("https://echo.example/a", ("7",), ("Ann Reay",))
+    assert late.article.text.prose == "Late\n\nIt is late.\n\nSo is *the* pier."
+    assert (late.article.source, late.article.published) == ("Echo", datetime(2025, 9, 5, 6, 30, tzinfo=UTC))
+    assert (pier.authors, pier.article.text.prose) == (("Bo Halse",), "Pier\n\nIt sank.\n\ntwice")
+    wanted = "wanted an object with title and text"
+    assert refused == [
+        f"{path}:2: not JSON at column 2: {wanted}",
+        f"{path}:4: not an object: {wanted}",
+        f"{path}:5: no text under text, body, content: {wanted}",
+        f"{path}:6: JSON that can't be read: {wanted}",
+    ]
+
+
+def test_lines_that_break_off_give_what_stands_before(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl.gz"
+    line = json.dumps({"title": "Late", "text": "It is late."}) + "\n"
+    path.write_bytes(gzip.compress((line * 2).encode()))
+    assert len(received([path])[0]) == 2
+    path.write_bytes(gzip.compress((line * 2).encode())[:-8])
+    assert "breaks off" in received([path])[1][0]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_gives_its_pages(tmp_path: Path, packed: bool) -> None:  # noqa: FBT001
+    path = tmp_path / "dump.warc.gz"
+    warc(path, 2, packed=packed)
+    found, refused = received([path])
+    assert [(each.address, each.article.title) for each in found] == [
+        ("https://echo.example/0", "Pier sinks"), ("https://echo.example/1", "Pier sinks"),
+    ]  # fmt: skip
+    assert not refused
+    assert found[0].retrieved == datetime(2025, 9, 5, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.8])
+def test_an_archive_that_breaks_off_is_one_line_and_the_rest_goes_on(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    share: float,
+    packed: bool,  # noqa: FBT001
+) -> None:
+    path, after = tmp_path / "dump.warc", tmp_path / "z.md"
+    content = warc(path, 1, packed=packed)
+    path.write_bytes(content[: int(len(content) / 2 * share)])
+    after.write_text(POST, "utf-8")
+    found, refused = received([path, after])
+    assert [each.article.title for each in found] == ["Bridge: late again"]
+    assert len(refused) == 1
+    assert "breaks off" in refused[0]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"\x1f\x8b\x08\0nothing"])
+def test_what_is_no_archive_says_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(content)
+    wanted = "wanted a file that begins with a WARC record, packed with gzip or not"
+    assert received([path])[1] == [f"{path}: no web archive: {wanted}"]
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    binary, german = tmp_path / "a.md", tmp_path / "b.txt"
+    binary.write_bytes(b"\0\1\2")
+    german.write_text("Die Brücke wurde am Montag nicht eingeweiht, sagte die Ingenieurin der Stadt und ging.", "utf-8")
+    _, refused = received([tmp_path / "none.md", binary, german])
+    assert refused == [
+        f"{tmp_path}/none.md: not readable (No such file or directory): wanted a file with an article",
+        f"{binary}: binary, with NUL bytes: wanted text, Markdown or HTML",
+        f"{german}: in German: wanted English",
+    ]
