@@ -99,8 +99,13 @@ def _lines(file: Path, complain: Complain) -> Iterator[Member]:
     shown = printable(str(file))
     with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
         number = 0
-        while line := lines.readline(LONGEST_LINE):
+        while line := lines.readline(LONGEST_LINE + 1):
             number += 1
+            if len(line) > LONGEST_LINE:
+                while line and not line.endswith(b"\n"):
+                    line = lines.readline(LONGEST_LINE)
+                complain(f"{shown}:{number}: over-large: wanted a line of at most {LONGEST_LINE:,} bytes")
+                continue
             if not line.strip():
                 continue
             try:

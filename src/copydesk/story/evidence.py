@@ -80,10 +80,10 @@ class Evidence:
     """What two articles share, in words.
 
     `alike` are words alike in passages, `quoted` those of them between quotation marks on both sides, `longest` the
-    most that one passage has outside of them (all of it, where that is more than a credit); `length` and `other_length` what each article has in all. `rare` are
-    5-grams of the passages that are rare in the corpus, `grams` all that stand there unchanged, `solid` the most rare
-    ones that one passage has. `figures` and `names` are those that passages keep; `other_figures` and `other_names`
-    those in whose place the other article has another.
+    most that one passage has outside of them (all of it, where that is more than a credit); `length` and `other_length`
+    what each article has in all. `rare` are 5-grams of the passages that are rare in the corpus, `grams` all that stand
+    there unchanged, `solid` the most rare ones that one passage has. `figures` and `names` are those that passages
+    keep; `other_figures` and `other_names` those in whose place the other article has another.
     """
 
     alike: int

@@ -38,7 +38,13 @@ class Form(StrEnum):
 
 @click.command("group")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILES-OR-FOLDERS…")
-@click.option("--format", "form", type=click.Choice(Form), default=Form.TEXT, show_default=True, help="How to write.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(Form, case_sensitive=False),
+    default=Form.TEXT,
+    help="How to write  [default: text]",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write into a folder.")
 @click.option("--memory", default=MEMORY, show_default=True, metavar="SIZE", help="What the tables may take.")
 @click.option("--work", type=click.Path(path_type=Path), metavar="FOLDER", help="Where a stopped run is kept.")
