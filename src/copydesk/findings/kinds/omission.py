@@ -1,4 +1,4 @@
-"""Omissions: replies of those who are accused."""
+"""Omissions: replies of those who are accused, cautions, objectors, votes."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copydesk.findings.align import CONTENT, EMPTY, Alignment
 from copydesk.findings.clauses import stem
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.weighty import left_out
 from copydesk.text.lexicon import lines
 from copydesk.text.names import Name
 from copydesk.text.page import Page, Sentence
@@ -17,8 +18,9 @@ from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
 from copydesk.text.report import Act
 
+O1 = Kind("O1", "omitted", Severity.WARNING, "leaves out a statement that a reader needs to understand the story")
 O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves out the accused side's reply to it")
-KINDS = (O2,)
+KINDS = (O1, O2)
 
 BACK = 3
 """Sentences before a reply in which the accusation that it answers is looked for."""
@@ -32,6 +34,10 @@ SHOWN = 80
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
+    page = alignment.source.page
+    for weighty in left_out(alignment):
+        told = _short(page.read(weighty.span))
+        yield Finding(O1, f"{weighty.what} is left out: “{told}”", None, page.passage(weighty.span))
     kept, claims = _kept(alignment), _claims(alignment.source)
     resting: dict[int, list[int]] = {}
     for link in alignment.links:
