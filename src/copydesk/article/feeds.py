@@ -4,6 +4,7 @@ read_feed(name, content, content_type)      a Feed with its FeedEntries
 """
 
 import re
+from calendar import timegm
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from html import escape
@@ -138,8 +139,8 @@ def _moment(entry: "FeedParserDict", key: str) -> datetime | None:
         return told.moment
     parsed = entry.get(f"{key}_parsed")
     try:
-        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
-    except (ValueError, TypeError):
+        return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    except (ValueError, TypeError, OverflowError, OSError):
         return None
 
 

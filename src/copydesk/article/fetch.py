@@ -21,7 +21,7 @@ from copydesk.article.addresses import Resolve, parted, resolved
 from copydesk.article.decode import printable
 from copydesk.article.identity import requested
 from copydesk.article.local import local_answer
-from copydesk.article.robots import Robots, refusal, robots_of
+from copydesk.article.robots import Ask, Robots, refusal, robots_of
 from copydesk.article.unpacking import unpacked
 from copydesk.article.wire import CheckedNetwork, Clock, Deadline
 from copydesk.errors import FetchError
@@ -159,7 +159,7 @@ class Fetcher:
         with host.lock:
             yield host
 
-    def _asker(self, host: _Host) -> Callable[[str, int], tuple[int, bytes]]:
+    def _asker(self, host: _Host) -> Ask:
         def ask(address: str, limit: int) -> tuple[int, bytes]:
             home = urlsplit(address).netloc
             for _ in range(self.manners.redirects + 1):
@@ -191,9 +191,9 @@ class Fetcher:
             host.ready = self._clock()
 
     def _sent(self, host: _Host, address: str, conditions: Mapping[str, str], limit: int) -> _Reply:
-        headers = {"user-agent": self.manners.agent, "accept": _ACCEPT, "accept-encoding": "gzip, deflate"} | conditions
-        headers["host"] = parted(address).netloc
-        with host.pool.stream("GET", address, headers=headers) as response:
+        headers = {"host": parted(address).netloc, "user-agent": self.manners.agent, "accept": _ACCEPT}
+        headers |= {"accept-encoding": "gzip, deflate", **conditions}
+        with host.pool.stream("GET", address, headers=list(headers.items())) as response:
             got = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
             content = b""
             if response.status == _OK:
