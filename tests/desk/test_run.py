@@ -1,0 +1,263 @@
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from copydesk.article import told
+from copydesk.article.model import Picture
+from copydesk.desk.editor import correct, drafted, retract
+from copydesk.desk.model import Event, Sort
+from copydesk.errors import FetchError, StoreError
+from copydesk.store import State, open_store
+
+from .conftest import ADDRESS, NOON, QUAY, SALLOW, WEIR, Inventing, Room, article
+
+EDITED = WEIR.replace("40 centimetres", "55 centimetres")
+
+
+def sorts(events: list[Event]) -> list[Sort]:
+    return [event.sort for event in events]
+
+
+def commits(folder: Path) -> list[str]:
+    done = subprocess.run(["git", "log", "--format=%s"], cwd=folder, check=False, capture_output=True, text=True)
+    return done.stdout.splitlines()
+
+
+def test_an_article_becomes_a_post_in_one_commit(room: Room) -> None:
+    room.put(article())
+    assert sorts(room.run()) == [Sort.NEW, Sort.RETOLD, Sort.PUBLISHED, Sort.COMMITTED]
+    assert [path.name for path in room.posts] == ["2026-10-09-weir-at-sallow-bridge-to-be-lowered.md"]
+    assert "date: 2026-10-09T12:00:00+00:00\n" in room.post
+    assert f'  url: "{ADDRESS}"\n' in room.post
+    assert '  author: "Ann Orr"\n' in room.post
+    assert WEIR in room.post
+    assert commits(room.folder) == ["News desk: 1 published"]
+
+
+def test_ten_runs_on_unchanged_feeds_make_one_commit_and_write_nothing(room: Room) -> None:
+    room.put(article())
+    room.run()
+    before = room.posts[0].stat().st_mtime_ns
+    for day in range(1, 10):
+        room.now = NOON + timedelta(days=day)
+        assert room.run() == []
+    assert room.posts[0].stat().st_mtime_ns == before
+    assert len(commits(room.folder)) == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        article(title="Weir at Sallow Bridge will be lowered"),
+        article(guid="weir-2"),
+        article(guid=""),
+        article(address=None),
+        article(address="https://m.sallow.example/weir-again", guid="weir-9"),
+    ],
+    ids=["title", "guid", "no guid", "no address", "address and guid"],
+)
+def test_the_same_article_by_other_names_is_no_second_post(room: Room, again: object) -> None:
+    room.put(article())
+    room.run()
+    room.put(again)  # type: ignore[arg-type]
+    room.run()
+    assert len(room.posts) == 1
+
+
+def test_the_same_article_in_two_feeds_is_one_post(room: Room) -> None:
+    room.put(article())
+    room.put(article(guid="wire-7"), feed=QUAY)
+    assert sorts(room.run()).count(Sort.PUBLISHED) == 1
+    assert len(room.posts) == 1
+
+
+def test_an_edited_article_updates_its_post_and_the_post_says_so(room: Room) -> None:
+    room.put(article())
+    room.run()
+    name = room.posts[0].name
+    room.put(article(EDITED, title="Weir to be lowered further"))
+    room.now = NOON + timedelta(hours=3)
+    assert sorts(room.run()) == [Sort.EDITED, Sort.RETOLD, Sort.UPDATED, Sort.COMMITTED]
+    assert [path.name for path in room.posts] == [name]
+    assert "55 centimetres" in room.post
+    assert 'title: "Weir to be lowered further"\n' in room.post
+    assert "date: 2026-10-09T12:00:00+00:00\n" in room.post
+    assert "last_modified_at: 2026-10-09T15:00:00+00:00\n" in room.post
+    assert commits(room.folder)[0] == "News desk: 1 updated"
+
+
+@pytest.mark.parametrize("words", ["The board has spent £7m on lawyers.", '"It is a disgrace," said Tom Weller.'])
+def test_what_a_writer_invents_is_never_published(room: Room, words: str) -> None:
+    room.writer = Inventing(words)
+    room.put(article())
+    room.run()
+    assert all(words not in path.read_text("utf-8") for path in room.posts)
+
+
+def test_a_retelling_by_hand_with_an_error_is_held_with_what_was_found(room: Room) -> None:
+    room.feeds = (replace(SALLOW, licence=None),)
+    room.put(article())
+    room.run()
+    written = told("hand.md", "# Weir to be lowered\n\nThe weir will be lowered by 90 centimetres in May.\n")
+    (held,) = room.run(lambda desk: drafted(desk, "Weir at Sallow Bridge to be lowered", written, "ann"))
+    assert held.sort is Sort.HELD
+    assert held.note.startswith("F1: ")
+    assert "90 centimetres" in held.note
+    before = room.post
+    assert room.run() == []
+    assert room.post == before
+
+
+def test_a_retelling_by_hand_that_holds_is_published_and_no_writer_replaces_it(room: Room) -> None:
+    room.put(article())
+    room.run()
+    written = told("hand.md", "# Weir to be lowered\n\nThe river board said the weir will be lowered in May.\n")
+    (kept,) = room.run(lambda desk: drafted(desk, "weir-at-sallow-bridge-to-be-lowered", written, "ann"))
+    assert kept.sort is Sort.RETOLD
+    assert Sort.UPDATED in sorts(room.run())
+    assert "The river board said the weir will be lowered in May." in room.post
+    room.put(article(WEIR.replace("three years", "four years")))
+    room.run()
+    assert "The river board said the weir will be lowered in May." in room.post
+
+
+@pytest.mark.parametrize(("licence", "longest"), [(None, 300), ("unknown", 300), ("excerpt", 300), ("link-only", 0)])
+def test_without_a_licence_a_post_holds_no_more_than_link_and_short_excerpt(
+    room: Room, licence: str | None, longest: int
+) -> None:
+    room.feeds = (replace(SALLOW, licence=licence),)
+    room.put(article(WEIR * 4))
+    room.run()
+    _, _, body = room.post.split("---\n", 2)
+    prose, _, credit = body.partition("* * *")
+    assert len(prose.strip()) <= longest
+    assert f"]({ADDRESS})" in credit
+
+
+def test_retracting_leaves_a_note_and_the_story_is_not_told_again(room: Room) -> None:
+    room.put(article())
+    room.run()
+    slug = "weir-at-sallow-bridge-to-be-lowered"
+    assert sorts(room.run(lambda desk: retract(desk, slug, "ann", "The board denies it."))) == [
+        Sort.RETRACTED,
+        Sort.COMMITTED,
+    ]
+    assert "The board denies it." in room.post
+    assert "centimetres" not in room.post
+    room.put(article(EDITED))
+    assert sorts(room.run()) == [Sort.EDITED]
+    assert "centimetres" not in room.post
+
+
+def test_a_correction_is_listed_and_stays_when_the_post_is_updated(room: Room) -> None:
+    room.put(article())
+    room.run()
+    room.run(lambda desk: correct(desk, room.posts[0].name, "ann", "The weir is at Sallow Bridge."))
+    assert "The weir is at Sallow Bridge." in room.post
+    assert commits(room.folder)[0] == "News desk: 1 corrected"
+    room.put(article(EDITED))
+    room.run()
+    assert "The weir is at Sallow Bridge." in room.post
+    assert "55 centimetres" in room.post
+
+
+@pytest.mark.parametrize("order", [retract, correct])
+def test_a_post_that_is_not_there_is_told_with_the_nearest(room: Room, order: Callable[..., object]) -> None:
+    room.put(article())
+    room.run()
+    with pytest.raises(StoreError, match='no post is called "weir-at-salow-bridge", did you mean "weir-at-sallow-'):
+        room.run(lambda desk: order(desk, "weir-at-salow-bridge", "ann", "Because."))
+
+
+def test_a_feed_and_an_article_that_fail_do_not_stop_the_others(room: Room) -> None:
+    room.intake.broken[SALLOW.where] = FetchError("https://sallow.example/rss: status 500: wanted 200")
+    room.put(FetchError("https://quay.example/x: too slow"), article(), feed=QUAY)
+    events = room.run()
+    assert [event.note for event in events if event.sort is Sort.FAILED] == [
+        "https://sallow.example/rss: status 500: wanted 200",
+        "https://quay.example/x: too slow",
+    ]
+    assert len(room.posts) == 1
+
+
+def test_a_picture_that_is_out_of_reach_does_not_stop_its_post(room: Room) -> None:
+    room.put(article(picture=Picture("https://sallow.example/w.jpg", "A weir", None, "Ann Orr", "CC BY 4.0")))
+    events = room.run()
+    assert [event.note for event in events if event.sort is Sort.FAILED] == [
+        "no picture: https://sallow.example/w.jpg: out of reach"
+    ]
+    assert "image" not in room.post
+
+
+def test_a_file_that_somebody_changed_is_not_written_over(room: Room) -> None:
+    room.put(article())
+    room.run()
+    room.posts[0].write_text(room.post + "\nAn editor's line.\n", "utf-8")
+    room.put(article(EDITED))
+    (failed,) = [event for event in room.run() if event.sort is Sort.FAILED]
+    assert failed.note.endswith("was changed by hand since it was published: wanted it as the desk had written it")
+    assert "An editor's line." in room.post
+    assert "55 centimetres" not in room.post
+
+
+def test_an_old_article_is_filed_under_its_own_day_and_none_in_the_future(room: Room) -> None:
+    room.put(article(day="2026-01-05T07:00:00+00:00"))
+    room.run()
+    assert room.posts[0].name.startswith("2026-01-05-")
+    other = article("Eels came back to the Wend in June.\n", "Eels return", "https://sallow.example/eels", "eels")
+    room.put(replace(other, article=replace(other.article, published=NOON + timedelta(days=30))))
+    room.run()
+    assert room.posts[-1].name == "2026-10-09-eels-return.md"
+
+
+def test_a_hostile_title_is_words_in_the_commit_and_in_the_name_of_the_file(room: Room) -> None:
+    room.put(article(title="--amend $(id) ../../etc {% raw %} `x`"))
+    room.run()
+    assert [path.parent.name for path in room.posts] == ["_posts"]
+    assert len(commits(room.folder)) == 1
+
+
+def test_a_run_that_was_cut_off_anywhere_is_finished_by_the_next(room: Room) -> None:
+    room.put(article(), article("Eels came back to the Wend in June.\n", "Eels return", "https://s.example/e", "eels"))
+    whole = len(room.run())
+    wanted = [(path.name, path.read_bytes()) for path in room.posts]
+    for cut in range(whole):
+        other = Room(room.folder.with_name(f"cut-{cut}"), room.intake)
+        (other.folder / ".copydesk").mkdir(parents=True)
+        subprocess.run(["git", "init", "--quiet"], cwd=other.folder, check=True)
+
+        def some(desk: object, cut: int = cut) -> list[Event]:
+            from copydesk.desk.run import run  # noqa: PLC0415
+
+            events = run(desk)  # type: ignore[arg-type]
+            seen: list[Event] = []
+            for event in events:
+                seen += [event] if event.sort is not Sort.DOING else []
+                if len(seen) > cut:
+                    events.close()
+            return seen
+
+        other.run(some)
+        other.run()
+        assert [(path.name, path.read_bytes()) for path in other.posts] == wanted
+        assert commits(other.folder)[0].startswith("News desk: ")
+        assert other.run() == []
+
+
+def test_what_is_approved_by_an_editor_is_published_with_the_next_run(room: Room) -> None:
+    room.put(article())
+    room.run()
+    written = told("hand.md", "# Weir to be lowered\n\nThe weir will be lowered by 90 centimetres in May.\n")
+    room.run(lambda desk: drafted(desk, "weir-at-sallow-bridge-to-be-lowered", written, "ann"))
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        (row,) = store.stories.page().rows
+        newest = store.retellings.newest(row.id)
+        assert newest
+        assert newest.state is State.HELD
+        store.retellings.turn(row.id, newest.number, State.APPROVED)
+    assert Sort.UPDATED in sorts(room.run())
+    assert "90 centimetres" in room.post
