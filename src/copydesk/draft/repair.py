@@ -66,12 +66,12 @@ def _mended(found: Repaired, sources: Sequence[Article], writer: Writer, faults_
     return mended if len(mended.faults) < len(found.faults) else None
 
 
-def _changed(
-    found: Repaired, faults_of: FaultsOf, change: Callable[[Draft, Sequence[Fault]], Draft | None]
-) -> Repaired:
+def _changed(found: Repaired, faults_of: FaultsOf, change: Callable[[Draft, Sequence[Fault]], Draft]) -> Repaired:
     """Return a draft with faults as a change leaves it, checked again; as it was where nothing would be left of it."""
-    draft = change(found.draft, found.faults) if found.faults else None
-    return found if draft is None or draft == found.draft else Repaired(draft, tuple(faults_of(draft)))
+    draft = change(found.draft, found.faults) if found.faults else found.draft
+    if draft == found.draft or not draft.body.strip():
+        return found
+    return Repaired(draft, tuple(faults_of(draft)))
 
 
 def _by_evidence(draft: Draft, faults: Iterable[Fault], sources: Sequence[Article], spelling: Spelling) -> Draft:
@@ -86,9 +86,9 @@ def _by_evidence(draft: Draft, faults: Iterable[Fault], sources: Sequence[Articl
     return draft
 
 
-def _by_dropping(draft: Draft, faults: Iterable[Fault], sources: Sequence[Article]) -> Draft | None:
-    """Return the draft without the sentences at fault, None where nothing would be left of it."""
+def _by_dropping(draft: Draft, faults: Iterable[Fault], sources: Sequence[Article]) -> Draft:
+    """Return the draft without the sentences at fault."""
     for fault in faults:
         if fault.sentence:
             draft = without(draft, fault.sentence, sources)
-    return draft if draft.body.strip() else None
+    return draft

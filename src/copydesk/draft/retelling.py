@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.draft.body import Block
@@ -65,11 +65,20 @@ class Retelling:
             yield index, self._told(index)
 
     def blocks(self) -> Sequence[Block]:
-        """Return the sentences in the paragraphs of the source."""
-        told = list(self.sentences())
-        rows = groupby(told, key=lambda pair: self.source.sentences[pair[0]].block)
+        """Return the sentences in the paragraphs of the source; what has no space between there has none here."""
         page = self.source.reading.page
-        return [Block(page.blocks[block].role, tuple(words for _, words in row)) for block, row in rows]
+        found: list[Block] = []
+        before = -1
+        for index, words in self.sentences():
+            sentence = self.source.sentences[index]
+            told = (words,)
+            if before >= 0 and self.source.sentences[before].block == sentence.block:
+                *earlier, last = found.pop().sentences
+                touching = self.source.sentences[before].span.end == sentence.span.start
+                told = (*earlier, last + words) if touching else (*earlier, last, words)
+            found.append(Block(page.blocks[sentence.block].role, told))
+            before = index
+        return found
 
     def _told(self, index: int) -> str:
         span = self.source.sentences[index].span
