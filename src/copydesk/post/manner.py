@@ -19,6 +19,10 @@ from copydesk.post.notes import annotated, without_notes
 from copydesk.post.settling import settled
 
 
+THEME = "layout"
+"""The key that belongs to the theme: another's is kept, where the rest of a generator's own keys is set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """A site generator's rules: where a post's file lies, which keys it has, and where pictures lie.
@@ -72,7 +76,7 @@ class Manner:
                 entries[kept.key if known else f"{number} {kept.key}"] = kept.lines
             elif kept.key in own:
                 entries[kept.key] = own[kept.key]
-        fixed = self.keys(post, {})
+        fixed = self.keys(post, {}).keys() - {THEME}
         added = {key: lines for key, lines in own.items() if key in fixed or lines != before.get(key)}
         return entries | {key: lines for key, lines in added.items() if key not in entries or key in fixed}
 
