@@ -10,6 +10,7 @@ from copydesk.article import told
 from copydesk.article.model import Picture
 from copydesk.desk.editor import correct, drafted, retract
 from copydesk.desk.model import Event, Sort
+from copydesk.draft.brief import BriefWriter
 from copydesk.errors import FetchError, StoreError
 from copydesk.store import State, open_store
 
@@ -96,6 +97,14 @@ def test_what_a_writer_invents_is_never_published(room: Room, words: str) -> Non
     room.put(article())
     room.run()
     assert all(words not in path.read_text("utf-8") for path in room.posts)
+
+
+def test_what_no_writer_can_retell_is_held_once_and_not_told_again(room: Room) -> None:
+    room.writer = BriefWriter()
+    room.put(article("Watch live.\n"))
+    assert [event.sort for event in room.run()] == [Sort.NEW, Sort.HELD]
+    assert room.run() == []
+    assert room.posts == []
 
 
 def test_a_retelling_by_hand_with_an_error_is_held_with_what_was_found(room: Room) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.desk.compose import composed, date_of, read_draft
 from copydesk.desk.faults import faults_of
 from copydesk.desk.model import Desk, Event, Events, Sort
+from copydesk.desk.settings import WriterKind
 from copydesk.desk.sources import Source, sources_of, usable
 from copydesk.draft.model import Draft, Fault
 from copydesk.draft.repair import repaired
@@ -51,9 +52,18 @@ def _retold(desk: Desk, row: StoryRow, newest: Retelling | None) -> Events:
     try:
         draft = _own_work(newest) or _mended(desk, row.id, sources)
     except (WriterError, UnusableInputError) as error:
-        yield Event(Sort.FAILED, row.title, str(error))
+        yield from _unwritten(desk, row, sources, str(error))
         return
     yield from kept(desk, row.id, draft, sources, newest.by if newest and _own_work(newest) else draft.writer)
+
+
+def _unwritten(desk: Desk, row: StoryRow, sources: Sequence[Source], why: str) -> Events:
+    """Hold a story that a writer can't retell: asked again it would say the same, unless it is a model."""
+    if desk.settings.writer.kind is WriterKind.LLM:
+        yield Event(Sort.FAILED, row.title, why)
+    else:
+        name = desk.writer.name
+        yield from kept(desk, row.id, Draft(row.title, "", "", name), sources, name, (why,))
 
 
 def _own_work(newest: Retelling | None) -> Draft | None:
@@ -73,22 +83,27 @@ def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:
     return repaired(draft, articles, desk.writer, errors_in, brief, desk.settings.writer.rounds).draft
 
 
-def kept(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: str) -> Events:
-    """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons."""
+def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is known of it
+    desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: str, besides: Sequence[str] = ()
+) -> Events:
+    """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons.
+
+    `besides` are reasons that were known before the check.
+    """
     report = checked(desk, story, draft, sources)
     post = composed(desk, story, draft, sources, desk.store.posts.post(story))
     reasons = held(post, report.findings, desk.now())
-    why = "; ".join(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)
+    why = "; ".join([*besides, *(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)])
     desk.store.retellings.add(
         story,
         draft,
         basis=[source.basis for source in sources],
         report=json.dumps(as_json(report), ensure_ascii=False),
-        state=State.HELD if reasons else State.APPROVED,
+        state=State.HELD if why else State.APPROVED,
         why=why,
         by=by,
     )
-    yield Event(Sort.HELD if reasons else Sort.RETOLD, draft.title, why)
+    yield Event(Sort.HELD if why else Sort.RETOLD, draft.title, why)
 
 
 def checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:
