@@ -119,7 +119,7 @@ def test_no_template_language_finds_a_beginning() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JaVaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//a.example",
+    ["javascript:alert(1)", "JaVaScript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//a.example",
      "&#106;avascript:alert(1)", "https://user:word@a.example", "http://", "http://[bad", "x" * 3000],
 )  # fmt: skip
 def test_a_link_to_what_a_post_must_not_lead_to_keeps_its_words_alone(address: str) -> None:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from copydesk.post.excerpt import ELLIPSIS, excerpt_of
 
-LONG = "The Tolmouth lifeboat was launched 41 times last year, more often than in any year since Mr. Reay's father rowed it."
+LONG = "The lifeboat was launched 41 times last year, more often than in any year since Mr. Reay's father rowed it."
 
 
 def test_a_short_text_is_its_own_excerpt() -> None:
@@ -11,12 +11,8 @@ def test_a_short_text_is_its_own_excerpt() -> None:
 
 
 def test_whole_sentences_come_before_a_cut_one() -> None:
-    assert (
-        excerpt_of(
-            f"{LONG} The station, which has one boat, has wanted a second one for eleven years now, as everybody in the town knows."
-        )
-        == LONG
-    )
+    rest = "The station, which has one boat, has wanted a second one for eleven years now, as all the town knows."
+    assert excerpt_of(f"{LONG} {rest}") == LONG
 
 
 def test_a_title_before_a_name_ends_no_sentence() -> None:
@@ -26,8 +22,8 @@ def test_a_title_before_a_name_ends_no_sentence() -> None:
 
 
 def test_a_cut_is_behind_a_word_and_before_a_quotation() -> None:
-    text = 'The coxswain of the Tolmouth lifeboat said on Monday "we have never been so busy in all the years that I can remember".'
-    assert excerpt_of(text, 80) == "The coxswain of the Tolmouth lifeboat said on Monday" + ELLIPSIS
+    text = 'The coxswain of the lifeboat said on Monday "we have never been so busy in all the years I remember".'
+    assert excerpt_of(text, 80) == "The coxswain of the lifeboat said on Monday" + ELLIPSIS
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1), st.integers(20, 300))

@@ -18,7 +18,6 @@ from copydesk.post.model import Post
 from copydesk.post.notes import annotated, without_notes
 from copydesk.post.settling import settled
 
-
 THEME = "layout"
 """The key that belongs to the theme: another's is kept, where the rest of a generator's own keys is set."""
 
