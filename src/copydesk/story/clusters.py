@@ -16,7 +16,7 @@ from copydesk.story.model import Member, Pair, Relation, Story
 TOGETHER = HALF
 """Average strength from which two groups are one story."""
 SHOWN = 0.8 * HALF
-"""Average strength to a second story from which an article is its bridge, if one pair with it is strong enough alone."""
+"""Average strength to a second story from which an article is its bridge, if one pair is strong enough alone."""
 QUOTED = 0.5 * HALF
 """Strength of a pair that shares but a quotation: no ground for a story alone."""
 LIFTED = 1.2 * HALF

@@ -32,9 +32,7 @@ MOST = 400
 
 
 class Read(NamedTuple):
-    """What an index keeps of an article: its light reading, the length of its weighted words, and a sample of its
-    5-grams.
-    """
+    """What an index keeps of an article: its light reading, the length of its weighted words, some of its 5-grams."""
 
     terms: Terms
     length: float
@@ -88,7 +86,8 @@ class Index(Protocol):
 class Placed:
     """Where an article belongs: the id of its story, what holds between it and others, and who moved because of it.
 
-    `pairs` holds copies, lifted passages and shared quotations with their passages, and the same event from DOUBTFUL on.
+    `pairs` holds copies, lifted passages and shared quotations with their passages, and the same event from
+    DOUBTFUL on.
     `moved` are other articles that are in another story now, each with that story's id.
     """
 
@@ -114,8 +113,9 @@ def placed(member: Member, index: Index) -> Placed:
 
 
 def _weighed(terms: Terms, rarity: Rarity) -> tuple[dict[str, float], float]:
-    """Return weights of the words twice times their rarity over the length, so that the count of another completes a
-    cosine, and the length.
+    """Return the words with count times rarity squared over length, and the length.
+
+    So the sum of these times the counts of another article, over its length, is the cosine.
     """
     rare = {word: rarity.weight(word) for word in terms.words}
     length = math.sqrt(sum((counts * rare[word]) ** 2 for word, counts in terms.words.items())) or 1.0

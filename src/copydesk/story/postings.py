@@ -1,7 +1,7 @@
 """The index of what came in, in SQLite: inverted lists that find an article's neighbours without reading the rest.
 
-The tables (all called `story_…`) may live in the store's own file: the connection is handed in, and with it the say over
-when it commits. An article takes some 200 short rows.
+The tables (all called `story_…`) may live in the store's own file: the connection is handed in, and with it the say
+over when it commits. An article takes some 200 short rows.
 """
 
 import json
@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from copydesk.errors import StoreError
 from copydesk.story.incremental import Known, Read
@@ -74,7 +75,7 @@ class Postings:
 
     def rarity(self, words: Iterable[str]) -> Rarity:
         """Return how many articles there are, and in how many each of these words stands."""
-        (articles,) = self._one("SELECT count(*) FROM story_places")
+        articles = int(self._connection.execute("SELECT count(*) FROM story_articles").fetchone()[0])
         counts = self._connection.execute(
             "SELECT word, articles FROM story_words WHERE word IN (SELECT value FROM json_each(?))",
             (json.dumps(list(words)),),
@@ -105,8 +106,8 @@ class Postings:
     def told_together(self, ids: Sequence[str]) -> Mapping[Member, str]:
         """Return the articles (without texts) of all stories that these articles are in, with each one's story."""
         rows = self._connection.execute(
-            "SELECT id, title, published, source, story FROM story_places JOIN story_articles USING (id) WHERE story IN "
-            "(SELECT story FROM story_places WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
+            "SELECT id, title, published, source, story FROM story_places JOIN story_articles USING (id) "
+            "WHERE story IN (SELECT story FROM story_places WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
             (json.dumps(list(ids)),),
         )
         return {_member(*row): story for *row, story in rows}
@@ -189,8 +190,8 @@ class Postings:
         changed = [(json.dumps(_best({**json.loads(known), id_: nearest[other]})), other) for other, known in rows]
         self._connection.executemany("UPDATE story_articles SET nearest = ? WHERE id = ?", changed)
 
-    def _one(self, statement: str, *values: str) -> tuple[object, ...] | None:
-        row: tuple[object, ...] | None = self._connection.execute(statement, values).fetchone()
+    def _one(self, statement: str, *values: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
         return row
 
 
