@@ -185,7 +185,9 @@ def _archive(file: Path, complain: Complain) -> Iterator[Member]:
                     yield from _page(file, record, complain)
             _require_end(file)
         except (ArchiveLoadFailed, EOFError, OSError, ValueError):
-            complain(f"{shown}: no whole WARC: what stood before the break is kept")
+            complain(
+                f"{shown}: ends in the middle, or is no WARC: wanted a whole WARC; what stood before the break is kept"
+            )
 
 
 def _require_end(file: Path) -> None:
@@ -203,8 +205,7 @@ def _page(file: Path, record: ArcWarcRecord, complain: Complain) -> Iterator[Mem
     content: bytes = record.content_stream().read()
     where = f"{printable(str(file))}: {printable(address)}"
     if length and record.raw_stream.limit:
-        complain(f"{where}: ends in the middle of the page: wanted a whole WARC")
-        return
+        raise EOFError
     try:
         page = received_page(where, content, address, datetime.now(UTC), http.get_header("Content-Type"))
     except UnusableInputError as error:

@@ -49,7 +49,7 @@ class Form(StrEnum):
 @click.option("--memory", default=MEMORY, show_default=True, metavar="SIZE", help="What the tables may take.")
 @click.option("--work", type=click.Path(path_type=Path), metavar="FOLDER", help="Where a stopped run is kept.")
 def command(paths: tuple[Path, ...], form: Form, output: Path | None, memory: str, work: Path | None) -> int:
-    """Find which articles took from which, which tell the same event, and what stories they make.
+    """Find who took from whom, and which articles belong together: copies, passages, the same event, stories.
 
     Reads Markdown, HTML, text, JSON lines, Parquet and WARC. A run that is stopped goes on where it was when it is
     called again with the same files. Exits with 0, or with 2 where nothing can be used.
