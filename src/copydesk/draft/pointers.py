@@ -83,7 +83,7 @@ def pointer_of(source: Source, index: int) -> Pointer | None:
         base = _BASE.get(word.text.lower())
         if base is None or word.pos != "PRON" or _is_empty(source, word, base):
             continue
-        if any(_can_be(source, other, base) for other in words[:at]):
+        if any(_can_be(source, other, base) for other in words[:at]) or _is_ahead(source, words[at:], word, base):
             continue
         return _followed(source, index, word, base)
     return None
@@ -98,6 +98,14 @@ def _is_empty(source: Source, word: Word, base: str) -> bool:
     verb = source.cast.tree.head(word)
     below = {child.dep for child in source.cast.tree.children(verb)}
     return word.dep in _SUBJECTS and verb.lemma in {"be", "remain", "seem"} and "acomp" in below
+
+
+def _is_ahead(source: Source, words: Sequence[Word], word: Word, base: str) -> bool:
+    """Say whether a person named as the subject further on is meant: "In her last week, Reay opened a bridge."."""
+    if word.dep in _SUBJECTS and source.cast.tree.head(word).dep == "ROOT":
+        return False
+    named = (source.cast.name_at(other) for other in words[1:] if other.dep in _SUBJECTS)
+    return base in _PERSONS and any(name is not None and name.sort is Sort.PERSON for name in named)
 
 
 def _can_be(source: Source, word: Word, base: str) -> bool:

@@ -22,7 +22,7 @@ _NOTICE = re.compile(
     r"(?:read (?:more|also|next)|see also|related|image (?:caption|source)|photo(?:graph)?s?\b.{0,30}:|picture:|video:"
     r"|watch:|listen:|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©"
     r"|this (?:video|content) (?:can ?not|is not)|(?:additional )?(?:reporting|writing|editing) by"
-    r"|do you have a story|get in touch|more on this|newsletter)",
+    r"|do you have a story|get in touch|more on this|newsletter|notes?:)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -110,7 +110,17 @@ def _is_usable(source: Source, sentence: Sentence) -> bool:
         return False
     if not any(word.pos in {"VERB", "AUX"} for word in source.words(sentence.index)) and role is Role.PARAGRAPH:
         return False
-    return not any(word.text.lower() in _OWN_VOICE or word.text == "us" for word in source.own_words(sentence.index))
+    return not _is_in_own_voice(source.own_words(sentence.index))
+
+
+def _is_in_own_voice(words: Sequence[Word]) -> bool:
+    """Say whether words are told in the first person, or to the reader; not so "I" and "Me" in a title of a work."""
+    for at, word in enumerate(words):
+        if word.text == "us" or word.text in _OWN_VOICE or (at == 0 and word.text.lower() in _OWN_VOICE):
+            return True
+        if word.text == "I" and not any(other.text[0].isupper() for other in words[at + 1 : at + 5]):
+            return True
+    return False
 
 
 def index_of(names: Sequence[Name], offset: int) -> int:
