@@ -140,7 +140,12 @@ def measure_pages() -> None:
     print(f"pages: F1 {f1(ours):.4f}, trafilatura alone {f1(theirs):.4f}")
     for role in (Role.ITEM, Role.QUOTATION):
         of = {state: counts[role, state] for state in ("kept", "flat", "lost")}
-        print(f"  {role.name.lower()}: {of} = {of['kept'] / max(1, sum(of.values())):.1%} kept")
+        found = of["kept"] + of["flat"]
+        print(
+            f"  {role.name.lower()}: {of['kept']} of {found} whose words were found kept ({of['kept'] / found:.1%})",
+            end="",
+        )
+        print(f"; {of['lost']} more not found by the extractor ({of['kept'] / (found + of['lost']):.1%} of all)")
 
 
 def served(content: dict[str, bytes]) -> ThreadingHTTPServer:

@@ -155,7 +155,9 @@ class Fetcher:
         parts = parted(address)
         with self._lock:
             key = f"{parts.scheme}://{parts.netloc}"
-            host = self._hosts.setdefault(key, _Host(self.manners, self._resolve, self._clock))
+            if key not in self._hosts:
+                self._hosts[key] = _Host(self.manners, self._resolve, self._clock)
+            host = self._hosts[key]
         with host.lock:
             yield host
 

@@ -16,6 +16,9 @@ from copydesk.article.model import Picture
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+LONGEST_CAPTION = 2_000
+"""Characters of a caption; what is longer is none."""
+
 _AUTHORS = ("author", "byl", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
 _PUBLISHED = (
     "article:published_time",
@@ -173,6 +176,8 @@ def _caption(shown: "HtmlElement | None") -> tuple[str | None, str | None]:
     if not captions:
         return None, None
     words = wording(" ".join(captions[0].itertext()))
+    if len(words) > LONGEST_CAPTION:
+        return None, None
     marked = [each for each in captions[0].iter() if _CREDIT_CLASS.search(each.get("class") or "")]
     credit = wording(" ".join(marked[0].itertext())) if marked else ""
     if credit and len(credit) < len(words):
