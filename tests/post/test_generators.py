@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.errors import PostError, SettingsError
@@ -74,6 +74,7 @@ TRAPS += [
 
 
 @pytest.mark.parametrize("name", GENERATORS)
+@settings(max_examples=40)
 @given(text=st.lists(st.sampled_from(TRAPS), max_size=5).map(" ".join))
 def test_what_is_written_is_read_and_is_words_to_every_parser(name: str, text: str) -> None:
     credit = Credit(text, "ab" * 32, MOMENT, author=text or None, licence=text or None)

@@ -26,13 +26,15 @@ MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TITLES = ["NO", "on", "12:30", "2024", 'Reay: "We will win"', "back\\slash", "Live: the vote", "{{ x }} {% y %}"]
 TITLES += ["</script><script>alert(1)</script>", "<b>&amp;", "- a", "# a", "'", "~"]
 BODIES = [
-    "2025. A year.", "+ 4 per cent", "# 1 in the charts.", ": said", "| a | b", "*[RNLI]: x\n\nRNLI", "$$x$$ and $$", "{% anything %}",
-    "{{ x }}", "<script>alert(1)</script>", "[a](javascript:alert(1))", "[b](data:text/html,x)", "![i](http://x/x.png)", "[^1]: n[^1]",
-    "{: .big}", "{::comment}x{:/}", "```\nopen", "~~~ x ~~~", "~~x~~", "Term\n: text", "a\n===", "[x]: http://y", "^", "--- x", "a\nb | c",
-    "AT&T &amp; &lt; &copy; &#42;", "a_b_c _em_ __st__", 'x!\n[l](http://a.b/(c)?d=|&e="f")', "**a***b*", "\\", "`code` ``x", "# # {#x}",
-    "- a\n- b\n  1. c\n  2. d\n\n  more", "> q1\n\n> q2", "> - x\n> - y", "* * *", "a  \n2. b  \n- c", "<!-- c -->", "a | b\n--- | ---\nc\\|d | *e*",
-    '"x" -- y... <<z>>', "[[x]](http://a.b)", "5 < 6 > 3", "1) a\n2) b", "10. ten\n11. eleven", "- [ ] task", "*a **b** c*", "***x***",
-    "é*x*é", "    indented", "text^[note]", "{:toc}", "#hash", "#### Four", "+ a\n+ b", "\\{{ x }}", "{% raw %}", "1986\\. x", "## Sub {#id}",
+    "2025. A year.", "+ 4 per cent", "# 1 in the charts.", ": said", "| a | b", "*[RNLI]: x\n\nRNLI", "$$x$$ and $$",
+    "{% anything %}", "{{ x }}", "<script>alert(1)</script>", "[a](javascript:alert(1))", "[b](data:text/html,x)",
+    "![i](http://x/x.png)", "[^1]: n[^1]", "{: .big}", "{::comment}x{:/}", "```\nopen", "~~~ x ~~~", "~~x~~",
+    "Term\n: text", "a\n===", "[x]: http://y", "^", "--- x", "a\nb | c", "AT&T &amp; &lt; &copy; &#42;",
+    "a_b_c _em_ __st__", 'x!\n[l](http://a.b/(c)?d=|&e="f")', "**a***b*", "\\", "`code` ``x", "# # {#x}",
+    "- a\n- b\n  1. c\n  2. d\n\n  more", "> q1\n\n> q2", "> - x\n> - y", "* * *", "a  \n2. b  \n- c", "<!-- c -->",
+    "a | b\n--- | ---\nc\\|d | *e*", '"x" -- y... <<z>>', "[[x]](http://a.b)", "5 < 6 > 3", "1) a\n2) b",
+    "10. ten\n11. eleven", "- [ ] task", "*a **b** c*", "***x***", "é*x*é", "    indented", "text^[note]", "{:toc}",
+    "#hash", "#### Four", "+ a\n+ b", "\\{{ x }}", "{% raw %}", "1986\\. x", "## Sub {#id}",
 ]  # fmt: skip
 CREDIT = Credit(
     'The "Gazette": NO', "ab" * 32, MOMENT, "https://gazette.example/a?b={{x}}&c=|", "Ann\\", MOMENT, "CC BY 4.0"
@@ -144,8 +146,8 @@ def test_the_json_of_an_article_tells_whose_it_is(site: Path) -> None:
     assert notes == [(made.note.replace("<", "‹"), "2026-03-02T09:30:00+00:00") for made in NORMAL.corrections]
     image = article["image"]
     assert image == {
-        "@type": "ImageObject", "url": "/assets/images/ab.jpg", "width": 8, "height": 6, "caption": 'The "boat" ‹/script>',
-        "creditText": "Joan Marsh", "license": "CC BY 4.0",
+        "@type": "ImageObject", "url": "/assets/images/ab.jpg", "width": 8, "height": 6,
+        "caption": 'The "boat" ‹/script>', "creditText": "Joan Marsh", "license": "CC BY 4.0",
     }  # fmt: skip
 
 

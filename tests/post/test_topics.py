@@ -23,12 +23,14 @@ Reay said the Coastal Rescue Board had promised one. The Coastal Rescue Board an
         ("..", None),
         ("{{ x }}", "x"),
         ("all", None),
-        ("<b>R&D</b>", "b R&D-b"),
-    ]
-    + [("  World \n News ", "World News"), ("", None), ("x" * (LONGEST + 1), None)],
+        ("R&D", "R&D"),
+        ("  World \n News ", "World News"),
+        ("", None),
+        ("x" * (LONGEST + 1), None),
+    ],
 )
 def test_a_label_can_be_a_folder(words: str, found: str | None) -> None:
-    assert (label(words) or "").replace("bR&D", "b R&D") == (found or "")
+    assert label(words) == found
 
 
 def test_categories_are_the_section_and_the_source() -> None:
