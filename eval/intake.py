@@ -1,8 +1,8 @@
 """How much of feeds and pages the intake keeps, and what it costs.
 
     python eval/intake.py            all four measurements
-    python eval/intake.py feeds      hard feeds: how many are read, and that none raises anything but our own error
-    python eval/intake.py pages      F1 of the text of 181 pages against trafilatura alone, and lists and quotations kept
+    python eval/intake.py feeds      hard feeds: how many are read, none raising anything but our own error
+    python eval/intake.py pages      F1 of the text of 181 pages against trafilatura alone; lists and quotations kept
     python eval/intake.py time       CPU seconds of 200 pages from a loopback server against trafilatura alone
 
 F1 is computed as the benchmark of those pages does: shingles of four words, precision and recall averaged over pages.
