@@ -102,24 +102,37 @@ def placed(member: Member, index: Index) -> Placed:
     The new version may belong elsewhere: then it moves, and the story that it leaves keeps its id.
     """
     index.forget(member.id)
-    terms = terms_of(member)
-    words, length = _weighed(terms, index.rarity(terms.words))
+    read = reading(member, index)
+    terms = read.terms
+    words = _weighed(read, _with(terms, index))
     known = index.neighbours(words, terms.day)
     nearest = {other.member.id: alike for other in known if (alike := _alike(words, terms, other)) >= FAINT}
-    grams = _grams(member)
-    pairs = (*_copies(member, grams, index), *_same_event(member, terms, nearest, known))
-    index.keep(member, Read(terms, length, grams), nearest, pairs)
+    pairs = (*_copies(member, read.grams, index), *_same_event(member, terms, nearest, known))
+    index.keep(member, read, nearest, pairs)
     return _grouped(member, pairs, index)
 
 
-def _weighed(terms: Terms, rarity: Rarity) -> tuple[dict[str, float], float]:
-    """Return the words with count times rarity squared over length, and the length.
+def reading(member: Member, index: Index) -> Read:
+    """Return what an index keeps of an article; its words are weighed by what the index holds now."""
+    terms = terms_of(member)
+    rarity = _with(terms, index)
+    length = math.sqrt(sum((counts * rarity.weight(word)) ** 2 for word, counts in terms.words.items()))
+    return Read(terms, length or 1.0, _grams(member))
+
+
+def _with(terms: Terms, index: Index) -> Rarity:
+    """Return how rare the words of an article are once it is counted itself, as a whole run counts it."""
+    rarity = index.rarity(terms.words)
+    return Rarity(rarity.articles + 1, {word: rarity.counts.get(word, 0) + 1 for word in terms.words})
+
+
+def _weighed(read: Read, rarity: Rarity) -> dict[str, float]:
+    """Return the words with count times rarity squared over length.
 
     So the sum of these times the counts of another article, over its length, is the cosine.
     """
-    rare = {word: rarity.weight(word) for word in terms.words}
-    length = math.sqrt(sum((counts * rare[word]) ** 2 for word, counts in terms.words.items())) or 1.0
-    return {word: counts * rare[word] ** 2 / length for word, counts in terms.words.items() if rare[word] > 0}, length
+    weights = {word: counts * rarity.weight(word) ** 2 / read.length for word, counts in read.terms.words.items()}
+    return {word: value for word, value in weights.items() if value > 0}
 
 
 def _alike(words: Mapping[str, float], terms: Terms, other: Known) -> float:

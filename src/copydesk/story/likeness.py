@@ -23,7 +23,7 @@ THIN = 0.1
 MARGIN = 0.02
 FREE = 3.0
 """Days between two articles that count for nothing."""
-PARTING = 0.5
+PARTING = 1.0
 """How fast more days part two articles: the power of the days beyond FREE."""
 FIGURES = 0.3
 """How much the figures change a likeness when all are found again, or none: by half of this share."""
