@@ -13,7 +13,7 @@ from copydesk.article.model import Article, Picture, Received
 from copydesk.desk.files import OnDisk
 from copydesk.desk.git import begin_repository, repository_of
 from copydesk.desk.group import Apart
-from copydesk.desk.model import Desk, Event, Sort
+from copydesk.desk.model import Desk, Event, Grouping, Sort
 from copydesk.desk.run import run
 from copydesk.desk.settings import DeskSettings, FeedSettings
 from copydesk.draft.model import Brief, Draft, Fault
@@ -29,6 +29,7 @@ The weir at Sallow Bridge will be lowered by 40 centimetres in May, the river bo
 Anglers opposed the plan. The board said that it expected salmon to return within three years.
 """
 SALLOW = FeedSettings("Sallow Post", "https://sallow.example/rss", licence="CC BY 4.0")
+EELS = FeedSettings("Wend Notes", "https://wend.example/rss", licence="CC BY 4.0")
 QUAY = FeedSettings("Quay Wire", "https://quay.example/rss", licence="CC BY 4.0")
 
 
@@ -89,6 +90,7 @@ class Room:
     writer: object = field(default_factory=VerbatimWriter)
     feeds: tuple[FeedSettings, ...] = (SALLOW, QUAY)
     now: datetime = NOON
+    grouping: Grouping = field(default_factory=Apart)
 
     def run(self, work: object = run) -> list[Event]:
         """Run, and return what was told, but for what was about to be done."""
@@ -101,7 +103,7 @@ class Room:
                 lambda: self.now,
                 self.intake,
                 self.writer,  # type: ignore[arg-type] - a fake
-                Apart(),
+                self.grouping,
                 OnDisk(self.folder),
                 repository,
             )

@@ -9,12 +9,13 @@ import pytest
 from copydesk.article import told
 from copydesk.article.model import Picture
 from copydesk.desk.editor import correct, drafted, retract
+from copydesk.desk.group import Together
 from copydesk.desk.model import Event, Sort
 from copydesk.draft.brief import BriefWriter
 from copydesk.errors import FetchError, StoreError
 from copydesk.store import State, open_store
 
-from .conftest import ADDRESS, NOON, QUAY, SALLOW, WEIR, Inventing, Room, article
+from .conftest import ADDRESS, EELS, NOON, QUAY, SALLOW, WEIR, Inventing, Room, article
 
 EDITED = WEIR.replace("40 centimetres", "55 centimetres")
 
@@ -270,3 +271,33 @@ def test_what_is_approved_by_an_editor_is_published_with_the_next_run(room: Room
         store.retellings.turn(row.id, newest.number, State.APPROVED)
     assert Sort.UPDATED in sorts(room.run())
     assert "90 centimetres" in room.post
+
+
+def test_two_reports_of_one_event_are_one_story_and_one_post(room: Room) -> None:
+    room.grouping = Together()
+    other = (
+        "The river board will lower the weir at Sallow Bridge by 40 centimetres in May, it said on Friday.\n\n"
+        "Anglers at Sallow Bridge oppose the plan for the weir. The board expects salmon within three years.\n"
+    )
+    room.put(article())
+    title = "Sallow Bridge weir to be lowered in May"
+    room.put(article(other, title, "https://quay.example/weir", "q1", day="2026-10-09T08:00:00+00:00"), feed=QUAY)
+    room.put(article("Eels came back to the Wend in June.\n", "Eels return", "https://q.example/e", "q2"), feed=EELS)
+    room.feeds = (SALLOW, QUAY, EELS)
+    room.run()
+    assert [path.name for path in room.posts] == [
+        "2026-10-09-eels-return.md",
+        "2026-10-09-weir-at-sallow-bridge-to-be-lowered.md",
+    ]
+    assert 'name: "Sallow Post"' in room.posts[1].read_text("utf-8")
+    assert 'name: "Quay Wire"' in room.posts[1].read_text("utf-8")
+
+
+def test_what_may_be_retold_is_not_mixed_with_what_may_not(room: Room) -> None:
+    room.grouping = Together()
+    room.feeds = (SALLOW, replace(QUAY, licence=None))
+    room.put(article())
+    room.put(article(WEIR.replace("Anglers", "All anglers"), "Weir to go", "https://quay.example/w", "q"), feed=QUAY)
+    room.run()
+    assert WEIR in room.post
+    assert "Quay Wire" not in room.post

@@ -12,7 +12,7 @@ from copydesk.desk.faults import faults_of
 from copydesk.desk.model import Desk, Events
 from copydesk.desk.publish import issued
 from copydesk.desk.review import Check, Judged, Review, check_draft, review_of, sources_today
-from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words
+from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words, without
 from copydesk.draft.house import respelt
 from copydesk.draft.model import Draft
 from copydesk.errors import ReviewError
@@ -169,6 +169,9 @@ class Sitting:
         draft = review.retelling.draft
         articles = [source.article for source in review.sources]
         for fault in faults_of(replace(review.report, findings=(_as_error(judged.finding),))):
+            if fault.sentence and fault.sentence in draft.title:
+                draft = without(draft, fault.sentence, articles)  # the source's own title takes its place
+                continue
             found = evidence_sentence(fault.evidence, articles)
             words = None if found is None else respelt(found, self.desk.settings.writer.brief.spelling)
             if fault.sentence and words:

@@ -9,6 +9,7 @@ from copydesk.desk.model import Desk, Events
 from copydesk.desk.publish import amended, finished
 from copydesk.desk.retell import kept
 from copydesk.desk.sources import sources_of, usable
+from copydesk.draft.headline import headline
 from copydesk.draft.model import Brief
 from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import StoreError
@@ -58,7 +59,7 @@ def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
     draft = replace(VerbatimWriter().write([written], Brief()), writer=BY_HAND)
     sources = usable(sources_of(desk, desk.store.stories.basis(story)))
     if not written.title:
-        draft = replace(draft, title=desk.store.stories.row(story).title)
+        draft = replace(draft, title=headline(sources[0].article))
     yield from kept(desk, story, draft, sources, who)
 
 

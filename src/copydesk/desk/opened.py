@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from copydesk.article.fetch import Fetcher, Manners
 from copydesk.desk.files import InMemory, OnDisk
 from copydesk.desk.git import repository_of
-from copydesk.desk.group import Apart
+from copydesk.desk.group import Together
 from copydesk.desk.intake import Feeds
 from copydesk.desk.lock import only_run
 from copydesk.desk.model import Desk
@@ -73,7 +73,7 @@ def _desk(settings: DeskSettings, clock: Clock, environment: Mapping[str, str], 
             clock=clock,
             intake=Feeds(settings, store, clock, fetcher),
             writer=writer_of(settings.writer, environment),
-            grouping=Apart(),
+            grouping=Together(),
             site=OnDisk(settings.site_folder),
         )
 
