@@ -25,10 +25,11 @@ SCALES = (2_000, 20_000, 200_000)
 
 
 class Answer(NamedTuple):
-    """What a tool found, in how many seconds, its peak memory in MB, and that before it began."""
+    """What a tool found, in how many seconds, those of the processor, its peak memory in MB, and that at the start."""
 
     pairs: list[Pair]
     seconds: float
+    used: float
     peak: float
     before: float
 
@@ -132,7 +133,8 @@ def printed(tool: str, answered: Answer, found: Found) -> None:
     told = found.right + found.natural + found.noticed
     whole = sum(found.recall[edit] for edit in Edit if edit is not Edit.LIFTED) / (len(Edit) - 1)
     print(
-        f"{tool:10} {answered.seconds:7.1f} {answered.peak:6.0f} {found.right / max(told, 1):9.3f} {whole:7.3f} "
+        f"{tool:10} {answered.seconds:7.1f} {answered.used:6.1f} "
+        f"{answered.peak:6.0f} {found.right / max(told, 1):9.3f} {whole:7.3f} "
         + " ".join(f"{found.recall[edit]:7.3f}" for edit in Edit)
         + f" {found.natural:8} {found.noticed:7} {found.characters:6.3f}",
         flush=True,
@@ -143,7 +145,7 @@ def table(size: int) -> None:
     """Build the articles, run every tool, print the table."""
     made = corpus(size)
     print(f"{len(made.members):,} articles, {len(made.copies):,} known copies, {len(made.noticed)} with the notice")
-    print("tool             s     MB precision  copies " + " ".join(f"{edit:>7}" for edit in Edit), end="")
+    print("tool             s  cpu s     MB precision  copies " + " ".join(f"{edit:>7}" for edit in Edit), end="")
     print("  natural notices    F1")
     for tool in TOOLS:
         answered = answer(tool, made.members)

@@ -170,12 +170,12 @@ def _exchanged(one: Side, other: Side, last: Run, run: Run) -> tuple[int, int]:
 
 
 def _facts(side: Side, begin: int, end: int, known: frozenset[int]) -> Iterator[bool]:
-    """Yield, for each figure or name of a stretch that the other side lacks altogether, whether it is a figure."""
+    """Yield whether it is a figure, for each figure of a stretch and each name that the other side lacks."""
     if side.figures[end] == side.figures[begin] and side.names[end] == side.names[begin]:
         return
     for place in range(begin, end):
         figure = side.figures[place + 1] > side.figures[place]
-        if (figure or side.names[place + 1] > side.names[place]) and side.words[place] not in known:
+        if figure or (side.names[place + 1] > side.names[place] and side.words[place] not in known):
             yield figure
 
 
