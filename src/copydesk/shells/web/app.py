@@ -21,6 +21,7 @@ from copydesk.shells.web.room import Room, Visit
 ASSETS = {
     "desk.css": ("copydesk.shells.web", "static", "text/css; charset=utf-8"),
     "desk.js": ("copydesk.shells.web", "static", "text/javascript; charset=utf-8"),
+    "desk.svg": ("copydesk.shells.web", "static", "image/svg+xml"),
     "page.css": ("copydesk.findings.report.page", "templates", "text/css; charset=utf-8"),
 }
 """Our own files, the stylesheet of the report among them, with their package, folder and type."""

@@ -1,0 +1,171 @@
+"""The desk in a real browser: by mouse, by keyboard alone, without scripts, on a phone, and for everybody."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from copydesk.desk.model import Desk
+from copydesk.store import Stage
+
+from .conftest import BRIDGE
+
+GOOD = "The swing bridge at Tolmouth will close to all traffic for eleven weeks from 11 January, Carrow County Council said."
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(chromium: Browser, address: str) -> Iterator[Open]:
+    """Return what opens the desk in a browser of its own, held to loading nothing that it shouldn't."""
+    contexts = []
+    wrong: list[str] = []
+
+    def opened(path: str = "/", name: str = "", **settings: object) -> Page:
+        context = chromium.new_context(**settings)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.set_default_timeout(15_000)
+        if name:
+            page.goto(f"{address}/name?next={path}")
+            page.fill("#name", name)
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"{address}{path}")
+        else:
+            page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _stage(desk: Desk, story: str) -> Stage:
+    return desk.store.stories.row(story).stage
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_whole_path_by_mouse(open_page: Open, desk: Desk, bridge: str, folder: Path, scripts: bool) -> None:  # noqa: FBT001
+    page = open_page("/", "Ann", java_script_enabled=scripts)
+    page.click("nav >> text=Run")
+    page.click("text=Start a run")
+    page.wait_for_url("**/runs")
+    for _ in range(60):
+        if "The run has ended." in page.inner_text("#state"):
+            break
+        page.wait_for_timeout(250)
+        if not scripts:
+            page.reload()
+    page.click("text=Stories")
+    page.click(f"text={BRIDGE}")
+    page.click("text=Review the retelling")
+    assert page.locator("#approve").is_disabled()
+    page.locator(".card", has_text="time-changed").get_by_text("Source's words").click()
+    page.locator(".card", has_text="hedge-dropped").locator("[name=reason]").fill("He has since said that he will")
+    page.locator(".card", has_text="hedge-dropped").get_by_text("Waive").click()
+    page.fill("#title", "Tolmouth bridge to close for eleven weeks")
+    page.fill("#body", page.input_value("#body").replace("nine weeks", "eleven weeks"))
+    page.click("text=Keep as a new version")
+    while page.locator(".card:not(.settled) button[value=waive]").count():
+        card = page.locator(".card:not(.settled)", has=page.locator("button[value=waive]")).first
+        card.locator("[name=reason]").fill("He has since said that he will")
+        card.get_by_text("Waive").click()
+    page.click("#approve")
+    page.click("#publish")
+    expect(page.locator("h1")).to_have_text("Done")
+    assert _stage(desk, bridge) is Stage.PUBLISHED
+    posted = desk.store.posts.post(bridge)
+    assert posted is not None
+    assert "eleven weeks" in (folder / posted.path).read_text(encoding="utf-8")
+    page.click("text=Back to the story")
+    page.fill("#correction", "The bridge closes on 12 January.")
+    page.click("text=Correct the post")
+    page.click("text=Back to the story")
+    page.fill("#retraction", "The council has withdrawn its plan.")
+    page.click("text=Take the post back")
+    assert _stage(desk, bridge) is Stage.RETRACTED
+    assert "The council has withdrawn its plan." in (folder / posted.path).read_text(encoding="utf-8")
+
+
+def test_the_whole_path_by_keyboard_alone(open_page: Open, desk: Desk, bridge: str) -> None:
+    page = open_page(f"/stories/{bridge}/review", "Ann")
+    keys = page.keyboard
+    keys.press("n")
+    assert page.evaluate("document.activeElement.id") == "f-1"
+    keys.press("d")
+    keys.type("The council says nine")
+    with page.expect_navigation():
+        keys.press("Enter")
+    expect(page.locator("#f-1")).to_contain_text("Ann dismissed")
+    with page.expect_navigation():
+        keys.press("u")
+    expect(page.locator("#f-1.settled")).to_have_count(0)
+    keys.press("j")
+    keys.press("j")
+    assert page.evaluate("document.activeElement.id") == "row-2"
+    keys.press("k")
+    assert page.evaluate("document.activeElement.id") == "row-1"
+    keys.press("o")
+    assert page.locator("details.left-out[open]").count() > 0
+    keys.press("?")
+    assert page.evaluate("document.activeElement.id") == "help"
+    keys.press("n")
+    with page.expect_navigation():
+        keys.press("a")
+    expect(page.locator(".past").first).to_contain_text("Ann accepted")
+    keys.press("e")
+    keys.press("Control+a")
+    keys.insert_text(GOOD)
+    expect(page.locator("#typing")).to_contain_text("Saved.")
+    keys.press("Shift+Tab")
+    keys.press("Shift+Tab")
+    keys.press("Control+a")
+    keys.insert_text("Tolmouth bridge to close for eleven weeks")
+    expect(page.locator("#typing")).to_contain_text("Nothing holds these words back.")
+    with page.expect_navigation():
+        keys.press("Control+Enter")
+    with page.expect_navigation():
+        keys.press("g")
+    with page.expect_navigation():
+        keys.press("g")
+    expect(page.locator("h1")).to_have_text("Done")
+    assert _stage(desk, bridge) is Stage.PUBLISHED
+
+
+def test_what_was_typed_outlives_the_tab(open_page: Open, bridge: str, address: str) -> None:
+    path = f"/stories/{bridge}/review"
+    page = open_page(path, "Ann")
+    page.focus("#body")
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("\n\nOne more thing.")
+    page.goto("about:blank")
+    page.goto(address + path)
+    expect(page.locator("#body")).to_have_value(re.compile("One more thing."))
+
+
+def test_an_editor_sees_what_another_does_meanwhile(open_page: Open, bridge: str) -> None:
+    path = f"/stories/{bridge}/review"
+    ann, bob = open_page(path, "Ann"), open_page(path, "Bob")
+    ann.locator("#f-1 [name=reason]").fill("As announced")
+    ann.locator("#f-1").get_by_text("Dismiss").click()
+    expect(bob.locator("#meanwhile")).to_contain_text("Ann: dismiss")
+    bob.locator("#f-2").get_by_text("Accept").click()
+    expect(bob.locator("#f-1")).to_contain_text("Ann dismissed")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_pages_serve_everybody_and_every_width(open_page: Open, bridge: str, width: int, scheme: str) -> None:
+    page = open_page("/", "Ann", viewport={"width": width, "height": 740}, color_scheme=scheme)
+    home = page.url.rstrip("/")
+    paths = ["/", "/?stage=held", f"/stories/{bridge}", f"/stories/{bridge}/review", f"/articles/{bridge}"]
+    for path in [*paths, "/runs", "/history", "/status", "/search?q=bridge", "/name", "/nowhere"]:
+        page.goto(home + path)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
