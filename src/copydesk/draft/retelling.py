@@ -71,7 +71,7 @@ class Retelling:
         before = -1
         for index, words in self.sentences():
             sentence = self.source.sentences[index]
-            told = (words,)
+            told: tuple[str, ...] = (words,)
             if before >= 0 and self.source.sentences[before].block == sentence.block:
                 *earlier, last = found.pop().sentences
                 touching = self.source.sentences[before].span.end == sentence.span.start
