@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.article import Article, load, told
     from copydesk.errors import CopydeskError
     from copydesk.findings.check import Report, check
+    from copydesk.findings.judges import judge_named
     from copydesk.findings.model import Finding, Kind, Severity
     from copydesk.findings.report.json import as_json
     from copydesk.findings.selection import KINDS
@@ -35,6 +36,7 @@ __all__ = (
     "Text",
     "as_json",
     "check",
+    "judge_named",
     "load",
     "told",
     "waivers_beside",
@@ -52,6 +54,7 @@ _HOMES = {
     "Text": "copydesk.text.passage",
     "as_json": "copydesk.findings.report.json",
     "check": "copydesk.findings.check",
+    "judge_named": "copydesk.findings.judges",
     "load": "copydesk.article",
     "told": "copydesk.article",
     "waivers_beside": "copydesk.findings.waivers",

@@ -8,9 +8,10 @@ from copydesk.findings.align import Alignment, align
 from copydesk.findings.judge import Judging
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind
+from copydesk.findings.score import passing
 from copydesk.findings.selection import KINDS
 from copydesk.findings.waivers import Waived, Waiver, settle
-from copydesk.findings.weighing import weighed
+from copydesk.findings.weighing import doubted, weighed
 from copydesk.text.passage import Text
 from copydesk.text.reading import read
 
@@ -26,7 +27,8 @@ In a quotation that is wrong as a whole (Q1, Q2, Q4) nothing else is said."""
 class Report:
     """What a check has found: the findings in order of place, and the alignment that they rest on.
 
-    `kinds` were looked for. `waived` are the findings that a waiver lets pass, `unmet` the waivers that met none.
+    `kinds` were looked for. `doubts` are the judge's probabilities of a fault, one for each retold sentence that it
+    judged; empty without a judge. `waived` are the findings that a waiver lets pass, `unmet` the waivers that met none.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +36,12 @@ class Report:
     kinds: Collection[Kind] = KINDS
     waived: tuple[Waived, ...] = ()
     unmet: tuple[Waiver, ...] = ()
+    doubts: tuple[float, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """How probable it is, from 0 to 1, that an editor would pass the retelling unchanged (docs/score.md)."""
+        return passing(self.findings, self.doubts)
 
     def waiving(self, waivers: Iterable[Waiver]) -> "Report":
         """Return the report with the findings set apart that these waivers let pass.
@@ -58,10 +66,11 @@ def check(
     """
     alignment = align(read(sorted(sources, key=lambda text: (text.name, text.content))), read([retelling]))
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
+    doubts: tuple[float, ...] = ()
     if judge is not None:
-        found = weighed(found, alignment, judge)
+        found, doubts = weighed(found, alignment, judge), doubted(alignment, judge)
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
-    return Report(tuple(sorted(wanted, key=_place)), alignment, kinds)
+    return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
 
 
 def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -48,6 +48,11 @@ class Endpoint:
         except (OpenAIError, ValueError, TypeError, AttributeError, IndexError) as error:
             raise JudgeError(f"{self.address}: no answer from the judge ({self._reason(error)})") from None
 
+    def close(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            self._client.close()
+
     def _opened(self) -> "OpenAI":
         if self._client is None:
             try:

@@ -22,6 +22,8 @@ AT_FAULT = 0.29
 """The least probability of any fault that it must have there too: some true statements only look new."""
 DOUBTED = 0.65
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
+MOST = 400
+"""Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -31,13 +33,23 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says.
     """
     yield from (finding for finding in found if finding.kind is not S1)
-    statements, clauses = list(bare_statements(alignment)), list(bare_clauses(alignment))
+    statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
     heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
     for bare, verdicts in zip(statements, heard, strict=False):
         if all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts):
             yield unsupported(alignment, bare)
     for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
         yield from _clause(alignment, bare, verdicts)
+
+
+def doubted(alignment: Alignment, judge: Judging) -> tuple[float, ...]:
+    """Return how probable a fault is in each retold sentence, by what it rests on; the unjudged are left out."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    pairs = [
+        (ours.read(s.span), " ".join(theirs.read(passage.span) for passage in alignment.passages(s.span)))
+        for s in ours.sentences[:MOST]
+    ]
+    return tuple(verdict.fault for verdict in judge.verdicts(pairs) if verdict is not None)
 
 
 Verdicts = Sequence[Verdict | None]

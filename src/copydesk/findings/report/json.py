@@ -51,6 +51,7 @@ def as_json(report: Report) -> Object:
         "unmet_waivers": [_waiver(waiver) for waiver in report.unmet],
         "alignment": list(_links(alignment.links, alignment.retelling.page, alignment.source.page, places)),
         "left_out": [_place(passage, places) for passage in summary.left_out],
+        "score": round(report.score, DIGITS),
         "summary": _summary(summary),
     }
 

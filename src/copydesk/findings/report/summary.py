@@ -13,12 +13,15 @@ from copydesk.text.passage import Passage
 class Summary:
     """Figures of a report.
 
+    `score` is how probable it is that an editor would pass the retelling unchanged.
+
     `resting` is the share of the retelling, from 0 to 1, that rests on the source: of each retold sentence the share of
     its weighted words that the passages behind it have too, sentences counting by their length. `unsupported` are the
     retold sentences behind which no passage stands, `left_out` the passages of the source that no retold one rests on.
     """
 
     counts: Mapping[Severity, int]
+    score: float
     waived: int
     resting: float
     retold: int
@@ -37,6 +40,7 @@ def summary_of(report: Report) -> Summary:
     bare = (link.sentence for link in alignment.links if not link.supports)
     return Summary(
         counts={severity: counts[severity] for severity in Severity},
+        score=report.score,
         waived=len(report.waived),
         resting=rests / (sum(lengths) or 1),
         retold=len(ours.sentences),

@@ -51,7 +51,7 @@ def _place(passage: Passage, places: Places) -> str:
 
 
 def _summary(summary: Summary, file: str, places: Places, screen: Screen) -> Iterator[str]:
-    for told in (_counted(summary, file), _resting(summary), _left_out(summary)):
+    for told in (_counted(summary, file), _scored(summary), _resting(summary), _left_out(summary)):
         yield from wrapped(visible(told), screen.width)
     yield from _listed(summary.left_out, places, screen)
 
@@ -60,6 +60,10 @@ def _counted(summary: Summary, file: str) -> str:
     counts = [_number(count, severity) for severity, count in summary.counts.items() if count]
     waived = f" ({summary.waived} waived)" if summary.waived else ""
     return f"{', '.join(counts) or 'Nothing found'} in {file}{waived}."
+
+
+def _scored(summary: Summary) -> str:
+    return f"Score {summary.score:.2f}: how probable it is that an editor would pass it unchanged."
 
 
 def _resting(summary: Summary) -> str:
