@@ -32,8 +32,8 @@ def words(key: str, value: object) -> str:
 
 
 def text(key: str, value: object) -> str:
-    """Return a text of any length, line ends included."""
-    if isinstance(value, str) and value.strip():
+    """Return a text of any length, line ends included, or none."""
+    if isinstance(value, str):
         return value
     raise SettingsError(f"{key}: expected a text in quotation marks, found {value!r}")
 
