@@ -206,8 +206,8 @@ def repeat(connection: sqlite3.Connection, copy: int, first: int) -> None:
     """Repeat the first articles under other ids on other days; row by row it would take a quarter of an hour."""
     ids, days = copy * first, copy * 365 / COPIES
     connection.execute(
-        "INSERT INTO story_articles SELECT key + ?1, id || '-' || ?1, title, source, published, day + ?2, length, words,"
-        " lede, figures, nearest, grams, text FROM story_articles WHERE key <= ?3",
+        "INSERT INTO story_articles SELECT key + ?1, id || '-' || ?1, title, source, published, day + ?2, length,"
+        " words, lede, figures, nearest, grams, text FROM story_articles WHERE key <= ?3",
         (ids, days, first),
     )
     for table, columns in (("postings", "word, day + ?2, article + ?1, counts"), ("grams", "gram, article + ?1")):
