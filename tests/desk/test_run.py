@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -301,3 +302,27 @@ def test_what_may_be_retold_is_not_mixed_with_what_may_not(room: Room) -> None:
     room.run()
     assert WEIR in room.post
     assert "Quay Wire" not in room.post
+
+
+def test_a_desk_that_has_lost_its_memory_makes_no_second_post(room: Room) -> None:
+    room.put(article())
+    room.run()
+    name = room.posts[0].name
+    shutil.rmtree(room.folder / ".copydesk")
+    (room.folder / ".copydesk").mkdir()
+    room.now = NOON + timedelta(days=2)
+    assert sorts(room.run())[-2:] == [Sort.UPDATED, Sort.COMMITTED]
+    assert [path.name for path in room.posts] == [name]
+    assert "date: 2026-10-09T12:00:00+00:00\n" in room.post
+    assert room.run() == []
+
+
+def test_a_desk_that_has_lost_its_memory_publishes_nothing_that_was_taken_back(room: Room) -> None:
+    room.put(article())
+    room.run()
+    room.run(lambda desk: retract(desk, room.posts[0].name, "ann", "The board denies it."))
+    shutil.rmtree(room.folder / ".copydesk")
+    (room.folder / ".copydesk").mkdir()
+    room.now = NOON + timedelta(days=2)
+    assert sorts(room.run())[-1] == Sort.HELD
+    assert "centimetres" not in room.post

@@ -1,5 +1,6 @@
 """The site's files: on the disk, or in memory over the disk for a run that only shows what it would do."""
 
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from copydesk.errors import PostError
@@ -26,6 +27,11 @@ class OnDisk:
         except OSError as error:
             raise PostError(f"{self.folder / path}: can't be read: {error.strerror}") from error
 
+    def listed(self, folder: PurePosixPath) -> Sequence[PurePosixPath]:
+        """Return the paths of the files in a folder, in order."""
+        place = self.folder / folder
+        return [folder / file.name for file in sorted(place.glob("*.m*")) if file.is_file() and file.name[0] != "."]
+
     def put(self, path: PurePosixPath, content: bytes) -> None:
         """Write a file, whole or not at all. PostError where that is impossible."""
         place(self.folder, path, content)
@@ -47,6 +53,10 @@ class InMemory:
     def held(self, path: PurePosixPath) -> bytes | None:
         """Return what would stand at a path, None for nothing."""
         return self.written.get(path) or self.below.held(path)
+
+    def listed(self, folder: PurePosixPath) -> Sequence[PurePosixPath]:
+        """Return the paths of the files in a folder, in order."""
+        return self.below.listed(folder)
 
     def put(self, path: PurePosixPath, content: bytes) -> None:
         """Remember a file."""

@@ -79,6 +79,10 @@ class SiteFiles(Protocol):
         """Return what stands at a path, None for nothing. PostError where it can't be read."""
         ...
 
+    def listed(self, folder: PurePosixPath) -> Sequence[PurePosixPath]:
+        """Return the paths of the files in a folder, in order."""
+        ...
+
     def put(self, path: PurePosixPath, content: bytes) -> None:
         """Write a file, whole or not at all. PostError where that is impossible."""
         ...

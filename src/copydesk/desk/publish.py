@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from pydantic import TypeAdapter
 
 from copydesk.article.model import Picture
+from copydesk.desk.adopt import adopted
 from copydesk.desk.commit import ordered
 from copydesk.desk.compose import composed
 from copydesk.desk.model import Desk, Event, Events, Sort
@@ -86,19 +87,21 @@ def _approved(desk: Desk) -> Iterator[Retelling]:
 
 def _published(desk: Desk, retelling: Retelling) -> Events:
     sources = sources_of(desk, retelling.basis)
-    posted = desk.store.posts.post(retelling.story)
-    post = composed(desk, retelling.story, retelling.draft, sources, posted)
-    reasons = held(post, (), desk.now())
+    try:
+        post = _post(desk, retelling, sources)
+        reasons = [reason.message for reason in held(post, (), desk.now())]
+    except PostError as error:
+        reasons = [str(error)]
     if reasons:
-        why = "; ".join(reason.message for reason in reasons)
+        why = "; ".join(reasons)
         desk.store.retellings.turn(retelling.story, retelling.number, State.HELD, why)
-        yield Event(Sort.HELD, post.title, why)
+        yield Event(Sort.HELD, retelling.draft.title, why)
         return
     picture, note = _picture(desk, sources)
     if note:
         yield Event(Sort.FAILED, post.title, f"no picture: {note}")
     slug = desk.store.posts.slug(retelling.story, post.slug)
-    sort = Sort.UPDATED if posted else Sort.PUBLISHED
+    sort = Sort.UPDATED if post.modified else Sort.PUBLISHED
     image = picture.image if picture else None
     yield from _begun(desk, sort, replace(post, slug=slug, image=image), retelling.number, picture)
 
@@ -106,6 +109,15 @@ def _published(desk: Desk, retelling: Retelling) -> Events:
 def issued(desk: Desk, retelling: Retelling) -> Events:
     """Write the post of one approved retelling; yield what was written, or why it couldn't be."""
     yield from _published(desk, retelling)
+
+
+def _post(desk: Desk, retelling: Retelling, sources: tuple[Source, ...]) -> Post:
+    """Return the post of a retelling; PostError where the site has one that the store can't know again."""
+    posted = desk.store.posts.post(retelling.story)
+    post = composed(desk, retelling.story, retelling.draft, sources, posted)
+    if posted is None and (posted := adopted(desk, _manner(desk), post, retelling.number)):
+        return composed(desk, retelling.story, retelling.draft, sources, posted)
+    return post
 
 
 def _picture(desk: Desk, sources: tuple[Source, ...]) -> tuple[Shown | None, str]:
