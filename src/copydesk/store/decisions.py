@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import datetime
 
 from copydesk.errors import StoreError
@@ -82,7 +82,7 @@ def _require_standing(connection: sqlite3.Connection, story: str, number: int) -
 
 def _columns(decision: Decision, made: datetime) -> tuple[object, ...]:
     first = (decision.story, decision.retelling, decision.who.strip(), moments.written(made), decision.action)
-    mark = decision.mark or (None, None, None)
+    mark = astuple(decision.mark) if decision.mark else (None, None, None)
     return (*first, *mark, decision.scope, decision.reason.strip(), decision.undoes)
 
 

@@ -77,7 +77,8 @@ class Scope(StrEnum):
     HOUSE = "house"
 
 
-class Page(NamedTuple, Generic[Row]):
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
     """Rows in order, and the cursor of those after them (None for no more): pass it as `after`."""
 
     rows: tuple[Row, ...]
@@ -225,7 +226,8 @@ class Autosave:
     saved: datetime
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """What a decision on a finding is about: the kind's code, the retelling's words, and the source's.
 
     Either of the two is empty where the finding has none; runs of white space are one space.

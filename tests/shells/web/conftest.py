@@ -16,13 +16,13 @@ from playwright.sync_api import Browser, sync_playwright
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from copydesk.article import told
 from copydesk.desk.editor import drafted
 from copydesk.desk.model import Desk
 from copydesk.desk.opened import open_desk
 from copydesk.desk.run import run
 from copydesk.desk.settings import desk_settings
 from copydesk.desk.site import init
-from copydesk.article import told
 from copydesk.shells.web.room import Room
 from copydesk.shells.web.serving import desk_page
 

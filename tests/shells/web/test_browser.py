@@ -13,7 +13,10 @@ from copydesk.store import Stage
 
 from .conftest import BRIDGE
 
-GOOD = "The swing bridge at Tolmouth will close to all traffic for eleven weeks from 11 January, Carrow County Council said."
+GOOD = (
+    "The swing bridge at Tolmouth will close to all traffic for eleven weeks from 11 January, "
+    "Carrow County Council said."
+)
 Open = Callable[..., Page]
 
 

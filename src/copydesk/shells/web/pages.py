@@ -52,7 +52,8 @@ def _moment(moment: datetime | None) -> str:
 
 def _address(address: str | None) -> str | None:
     """Return an address that may be linked to, None for one that could be anything but a page."""
-    return address if address and address.lower().startswith(("http://", "https://")) else None
+    usable = address and address.lower().startswith(("http://", "https://")) and address.isprintable()
+    return address if usable else None
 
 
 def _segment(words: str) -> str:

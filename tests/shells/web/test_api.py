@@ -1,0 +1,85 @@
+"""The API does what the pages do, says what it takes, and breaks on nothing."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import response_schema_conformance
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from copydesk.desk.model import Desk
+from copydesk.store import Stage
+
+from .conftest import BRIDGE
+
+
+@pytest.fixture
+def api(page: Starlette) -> TestClient:
+    return TestClient(page, base_url="http://127.0.0.1")
+
+
+def test_the_whole_path_through_the_api(api: TestClient, desk: Desk, bridge: str) -> None:
+    at = f"/api/stories/{bridge}"
+    assert [row["title"] for row in api.get("/api/stories", params={"stage": "stale"}).json()["rows"]] == [BRIDGE]
+    review = api.get(f"{at}/review").json()
+    assert [one["code"] for one in review["findings"]] == ["T1", "C1"]
+    assert len(review["reasons"]) == 2
+    ruling = {"who": "Ann", "version": 2, "action": "waive", "reason": "He said so since", "scope": "story"}
+    refused = api.post(f"{at}/approve", json={"who": "Ann", "version": 2})
+    assert (refused.status_code, "can't be approved" in refused.json()["error"]) == (409, True)
+    for one in review["findings"]:
+        assert api.post(f"{at}/decisions", json={**ruling, "finding": one["number"]}).status_code == 200
+    assert api.post(f"{at}/approve", json={"who": "Ann", "version": 2}).json()["action"] == "approve"
+    happened = api.post(f"{at}/publish", json={"who": "Ann", "version": 2}).json()
+    assert [one["sort"] for one in happened] == ["updated", "committed"]
+    assert api.post(f"{at}/correct", json={"who": "Ann", "note": "It opens later."}).status_code == 200
+    assert api.post(f"{at}/retract", json={"who": "Ann", "note": "Withdrawn."}).status_code == 200
+    assert desk.store.stories.row(bridge).stage is Stage.RETRACTED
+    story = api.get(at).json()
+    assert [one["action"] for one in story["history"]][-3:] == ["publish", "correct", "retract"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"{", 422),
+        (b"[]", 422),
+        (b'{"who": "", "version": 2}', 422),
+        (b'{"who": "Ann", "version": -1}', 422),
+        (b'{"who": "Ann", "version": 1}', 409),
+        (b"\xff", 422),
+    ],
+)
+def test_what_is_not_of_the_form_is_refused_in_one_line(api: TestClient, bridge: str, body: bytes, status: int) -> None:
+    answer = api.post(f"/api/stories/{bridge}/approve", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == status
+    assert "\n" not in answer.json()["error"]
+
+
+def test_a_browsers_form_is_no_json(api: TestClient, bridge: str) -> None:
+    answer = api.post(f"/api/stories/{bridge}/approve", data={"who": "Ann", "version": "2"})
+    assert answer.status_code == 415
+    assert api.post("/api/run", content=b"").status_code == 415
+
+
+def test_what_is_not_there_is_404(api: TestClient) -> None:
+    assert api.get("/api/stories/nowhere").status_code == 404
+    assert api.get("/api/stories/nowhere/review").status_code == 404
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["any story", "a story that is there"])
+def test_no_request_breaks_it(page: Starlette, bridge: str, known: bool) -> None:  # noqa: FBT001
+    own = {"host": "127.0.0.1"}
+    schema = schemathesis.openapi.from_asgi("/api/openapi.json", page, headers=own)
+    for result in schema.get_all_operations():
+
+        @settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @given(case=result.ok().as_strategy())
+        def answered(case: schemathesis.Case) -> None:
+            if known and "story" in case.path_parameters:
+                case.path_parameters["story"] = bridge
+            answer = case.call(headers=own)
+            case.validate_response(answer, checks=[not_a_server_error, response_schema_conformance])
+
+        answered()
