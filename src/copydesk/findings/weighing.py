@@ -11,7 +11,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.bare import Bare, bare_clauses, bare_statements
 from copydesk.findings.judge import Doubt, Judging, Verdict
 from copydesk.findings.kinds.event import E3
-from copydesk.findings.kinds.support import S1, unsupported
+from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -32,7 +32,7 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
 
     A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says.
     """
-    yield from (finding for finding in found if finding.kind is not S1)
+    yield from found
     statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
     heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
     for bare, verdicts in zip(statements, heard, strict=False):

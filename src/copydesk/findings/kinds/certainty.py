@@ -7,6 +7,7 @@ from typing import TypeVar
 from copydesk.findings.align import Alignment
 from copydesk.findings.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.recast import greater_factors, settled_outcomes
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
@@ -111,6 +112,16 @@ def find(alignment: Alignment) -> Iterator[Finding]:
             yield from _flipped(ours, theirs, match)
     yield from _scopes(alignment)
     yield from _ranks(alignment)
+    yield from _recast(alignment)
+
+
+def _recast(alignment: Alignment) -> Iterator[Finding]:
+    """Yield factors made greater, and one outcome told of what the source calls unclear."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for kind, found in ((C4, greater_factors(alignment)), (C1, settled_outcomes(alignment))):
+        for one in found:
+            here, there = ours.passage(one.here), theirs.passage(one.there) if one.there else None
+            yield Finding(kind, f"“{there and there.words}” in the source, “{here.words}” here.", here, there)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache
 from copydesk.findings.align import Alignment
 from copydesk.findings.clauses import Match, matches, same_word, stem
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.recast import freely_done
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Sentence
@@ -63,6 +64,16 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         if match.score >= LIKELY:
             yield from _done(ours, theirs, match)
     yield from _linked(alignment)
+    yield from _freed(alignment)
+
+
+def _freed(alignment: Alignment) -> Iterator[Finding]:
+    """Yield what was done under force and is told as done of free will."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for one in freely_done(alignment):
+        there = theirs.passage(one.there) if one.there else None
+        message = f"Done under force in the source (“{there and there.words}”), of free will here."
+        yield Finding(E2, message, ours.passage(one.here), there)
 
 
 def _side(reading: Reading) -> _Side:

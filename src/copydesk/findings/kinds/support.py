@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.findings.align import Alignment
 from copydesk.findings.bare import Bare, bare_statements
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.recast import lent_views
 
 S1 = Kind("S1", "unsupported", Severity.ERROR, "says something that the source does not say at all")
 KINDS = (S1,)
@@ -20,6 +21,10 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for bare in bare_statements(alignment):
         if not bare.covered and bare.weight >= ALONE:
             yield unsupported(alignment, bare)
+    page = alignment.retelling.page
+    for one in lent_views(alignment):
+        message = f"Nobody in the source takes this view: “{page.read(one.here)}”"
+        yield Finding(S1, message, page.passage(one.here), None)
 
 
 def unsupported(alignment: Alignment, bare: Bare) -> Finding:
