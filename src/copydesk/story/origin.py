@@ -17,7 +17,7 @@ from copydesk.story.model import Origin
 from copydesk.story.passages import Run, Stretch
 from copydesk.story.tokens import tokens_of
 
-DARES = 0.75
+DARES = 0.7
 """Confidence from which an article is named as the origin."""
 SURE = 0.97
 """Confidence that a date gives."""

@@ -15,6 +15,12 @@ FEWEST = 4
 """Rare 5-grams that two texts share at least to be looked at: eight words in a row, or four times five."""
 
 
+ENOUGH = 8
+"""Rare 5-grams from which two texts are looked at however long they are: twelve words in a row."""
+SPARSE = 16
+"""Words of the shorter text to each rare 5-gram, up to which fewer are enough."""
+
+
 class Step(NamedTuple):
     """A table of the plan: its name, and the query that makes it."""
 
@@ -45,6 +51,9 @@ DIAGONALS = Step(
 """For two texts, by how many places the one's words are shifted against the other's: where rare 5-grams are alike."""
 CANDIDATES = Step(
     "candidates",
-    f"SELECT one, other, SUM(seeds) AS seeds FROM diagonals GROUP BY one, other HAVING SUM(seeds) >= {FEWEST}",
+    "SELECT d.one, d.other, SUM(d.seeds) AS seeds FROM diagonals d "
+    "JOIN docs a ON d.one = a.doc JOIN docs b ON d.other = b.doc GROUP BY d.one, d.other, a.tokens, b.tokens "
+    f"HAVING SUM(d.seeds) >= {ENOUGH} OR "
+    f"(SUM(d.seeds) >= {FEWEST} AND SUM(d.seeds) * {SPARSE} >= LEAST(a.tokens, b.tokens))",
 )
 PLAN = (KIN, RARE, POSTINGS, DIAGONALS, CANDIDATES)
