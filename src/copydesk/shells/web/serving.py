@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
+from threading import Thread
 
 import uvicorn
 from starlette.applications import Starlette
@@ -15,11 +16,13 @@ from copydesk.desk.opened import open_desk, open_review
 from copydesk.desk.run import run
 from copydesk.desk.settings import DeskSettings
 from copydesk.errors import SettingsError, StoreError
+from copydesk.findings.check import check
 from copydesk.shells.web.app import application
 from copydesk.shells.web.checks import Checks
 from copydesk.shells.web.guard import LOOPBACK, Access
 from copydesk.shells.web.room import Room
 from copydesk.shells.web.running import Runner
+from copydesk.text.passage import plain
 
 SECRET = "web.key"  # noqa: S105 - a file's name
 TOKEN = "COPYDESK_TOKEN"  # noqa: S105 - a variable's name
@@ -70,5 +73,11 @@ def required_token(host: str, environment: Mapping[str, str]) -> str | None:
 
 
 def serve(app: Starlette, host: str, port: int) -> None:
-    """Answer requests until somebody stops it."""
+    """Answer requests until somebody stops it. What a first check has to load is loaded meanwhile."""
+    Thread(target=_warm, daemon=True).start()
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, ws="none")
+
+
+def _warm() -> None:
+    source = plain("source", "The desk opens at nine, its editor said on Monday.")
+    check([source], plain("retelling", "The desk opens at nine."))
