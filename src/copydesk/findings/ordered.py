@@ -65,7 +65,7 @@ def contradicted(ours: Sides, theirs: Sequence[Sides]) -> int | None:
 
 def _agrees(ours: Sides, other: Sides) -> bool:
     straight, crossed = ours.direct(other), ours.crossed(other)
-    return straight >= crossed > 0 if ours.relation is other.relation else crossed > straight > 0
+    return straight >= max(crossed, 1) if ours.relation is other.relation else crossed > straight
 
 
 def _contradicts(ours: Sides, other: Sides) -> bool:
