@@ -1,4 +1,4 @@
-"""The seed pair, a machine's rewrite of a broadcaster's story: are the seven faults found that an editor listed?
+"""Which of the seven faults that an editor listed in the seed pair, a machine's rewrite, are found.
 
 python eval/seed.py    exit 1 where one is missing
 """

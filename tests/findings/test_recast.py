@@ -12,7 +12,7 @@ FAULTS = [
         ("C4", "a major factor", "a driver"),
     ),
     (
-        "According to tenancy lawyers, it is not clear whether the new rule will help or hinder tenants seeking repairs.",
+        "According to tenancy lawyers, it is not clear whether the new rule will help or hinder tenants.",
         "Tenancy lawyers believe that the new rule will help tenants seeking repairs.",
         ("C1", "will help", "not clear whether"),
     ),
@@ -33,7 +33,7 @@ HONEST = [
         "Rising rents have been a factor behind the move from the city to the coast, planners say.",
     ),
     (
-        "According to tenancy lawyers, it is not clear whether the new rule will help or hinder tenants seeking repairs.",
+        "According to tenancy lawyers, it is not clear whether the new rule will help or hinder tenants.",
         "Whether the new rule will help tenants who seek repairs is not known, tenancy lawyers say.",
     ),
     (
