@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 """How long one question may take, unless told otherwise."""
 MOST_TOKENS = 700
-"""Tokens that an answer may have."""
+"""Tokens that an answer may have, unless told otherwise."""
 LONGEST_REASON = 200
 """Code points of an endpoint's own words in a message."""
 
@@ -22,13 +22,16 @@ class Endpoint:
     it is out of reach, too slow, refuses, or gives no answer.
     """
 
-    def __init__(self, address: str, model: str = "", key: str = "", seconds: float = SECONDS) -> None:
+    def __init__(
+        self, address: str, model: str = "", key: str = "", *, seconds: float = SECONDS, tokens: int = MOST_TOKENS
+    ) -> None:
         if not address.startswith(("http://", "https://")):
             raise SettingsError(f"judge: expected own, none or an address (http://… or https://…), found {address!r}")
         self.address = address
         self.model = model
         self._key = key
         self._seconds = seconds
+        self._tokens = tokens
         self._client: OpenAI | None = None
 
     def __call__(self, rules: str, question: str) -> str:
@@ -42,7 +45,7 @@ class Endpoint:
                 model=self.model,
                 messages=[{"role": "system", "content": rules}, {"role": "user", "content": question}],
                 temperature=0,
-                max_tokens=MOST_TOKENS,
+                max_tokens=self._tokens,
             )
             return answer.choices[0].message.content or ""
         except (OpenAIError, ValueError, TypeError, AttributeError, IndexError) as error:
