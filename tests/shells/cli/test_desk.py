@@ -184,3 +184,15 @@ def test_outside_of_a_desk_the_way_to_one_is_told(
     monkeypatch.chdir(tmp_path)
     assert run([command]) == 2
     assert "wanted a folder that `copydesk init` has made" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(shutil.which("jekyll") is None, reason="Jekyll is not installed")
+def test_jekyll_builds_what_a_run_has_published(site: Path) -> None:
+    environment = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true"}
+    subprocess.run(["jekyll", "build", "--quiet"], cwd=site, env=environment, check=True, capture_output=True)
+    page = (site / "_site" / "2026" / "10" / "05" / BRIDGE / "index.html").read_text("utf-8")
+    assert "<h1>Tolmouth swing bridge to close for eleven weeks</h1>" in page
+    assert 'href="https://courier.example/news/swing-bridge-to-close"' in page
+    assert '"isBasedOn"' in page
+    assert not (site / "_site" / "copydesk.toml").exists()
+    assert not (site / "_site" / "feeds").exists()
