@@ -14,13 +14,13 @@ from math import log
 from pathlib import Path
 
 import numpy as np
-from measure import auc, balanced, recall
 from sklearn.linear_model import LogisticRegression
-from sources import HELD_DOMAINS, Retelling, document, faithful, lines, nearest, part, sentences, typed
-from tune import DOMAINS, cut
 
 from copydesk.findings.judge import FAMILIES, LEAST, Judge, Verdict
 from gold import gold_sentences
+from measure import auc, balanced, recall
+from sources import HELD_DOMAINS, Retelling, document, faithful, lines, nearest, part, sentences, typed
+from tune import DOMAINS, cut
 
 CODE = 2
 """Letters of a kind's code."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from draft import Draft, choose, edges, end_of, insert
 from spacy.tokens import Token
+
+from draft import Draft, choose, edges, end_of, insert
 from words import LOADED_VERBS, PLAIN_VERBS, REPORTING, formed
 
 BODIES = (

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from random import Random
 
 import torch
-from draft import FAMILIES
-from sources import Tags
 from torch import Tensor
 
 from copydesk.findings.exhibit import exhibit
 from copydesk.text.wordpiece import Token, Vocabulary
+from draft import FAMILIES
+from sources import Tags
 
 BESIDE = -100
 """The tag of a piece that is not learned from."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from draft import Draft, edges, end_of, glue, insert
 from spacy.tokens import Doc, Token
+
+from draft import Draft, edges, end_of, glue, insert
 from words import REPORTING, formed, like, related
 
 EMPTY = frozenset(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import onnx
 import torch
-from measure import load
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from measure import load
 
 INPUTS = ("pieces", "sides", "matches", "sorts")
 OUTPUTS = ("tags", "whole")

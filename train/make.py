@@ -10,17 +10,18 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
 import certainty
 import claims
 import events
 import quoting
 import reword
 import slots
-import spacy
 from draft import Draft, Pool
 from sources import Retelling, documents, faithful, typed
-from spacy.language import Language
-from spacy.tokens import Doc
 from words import MONTHS, WEEKDAYS
 
 EDITS = (*slots.EDITS, *claims.EDITS, *certainty.EDITS, *events.EDITS, *quoting.EDITS)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from torch import nn
+
 from encode import batch, row
 from pretrain import vocabulary
 from sources import Retelling, document, lines, nearest, part, sentences, typed
 from tagger import Tagger, pretrained
-from torch import nn
 
 
 @dataclass(frozen=True, slots=True)

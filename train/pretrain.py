@@ -11,13 +11,13 @@ from pathlib import Path
 from random import Random
 
 import torch
-from draft import FAMILIES
-from encode import BESIDE, Batch, Row, batches, row
-from tagger import TAGS, Tagger, minilm, pretrained
 from torch import Tensor, nn
 from torch.nn import functional
 
 from copydesk.text.wordpiece import Vocabulary
+from draft import FAMILIES
+from encode import BESIDE, Batch, Row, batches, row
+from tagger import TAGS, Tagger, minilm, pretrained
 
 EVIDENCE_WEIGHT, WHOLE_WEIGHT = 0.4, 0.3
 WRONG_WEIGHT = 2.5

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from draft import Draft, edges, end_of, insert
 from spacy.tokens import Token
+
+from draft import Draft, edges, end_of, insert
 from words import formed
 
 COLOUR = frozenset({"amod", "advmod", "npadvmod"})

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from spacy.tokens import Token
+
 from draft import Draft
 from reorder import less_detail, moved_end, moved_report, turned
-from spacy.tokens import Token
 from words import MONTHS, NUMBERS, REPORTING, TITLES, WEEKDAYS, formed, like, related
 
 PHRASES = Path(__file__).resolve().parent / "phrases.txt"

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
-from draft import Draft, end_of, insert
 from spacy.tokens import Token
+
+from draft import Draft, end_of, insert
 from words import MONTHS, NUMBERS, RANKS, SPANS, TITLES, WEEKDAYS, like
 
 MAGNITUDES = ("thousand", "million", "billion", "trillion")

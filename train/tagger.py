@@ -7,12 +7,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import torch
-from draft import FAMILIES
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from copydesk.findings.exhibit import MATCHES, SORTS
+from draft import FAMILIES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 TAGS = len(FAMILIES) + 1

@@ -11,14 +11,14 @@ from random import Random
 
 import lightgbm
 import numpy as np
-from measure import auc, recall
-from pretrain import vocabulary
-from sources import HELD_DOMAINS, Retelling, typed
-from tune import cut, gathered
 
 from copydesk.findings.exhibit import exhibit
 from copydesk.findings.forest import Forest
 from copydesk.findings.signs import NAMES, signs
+from measure import auc, recall
+from pretrain import vocabulary
+from sources import HELD_DOMAINS, Retelling, typed
+from tune import cut, gathered
 
 SETTINGS = {
     "objective": "binary", "num_leaves": 12, "learning_rate": 0.04, "min_data_in_leaf": 40, "feature_fraction": 0.5,

@@ -11,13 +11,13 @@ from pathlib import Path
 from random import Random
 
 import torch
+from torch import nn
+
+from copydesk.text.wordpiece import Vocabulary
 from encode import Row, batches, row
 from pretrain import keep, loss_of, vocabulary
 from sources import Retelling, Tags, document, faithful, lines, nearest, part, sentences, typed
 from tagger import pretrained
-from torch import nn
-
-from copydesk.text.wordpiece import Vocabulary
 
 DOMAINS = ("ectsum", "samsum", "sales_email", "sales_call", "podcast", "scitldr", "qmsumm")
 SORTS = {
