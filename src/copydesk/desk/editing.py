@@ -11,7 +11,8 @@ from copydesk.desk.commit import committed
 from copydesk.desk.faults import faults_of
 from copydesk.desk.model import Desk, Events
 from copydesk.desk.publish import issued
-from copydesk.desk.review import Check, Judged, Review, check_draft, review_of, sources_today
+from copydesk.desk.review import Check, Review, check_draft, review_of, sources_today
+from copydesk.desk.rulings import Judged
 from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words, without
 from copydesk.draft.house import respelt
 from copydesk.draft.model import Draft

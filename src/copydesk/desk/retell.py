@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.desk.compose import composed, date_of, read_draft
 from copydesk.desk.faults import faults_of
 from copydesk.desk.model import Desk, Event, Events, Sort
+from copydesk.desk.rulings import NO_VERSION, judged_by
 from copydesk.desk.settings import WriterKind
 from copydesk.desk.sources import Source, sources_of, usable
 from copydesk.draft.model import Draft, Fault
@@ -88,11 +89,13 @@ def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is
 ) -> Events:
     """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons.
 
+    What editors have dismissed or waived for the whole story, or dismissed for all, holds nothing back.
     `besides` are reasons that were known before the check.
     """
     report = checked(desk, story, draft, sources)
     post = composed(desk, story, draft, sources, desk.store.posts.post(story))
-    reasons = held(post, report.findings, desk.now())
+    judged = judged_by(report.findings, desk.store.decisions.standing(story), NO_VERSION)
+    reasons = held(post, [one.finding for one in judged if not one.settled], desk.now())
     why = "; ".join([*besides, *(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)])
     desk.store.retellings.add(
         story,

@@ -1,28 +1,20 @@
-"""What an editor has before them: a retelling, its sources, what is wrong with it, and what holds it back.
+"""What an editor has before them: a retelling, its sources, what is wrong with it, and what holds it back."""
 
-A finding of the severity *error* holds a retelling back until somebody has dismissed it (it is none) or waived it (it
-is one, and goes out for a reason). Accepting a finding says that it is one: it has to be mended then.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.desk.compose import composed
 from copydesk.desk.model import Desk
 from copydesk.desk.retell import checked
+from copydesk.desk.rulings import Judged, judged_by
 from copydesk.desk.sources import Source, sources_of
 from copydesk.draft.model import Draft
 from copydesk.errors import ReviewError
 from copydesk.findings.check import Report
-from copydesk.findings.model import Finding, Severity
 from copydesk.post.gate import Reason, held
 from copydesk.post.model import Post
-from copydesk.store import Action, Basis, Decision, Mark, Retelling, Scope
-from copydesk.text.passage import Passage
-
-SETTLING = (Action.DISMISS, Action.WAIVE)
-"""Decisions after which a finding holds nothing back."""
+from copydesk.store import Basis, Retelling
 
 
 class Checked(NamedTuple):
@@ -34,35 +26,6 @@ class Checked(NamedTuple):
 
 Check = Callable[[Desk, str, Draft, tuple[Source, ...]], Checked]
 """Whoever checks a story's draft against sources; one that remembers its answers may stand in for `check_draft`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A finding with its number on the page (from 1) and the standing decisions on it, the oldest first."""
-
-    number: int
-    finding: Finding
-    decisions: tuple[Decision, ...]
-
-    @property
-    def mark(self) -> Mark:
-        """What decisions know it by."""
-        return mark_of(self.finding)
-
-    @property
-    def decision(self) -> Decision | None:
-        """The decision that holds for it: the last one."""
-        return self.decisions[-1] if self.decisions else None
-
-    @property
-    def settled(self) -> bool:
-        """Whether it holds nothing back any more."""
-        return self.decision is not None and self.decision.action in SETTLING
-
-    @property
-    def holds(self) -> bool:
-        """Whether it is an error that nobody has dismissed or waived."""
-        return self.finding.kind.severity is Severity.ERROR and not self.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +90,3 @@ def sources_today(desk: Desk, basis: Iterable[Basis]) -> tuple[Source, ...]:
     """Return the newest versions of the articles that a retelling rests on, in its order."""
     articles = dict.fromkeys(desk.store.articles.article(part.article).id for part in basis)
     return sources_of(desk, [Basis(id_, desk.store.articles.article(id_).version) for id_ in articles])
-
-
-def judged_by(findings: Sequence[Finding], decisions: Sequence[Decision], number: int) -> tuple[Judged, ...]:
-    """Put to each finding of a version the decisions that reach it."""
-    reaching = [one for one in decisions if one.scope is not Scope.VERSION or one.retelling == number]
-    return tuple(
-        Judged(index, finding, tuple(one for one in reaching if one.mark == mark_of(finding)))
-        for index, finding in enumerate(findings, 1)
-    )
-
-
-def mark_of(finding: Finding) -> Mark:
-    """Return what decisions know a finding by: its kind and its words on both sides."""
-    return Mark(finding.kind.code, _words(finding.retelling), _words(finding.source))
-
-
-def _words(passage: Passage | None) -> str:
-    return " ".join(passage.words.split()) if passage else ""

@@ -6,7 +6,8 @@ from typing import TypeVar
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from copydesk.desk.editing import Ruling
-from copydesk.desk.review import Review, judged_by, review_of, sources_today
+from copydesk.desk.review import Review, review_of, sources_today
+from copydesk.desk.rulings import judged_by
 from copydesk.draft.model import Draft
 from copydesk.errors import ReviewError, UnusableInputError
 from copydesk.findings.report.page.rows import comparison_of
