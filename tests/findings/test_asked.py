@@ -92,7 +92,7 @@ def test_a_statement_whose_answer_is_garbage_is_left_to_structure() -> None:
     judge, _ = asked(lambda _: "I'd rather not say.")
     report = check([source], retelling, judge=judge)
     assert report.doubts == ()
-    assert not any(f.kind.code == "S1" for f in report.findings)
+    assert report.findings == check([source], retelling).findings
     sure, _ = asked(
         lambda q: (
             answer(faults=[fault(words="Bakers along the coast")]) if "Bakers along" in q else answer(probability=0)

@@ -32,14 +32,22 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
 
     A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says.
     """
-    yield from found
+    others = list(found)
+    yield from others
+    phrases = _phrases(alignment.retelling.page, others)
     statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
     heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
     for bare, verdicts in zip(statements, heard, strict=False):
         if all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts):
             yield unsupported(alignment, bare)
     for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
-        yield from _clause(alignment, bare, verdicts)
+        if not any(bare.span.overlaps(phrase) for phrase in phrases):
+            yield from _clause(alignment, bare, verdicts)
+
+
+def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
+    """Return where a figure, a time or a name is at fault: that names the fault of its clause better."""
+    return [page.span_of(one.retelling) for one in found if one.retelling and one.kind.family in "FTN"]
 
 
 def doubted(alignment: Alignment, judge: Judging) -> tuple[float, ...]:
