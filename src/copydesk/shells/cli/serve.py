@@ -21,11 +21,12 @@ def command(host: str, port: int) -> None:
     An address that others can reach takes a token in the variable COPYDESK_TOKEN.
     """
     try:
-        from copydesk.shells.web.serving import desk_page, required_token, serve  # noqa: PLC0415 - an extra
+        from copydesk.shells.web.serving import desk_page, listening, required_token, serve  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise SettingsError(f"serve: {error.name} is missing: wanted pip install 'copydesk[web]'") from None
     token = required_token(host, os.environ)
-    with desk_page(desk_settings(Path.cwd()), lambda: datetime.now(UTC), os.environ, token) as app:
+    settings = desk_settings(Path.cwd())
+    with listening(host, port) as at, desk_page(settings, lambda: datetime.now(UTC), os.environ, token) as app:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"The desk is at http://{shown}:{port}/ (Ctrl-C ends it)", err=True)
-        serve(app, host, port)
+        serve(app, at)

@@ -1,6 +1,7 @@
 """The desk's page put together for a folder, and served."""
 
 import os
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
@@ -72,10 +73,24 @@ def required_token(host: str, environment: Mapping[str, str]) -> str | None:
     return token
 
 
-def serve(app: Starlette, host: str, port: int) -> None:
+@contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Give a socket at an address. SettingsError where that can't be had."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        opened = socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror
+        raise SettingsError(f"{host}, port {port}: can't be used: {why}: wanted another --host or --port") from None
+    with opened:
+        yield opened
+
+
+def serve(app: Starlette, at: socket.socket) -> None:
     """Answer requests until somebody stops it. What a first check has to load is loaded meanwhile."""
     Thread(target=_warm, daemon=True).start()
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, ws="none")
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off")
+    uvicorn.Server(config).run(sockets=[at])
 
 
 def _warm() -> None:
