@@ -80,7 +80,8 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         opened = socket.create_server((host, port), family=family)
     except OSError as error:
-        why = os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror
+        number = error.errno or 0
+        why = os.strerror(number) if number > 0 else error.strerror
         raise SettingsError(f"{host}, port {port}: can't be used: {why}: wanted another --host or --port") from None
     with opened:
         yield opened
