@@ -87,7 +87,7 @@ def main() -> None:
     ask.add_argument("--until", type=float, default=0.0, help="seconds since the epoch")
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--size", type=int, default=32)
-    ask.add_argument("--threads", type=int, default=1)
+    ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--shard-limit", type=int, default=10**6)
     args = ask.parse_args()
     torch.set_num_threads(args.threads)

@@ -15,8 +15,8 @@ from sources import HELD_DOMAINS
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "weights"
-PRETRAINED_SHARDS = 2
-TUNED_SHARDS = 3
+PRETRAINED_SHARDS = 4
+TUNED_SHARDS = 2
 
 
 def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:

@@ -16,11 +16,11 @@ from copydesk.findings.model import Finding
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
-UNSUPPORTED = 0.18
+UNSUPPORTED = 0.25
 """The least probability of an unsupported statement, over all places where it might stand, that confirms one."""
 AT_FAULT = 0.29
 """The least probability of any fault that it must have there too: some true statements only look new."""
-DOUBTED = 0.65
+DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 MOST = 400
 """Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
