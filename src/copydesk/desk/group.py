@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.store import Store
-from copydesk.story.incremental import placed
 from copydesk.story.model import Member, Story
-from copydesk.story.postings import Postings
 
 
 class Apart:
@@ -24,6 +22,9 @@ class Together:
 
     def place(self, store: Store, articles: Sequence[str]) -> None:
         """Give each of these articles its story, and move those that belong elsewhere because of it."""
+        from copydesk.story.incremental import placed  # noqa: PLC0415 - a run with nothing new doesn't wait for it
+        from copydesk.story.postings import Postings  # noqa: PLC0415
+
         with store.tables.writing() as connection:
             index = Postings(connection)
             for article in articles:
