@@ -8,10 +8,9 @@ both texts are joined to a chain; what lies between and beside them is aligned b
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from copydesk.story.tokens import GRAM, Hashes, Tokens
+from copydesk.story.tokens import GRAM
 
 GAP = 4
 """Words that may differ, on either side, within one passage."""
@@ -58,16 +57,17 @@ class Stretch(NamedTuple):
 
 
 Chain = tuple[Run, ...]
+Words = Sequence[int]
+"""The hashes of a text's words; a list, as short stretches of it are compared far oftener than long ones."""
 
 
-def chains(one: Tokens, other: Tokens, diagonals: Iterable[Diagonal]) -> tuple[Chain, ...]:
+def chains(one: Words, other: Words, diagonals: Iterable[Diagonal]) -> tuple[Chain, ...]:
     """Return the runs of words alike, each chain in the order of both texts, the chains in that of the first."""
-    words, others = one.hashes, other.hashes
-    seeds = sorted(run for diagonal in diagonals for run in _runs(words, others, diagonal))
+    seeds = sorted(run for diagonal in diagonals for run in _runs(one, other, diagonal))
     found = []
     for seed_chain in _joined(seeds):
-        chain = list(_filled(words, others, seed_chain))
-        chain = [*_before(words, others, chain[0]), *chain, *_behind(words, others, chain[-1])]
+        chain = list(_filled(one, other, seed_chain))
+        chain = [*_before(one, other, chain[0]), *chain, *_behind(one, other, chain[-1])]
         found.append(tuple(chain))
     return tuple(found)
 
@@ -95,18 +95,22 @@ def _apart(found: Sequence[Stretch], side: Callable[[Stretch], tuple[int, int]])
     return kept
 
 
-def _runs(one: Hashes, other: Hashes, diagonal: Diagonal) -> Iterator[Run]:
+def _runs(one: Words, other: Words, diagonal: Diagonal) -> Iterator[Run]:
     """Yield the runs of at least a gram's length on a diagonal."""
     shift, low, high, _ = diagonal
     end = min(high + GRAM, len(one), len(other) + shift)
-    alike = one[low:end] == other[low - shift : end - shift]
-    if alike.all():
+    mine, theirs = one[low:end], other[low - shift : end - shift]
+    if mine == theirs:
         yield Run(low, low - shift, end - low)
         return
-    edges = np.flatnonzero(np.diff(alike, prepend=False, append=False))
-    for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        if stop - start >= GRAM:
-            yield Run(low + start, low + start - shift, stop - start)
+    start = low
+    for place, (word, across) in enumerate(zip(mine, theirs, strict=True), low):
+        if word != across:
+            if place - start >= GRAM:
+                yield Run(start, start - shift, place - start)
+            start = place + 1
+    if end - start >= GRAM:
+        yield Run(start, start - shift, end - start)
 
 
 def _joined(seeds: Sequence[Run]) -> Iterator[list[Run]]:
@@ -131,7 +135,7 @@ def _follows(last: Run, seed: Run) -> bool:
     return -last.length < min(ahead, across) and max(ahead, across) <= WIDEST
 
 
-def _filled(one: Hashes, other: Hashes, seeds: Sequence[Run]) -> Iterator[Run]:
+def _filled(one: Words, other: Words, seeds: Sequence[Run]) -> Iterator[Run]:
     """Yield the seeds of a chain with the runs that lie between them."""
     last: Run | None = None
     for seed in seeds:
@@ -142,14 +146,14 @@ def _filled(one: Hashes, other: Hashes, seeds: Sequence[Run]) -> Iterator[Run]:
         last = seed
 
 
-def _aligned(one: Hashes, other: Hashes, start: int, other_start: int) -> Iterator[Run]:
-    if len(one) and len(other) and len(one) + len(other) > 2:  # noqa: PLR2004 - a word against a word is another one
-        for block in LCSseq.opcodes(one.tolist(), other.tolist()):
-            if block.tag == "equal":
-                yield Run(start + block.src_start, other_start + block.dest_start, block.src_end - block.src_start)
+def _aligned(one: Words, other: Words, start: int, other_start: int) -> Iterator[Run]:
+    if one and other and len(one) + len(other) > 2:  # noqa: PLR2004 - a word against a word is another one
+        for place, across, length in LCSseq.editops(one, other).as_matching_blocks():
+            if length:
+                yield Run(start + place, other_start + across, length)
 
 
-def _behind(one: Hashes, other: Hashes, last: Run) -> Iterator[Run]:
+def _behind(one: Words, other: Words, last: Run) -> Iterator[Run]:
     """Yield the runs that go on behind a chain while they gain more than they lose."""
     while True:
         begin, across = last.one + last.length, last.other + last.length
@@ -161,7 +165,7 @@ def _behind(one: Hashes, other: Hashes, last: Run) -> Iterator[Run]:
         last = gained[-1]
 
 
-def _before(one: Hashes, other: Hashes, first: Run) -> list[Run]:
+def _before(one: Words, other: Words, first: Run) -> list[Run]:
     """Return the runs that stand before a chain while they gain more than they lose, in order."""
     found: list[Run] = []
     while first.one and first.other:

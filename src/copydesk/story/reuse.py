@@ -11,7 +11,7 @@ from itertools import combinations, islice
 import numpy as np
 
 from copydesk.story.engine import Engine, Portion, opened
-from copydesk.story.evidence import Evidence, Side, evidence, shared, within_marks
+from copydesk.story.evidence import Evidence, Side, behind_marks, evidence, shared, within_marks
 from copydesk.story.model import Member, Pair, Relation, Shared
 from copydesk.story.origin import origin
 from copydesk.story.passages import Diagonal, chains, stretches
@@ -121,15 +121,15 @@ def diagonals(one: Tokens, other: Tokens) -> tuple[Diagonal, ...]:
 
 def weighed(one: Side, other: Side, seeds: Sequence[Diagonal]) -> Comparison:
     """Return what two articles share, aligned from these seeds."""
-    found = chains(one.tokens, other.tokens, seeds)
+    found = chains(one.words, other.words, seeds)
     passages = stretches(found)
     told = evidence(one, other, seeds, found, passages)
+    relation = None
     if told.alike >= QUOTATION and told.rare >= SUPPORT * told.grams and not is_bulletin(told):
-        if min(told.contained, told.containing) < COPIED:
-            told = within_marks(told, one, other, passages)
         relation = relation_of(told)
-    else:
-        relation = None
+        if relation is not Relation.COPY and relation_of(behind_marks(told, one, other, passages)) is not relation:
+            told = within_marks(told, one, other, passages)
+            relation = relation_of(told)
     places = shared(one.tokens, other.tokens, passages)
     if relation is None:
         return Comparison(places, told, None)
