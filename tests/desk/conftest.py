@@ -1,6 +1,6 @@
 """A desk with fake hands: articles from a list, a clock that is set; store, site and git are real."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +13,13 @@ from copydesk.article.model import Article, Picture, Received
 from copydesk.desk.files import OnDisk
 from copydesk.desk.git import begin_repository, repository_of
 from copydesk.desk.group import Apart
-from copydesk.desk.model import Desk, Event, Grouping, Sort
+from copydesk.desk.model import Desk, Event, Grouping, Sort, no_judge
 from copydesk.desk.run import run
 from copydesk.desk.settings import DeskSettings, FeedSettings
 from copydesk.draft.model import Brief, Draft, Fault
 from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import CopydeskError, FetchError
+from copydesk.findings.judge import Judging
 from copydesk.store import open_store
 
 NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)
@@ -91,6 +92,7 @@ class Room:
     feeds: tuple[FeedSettings, ...] = (SALLOW, QUAY)
     now: datetime = NOON
     grouping: Grouping = field(default_factory=Apart)
+    judging: Callable[[], Judging | None] = no_judge
 
     def run(self, work: object = run) -> list[Event]:
         """Run, and return what was told, but for what was about to be done."""
@@ -106,6 +108,7 @@ class Room:
                 self.grouping,
                 OnDisk(self.folder),
                 repository,
+                self.judging,
             )
             return [event for event in work(desk) if event.sort is not Sort.DOING]  # type: ignore[operator]
 

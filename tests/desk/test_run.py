@@ -11,9 +11,9 @@ from copydesk.article import told
 from copydesk.article.model import Picture
 from copydesk.desk.editor import correct, drafted, retract
 from copydesk.desk.group import Together
-from copydesk.desk.model import Event, Sort
+from copydesk.desk.model import Event, Sort, no_judge
 from copydesk.draft.brief import BriefWriter
-from copydesk.errors import FetchError, StoreError
+from copydesk.errors import FetchError, JudgeError, StoreError
 from copydesk.store import State, open_store
 
 from .conftest import ADDRESS, EELS, NOON, QUAY, SALLOW, WEIR, Inventing, Room, article
@@ -192,6 +192,21 @@ def test_a_feed_and_an_article_that_fail_do_not_stop_the_others(room: Room) -> N
         "https://sallow.example/rss: status 500: wanted 200",
         "https://quay.example/x: too slow",
     ]
+    assert len(room.posts) == 1
+
+
+def test_a_story_whose_judge_is_out_of_reach_waits_for_the_next_run(room: Room) -> None:
+    def away() -> None:
+        raise JudgeError("http://127.0.0.1:9/v1: nobody answers")
+
+    room.put(article())
+    room.judging = away
+    assert [event.note for event in room.run() if event.sort is Sort.FAILED] == [
+        "http://127.0.0.1:9/v1: nobody answers"
+    ]
+    assert room.posts == []
+    room.judging = no_judge
+    room.run()
     assert len(room.posts) == 1
 
 

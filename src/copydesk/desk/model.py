@@ -12,6 +12,7 @@ from copydesk.desk.git import Repository
 from copydesk.desk.settings import DeskSettings, FeedSettings
 from copydesk.draft.model import Writer
 from copydesk.errors import CopydeskError
+from copydesk.findings.judge import Judging
 from copydesk.store import Store
 
 
@@ -92,11 +93,17 @@ class SiteFiles(Protocol):
         ...
 
 
+def no_judge() -> Judging | None:
+    """Return nobody."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All that a run works with: what it is told, what it keeps, and its hands to the world outside.
 
     `clock` gives the moment with an offset. Without a `repository` nothing is committed.
+    `judging` gives the judge that the checks ask, loaded at the first of them; without one structure decides alone.
     """
 
     settings: DeskSettings
@@ -107,6 +114,7 @@ class Desk:
     grouping: Grouping
     site: SiteFiles
     repository: Repository | None = None
+    judging: Callable[[], Judging | None] = no_judge
 
     def now(self) -> datetime:
         """Return the moment in the site's timezone, in whole seconds."""

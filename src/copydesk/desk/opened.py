@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from sqlite3 import connect
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from copydesk.desk.lock import only_run
 from copydesk.desk.model import Desk
 from copydesk.desk.settings import DeskSettings, Git, WriterKind, WriterSettings
 from copydesk.draft.model import Writer
+from copydesk.findings.judges import KEY as JUDGE_KEY
 from copydesk.store import Store, open_store
 
 KEY = "COPYDESK_API_KEY"
@@ -75,6 +77,7 @@ def _desk(settings: DeskSettings, clock: Clock, environment: Mapping[str, str], 
             writer=writer_of(settings.writer, environment),
             grouping=Together(),
             site=OnDisk(settings.site_folder),
+            judging=cache(lambda: settings.check.judged_by(environment.get(JUDGE_KEY, ""))),
         )
 
 

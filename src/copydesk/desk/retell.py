@@ -11,7 +11,7 @@ from copydesk.desk.settings import WriterKind
 from copydesk.desk.sources import Source, sources_of, usable
 from copydesk.draft.model import Draft, Fault
 from copydesk.draft.repair import repaired
-from copydesk.errors import UnusableInputError, WriterError
+from copydesk.errors import JudgeError, UnusableInputError, WriterError
 from copydesk.findings.check import Report, check
 from copydesk.findings.report.json import as_json
 from copydesk.post.gate import held
@@ -27,7 +27,10 @@ def retold(desk: Desk) -> Events:
         newest = desk.store.retellings.newest(row.id)
         if newest is None or _outdated(desk, newest):
             yield Event(Sort.DOING, row.title, "retelling")
-            yield from _retold(desk, row, newest)
+            try:
+                yield from _retold(desk, row, newest)
+            except JudgeError as error:  # nothing was kept, so the next run asks again
+                yield Event(Sort.FAILED, row.title, str(error))
 
 
 def _open(desk: Desk) -> Iterator[StoryRow]:
@@ -110,7 +113,10 @@ def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is
 
 
 def checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:
-    """Hold a draft against its sources, as the settings say. UnusableInputError for a draft without a word."""
+    """Hold a draft against its sources, as the settings say.
+
+    UnusableInputError for a draft without a word, JudgeError where the judge can't be asked.
+    """
     posted = desk.store.posts.post(story)
     text = read_draft(story, draft, date_of(desk, sources, posted)).text
-    return check([source.article.text for source in sources], text, desk.settings.check.kinds())
+    return check([source.article.text for source in sources], text, desk.settings.check.kinds(), desk.judging())
