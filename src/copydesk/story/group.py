@@ -1,6 +1,7 @@
 """The whole plan: articles in, pairs and stories out, kept as it goes, so that a stopped run goes on where it was."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from copydesk.story.engine import Engine
 from copydesk.story.events import LIKELY, same_event
 from copydesk.story.kept import Kept
 from copydesk.story.model import Member, Pair, Story
-from copydesk.story.reuse import ADDED, same_words, verified
+from copydesk.story.reuse import ADDED, all_verified, same_words
 
 Watch = Callable[[str, int, int], None]
 """What is told how far a run is: the stage, how much of it is done, and of how much (0 where that isn't known)."""
@@ -46,12 +47,13 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run over files: its tables, what it keeps of its progress, what is left out, and who watches."""
+    """A run over files: its tables, what it keeps of its progress, what is left out, who watches, and who helps."""
 
     engine: Engine
     kept: Kept
     left: Left
     watch: Watch
+    pool: Executor | None = None
 
     def read(self, files: Sequence[Path]) -> None:
         """Take in the articles of files that an earlier run hasn't taken in yet, each file as a whole."""
@@ -85,9 +87,9 @@ class Run:
         first = self.kept.verified_up_to()
         if first < 0:
             self.kept.keep(same_words(self.engine), 0)
-        for portion in self.engine.portions(max(first, 0)):
-            self.kept.keep(verified(portion), portion.end)
-            self.watch("articles compared", min(portion.end, self.engine.count), self.engine.count)
+        for end, found in all_verified(self.engine, max(first, 0), self.pool):
+            self.kept.keep(found, end)
+            self.watch("articles compared", min(end, self.engine.count), self.engine.count)
 
 
 def grouped(run: Run, files: Sequence[Path]) -> Grouping:

@@ -5,11 +5,13 @@ is concluded from a third article: that A took from B and B from C says nothing 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import combinations, islice
 
 import numpy as np
 
+from copydesk.story.crew import in_turn
 from copydesk.story.engine import Engine, Portion, opened
 from copydesk.story.evidence import Evidence, Side, behind_marks, evidence, shared, within_marks
 from copydesk.story.model import Member, Pair, Relation, Shared
@@ -38,12 +40,15 @@ CROWD = 30
 """Texts of the same words, up to which each is paired with each; of more, each with the first."""
 ADDED = 1_000
 """Articles that are taken in together."""
+FEW = 5_000
+"""Articles up to which starting processes costs more than they save."""
 
 
-def pairs(members: Iterable[Member], memory: str = "1GB") -> Iterator[Pair]:
+def pairs(members: Iterable[Member], memory: str = "1GB", pool: Executor | None = None) -> Iterator[Pair]:
     """Yield what holds between each two articles that share words, in the order of the first.
 
-    `members` may be any number; their texts are kept within `memory`, the rest on disk. Ids must differ.
+    `members` may be any number; their texts are kept within `memory`, the rest on disk. Ids must differ. The comparing
+    is done by the processes of `pool` (see `crew`), where one is given and articles are many.
     """
     with opened(memory) as engine:
         remaining = iter(members)
@@ -52,8 +57,15 @@ def pairs(members: Iterable[Member], memory: str = "1GB") -> Iterator[Pair]:
         for _ in engine.carry_out():
             pass
         yield from same_words(engine)
-        for portion_ in engine.portions():
-            yield from verified(portion_)
+        for _, found in all_verified(engine, 0, pool):
+            yield from found
+
+
+def all_verified(engine: Engine, first: int, pool: Executor | None) -> Iterator[tuple[int, tuple[Pair, ...]]]:
+    """Yield, portion by portion from an article on, up to which article it goes and the pairs that hold."""
+    shared_out = pool if engine.count > FEW else None
+    for portion_, found in in_turn(verified, engine.portions(first), shared_out):
+        yield portion_.end, found
 
 
 def same_words(engine: Engine) -> Iterator[Pair]:
@@ -81,13 +93,11 @@ def _sides(members: dict[int, Member]) -> dict[int, Side]:
     return {number: Side(members[number], tokens) for number, tokens in zip(members, texts, strict=True)}
 
 
-def verified(portion: Portion) -> Iterator[Pair]:
-    """Yield the pairs of a portion of candidates that hold."""
+def verified(portion: Portion) -> tuple[Pair, ...]:
+    """Return the pairs of a portion of candidates that hold."""
     sides = _sides(portion.members)
-    for candidate in portion.candidates:
-        comparison = weighed(sides[candidate.one], sides[candidate.other], candidate.diagonals)
-        if comparison.pair:
-            yield comparison.pair
+    compared_ = (weighed(sides[one], sides[other], seeds) for one, other, seeds in portion.candidates)
+    return tuple(comparison.pair for comparison in compared_ if comparison.pair)
 
 
 @dataclass(frozen=True, slots=True)

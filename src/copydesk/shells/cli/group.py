@@ -16,6 +16,7 @@ from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.progress import EVERY
 from copydesk.shells.cli.terminal import When, screen_of
 from copydesk.story.corpus import files_in, key_of
+from copydesk.story.crew import crew
 from copydesk.story.engine import MEMORY, opened
 from copydesk.story.group import Grouping, Left, Run, grouped
 from copydesk.story.kept import Kept
@@ -61,8 +62,8 @@ def command(paths: tuple[Path, ...], form: Form, output: Path | None, memory: st
         raise UnusableInputError(f"{paths[0]}: no file that may hold articles: wanted .md, .html, .txt, .jsonl, …")
     table = _kept_at(work or Path(click.get_app_dir("copydesk")) / "runs", key_of(named))
     progress = _Progress()
-    with opened(memory, path=table) as engine:
-        run = Run(engine, Kept(engine.connection), Left(progress.complain), progress)
+    with crew() as pool, opened(memory, path=table) as engine:
+        run = Run(engine, Kept(engine.connection), Left(progress.complain), progress, pool)
         grouping = grouped(run, named)
         progress.clear()
     _write(grouping, form, output)
