@@ -196,8 +196,10 @@ def test_a_feed_and_an_article_that_fail_do_not_stop_the_others(room: Room) -> N
 
 
 def test_a_story_whose_judge_is_out_of_reach_waits_for_the_next_run(room: Room) -> None:
+    why = "http://127.0.0.1:9/v1: nobody answers"
+
     def away() -> None:
-        raise JudgeError("http://127.0.0.1:9/v1: nobody answers")
+        raise JudgeError(why)
 
     room.put(article())
     room.judging = away
