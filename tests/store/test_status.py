@@ -1,9 +1,11 @@
 """The status says what waits, and why; the journal and the feeds are part of it."""
 
+from datetime import timedelta, timezone
+
 import pytest
 
 from copydesk.errors import StoreError
-from copydesk.store import FeedState, Stage, Store, open_store
+from copydesk.store import Action, Day, Decision, FeedState, Stage, Store, open_store
 
 from .conftest import START, Receive, Retell
 
@@ -22,6 +24,16 @@ def test_all_that_waits_is_told_with_its_reason(store: Store, receive: Receive, 
     ]
     assert (status.articles, status.versions, dict(status.stages)[Stage.WAITING]) == (2, 2, 1)
     assert (len(store.status(limit=1).waiting), store.status(limit=1).more) == (1, 3)
+
+
+def test_a_day_is_counted_from_its_first_moment(store: Store, receive: Receive, story: str, retell: Retell) -> None:
+    store.keep(receive("Bridge to close later", address="https://port.example/bridge"))
+    retell()
+    store.decisions.add(Decision(story, "ann", Action.REJECT))
+    assert store.day(START) == Day(came=1, edited=1, retold=1, decided=1, written=0)
+    assert store.day(START + timedelta(days=1)) == Day(0, 0, 0, 0, 0)
+    elsewhere = START.astimezone(timezone(timedelta(hours=5)))
+    assert store.day(elsewhere) == store.day(START)
 
 
 def test_what_is_known_of_a_feed_comes_back(store: Store) -> None:

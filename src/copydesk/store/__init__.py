@@ -32,12 +32,13 @@ from copydesk.store.model import (
     Version,
 )
 from copydesk.store.opened import Store, Tables, open_store
-from copydesk.store.overview import Hit, Status, Waiting
+from copydesk.store.overview import Day, Hit, Status, Waiting
 
 __all__ = [
     "Action",
     "Autosave",
     "Basis",
+    "Day",
     "Decision",
     "FeedState",
     "Hit",

@@ -37,3 +37,14 @@ class Status:
     stages: tuple[tuple[Stage, int], ...]
     waiting: tuple[Waiting, ...]
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What has happened since a moment: articles that came and were edited, retellings, decisions, posts written."""
+
+    came: int
+    edited: int
+    retold: int
+    decided: int
+    written: int

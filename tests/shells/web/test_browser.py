@@ -9,9 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from copydesk.desk.model import Desk
-from copydesk.store import Stage
+from copydesk.draft.model import Draft
+from copydesk.store import Stage, State
 
 from .conftest import BRIDGE
+from .test_hostile import ATTACKS, LONG, hostile
 
 GOOD = (
     "The swing bridge at Tolmouth will close to all traffic for eleven weeks from 11 January, "
@@ -172,3 +174,24 @@ def test_pages_serve_everybody_and_every_width(open_page: Open, bridge: str, wid
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_no_hostile_article_runs_or_fetches_anything(open_page: Open, desk: Desk) -> None:
+    page = open_page("/", "Ann")
+    home = page.url.rstrip("/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for number, attack in enumerate(ATTACKS):
+        kept = desk.store.keep(hostile(number))
+        story = desk.store.stories.begin(kept.article)
+        draft = Draft(f"{number} {attack}", attack, f"The council of Sallow met and said {attack} to all.", attack)
+        basis = desk.store.stories.basis(story)
+        desk.store.retellings.add(story, draft, basis=basis, report="{}", state=State.HELD, why=attack, by=attack)
+        for path in ("/", f"/stories/{story}", f"/stories/{story}/review", f"/articles/{kept.article}"):
+            page.goto(home + path)
+        page.goto(f"{home}/stories/{story}/review")
+        if number == LONG:
+            continue
+        assert page.input_value("#body") == draft.body.replace("\0", "\ufffd")
+    page.goto(home)
+    assert [address for address in asked if not address.startswith(home)] == []

@@ -36,6 +36,8 @@ ATTACKS = (
     "🏴‍☠️ \U0001f469\u200d\U0001f4bb ٣ שלום",
 )
 COUNT = 200
+LONG = 7
+"""The number of the one with a paragraph of a megabyte."""
 
 
 class Reading(HTMLParser):
@@ -63,15 +65,15 @@ class Reading(HTMLParser):
                 self.wrong.append(f"{name}={value}")
 
 
-def _hostile(number: int) -> Received:
+def hostile(number: int) -> Received:
     attack = ATTACKS[number % len(ATTACKS)]
-    long = "The council met again in the old hall on Monday. " * 20_000 if number == 7 else ""
+    long = "The council met again in the old hall on Monday. " * 20_000 if number == LONG else ""
     content = f"The council of Sallow met on day {number} and said {attack} to all. {attack}\n\n{long}"
     article = told("hostile.md", content)
     from dataclasses import replace  # noqa: PLC0415
 
     article = replace(article, title=f"{number} {attack}", source=attack, author=attack)
-    address = attack if number % 2 else f"https://news.example/{number}?{attack}"
+    address = f"{attack}{number}" if number % 2 else f"https://news.example/{number}?{attack}"
     moment = datetime(2026, 3, 2, 8, tzinfo=UTC)
     digest = sha256(content.encode(errors="replace")).hexdigest()
     return Received(article, digest, moment, address if number % 3 else None, (f"{attack}{number}",), (attack,))
@@ -92,7 +94,7 @@ def test_hostile_articles_show_as_text(ann: TestClient, desk: Desk) -> None:
     stories = []
     with desk.store.together():
         for number in range(COUNT):
-            kept = desk.store.keep(_hostile(number))
+            kept = desk.store.keep(hostile(number))
             story = desk.store.stories.begin(kept.article)
             attack = ATTACKS[number % len(ATTACKS)]
             draft = Draft(f"{number} {attack}", attack, f"The council of Sallow met and said {attack} to all.", attack)
@@ -107,12 +109,13 @@ def test_hostile_articles_show_as_text(ann: TestClient, desk: Desk) -> None:
         seen += text.count('class="headline"')
         more = text.split('class="more"><a href="')
         after = "/" + more[1].split('"')[0].replace("&amp;", "&") if len(more) > 1 else ""
-    assert seen == len({story for story, _ in stories})
+    assert seen == len({story for story, _ in stories}) == COUNT
     for story, article in stories:
         assert _wrong(ann, f"/stories/{story}") == []
         assert _wrong(ann, f"/articles/{article}") == []
     for story, _ in stories[: len(ATTACKS)]:
         assert _wrong(ann, f"/stories/{story}/review") == []
+    assert "its check takes a while" in ann.get(f"/stories/{stories[LONG][0]}/review").text
     for attack in ATTACKS:
         ann.get("/search", params={"q": attack})
 

@@ -11,34 +11,49 @@ from copydesk.draft.model import Draft
 
 MOST = 64
 """Checks that are remembered."""
+LONG = 100_000
+"""Code points of sources and draft from which on a check takes longer than somebody should wait for a page."""
 
 _Key = tuple[object, ...]
 
 
 class Checks:
-    """Stands in for a check and remembers its answers; one check is made at a time, so that pages stay quick."""
+    """Stands in for a check and remembers its answers.
+
+    One check is made at a time, so that pages stay quick; a long one holds up no others but long ones.
+    """
 
     def __init__(self, check: Check = check_draft) -> None:
         self._check = check
         self._made: OrderedDict[_Key, Checked] = OrderedDict()
         self._known = Lock()
-        self._at_work = Lock()
+        self._at_work = {False: Lock(), True: Lock()}
 
     def __call__(self, desk: Desk, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked:
         """Return what a check of a draft gives. UnusableInputError for a draft without a word."""
-        key = (story, astuple(draft), tuple(source.basis for source in sources))
-        if made := self._remembered(key):
+        if made := self.remembered(story, draft, sources):
             return made
-        with self._at_work:
-            made = self._remembered(key) or self._check(desk, story, draft, sources)
+        with self._at_work[is_long(draft, sources)]:
+            made = self.remembered(story, draft, sources) or self._check(desk, story, draft, sources)
         with self._known:
-            self._made[key] = made
+            self._made[_key(story, draft, sources)] = made
             while len(self._made) > MOST:
                 self._made.popitem(last=False)
         return made
 
-    def _remembered(self, key: _Key) -> Checked | None:
+    def remembered(self, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked | None:
+        """Return what a check of a draft gave, None for one that wasn't made, or too long ago."""
+        key = _key(story, draft, sources)
         with self._known:
             if key in self._made:
                 self._made.move_to_end(key)
             return self._made.get(key)
+
+
+def is_long(draft: Draft, sources: tuple[Source, ...]) -> bool:
+    """Say whether a check takes longer than somebody should wait for a page."""
+    return len(draft.body) + sum(len(source.version.content) for source in sources) > LONG
+
+
+def _key(story: str, draft: Draft, sources: tuple[Source, ...]) -> _Key:
+    return (story, astuple(draft), tuple(source.basis for source in sources))

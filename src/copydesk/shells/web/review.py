@@ -14,6 +14,7 @@ from copydesk.findings.report.page.rows import comparison_of
 from copydesk.findings.report.page.shares import Shares, shares_of
 from copydesk.findings.report.summary import summary_of
 from copydesk.post.gate import held
+from copydesk.shells.web.checks import is_long
 from copydesk.shells.web.pages import page
 from copydesk.shells.web.room import Visit
 from copydesk.store import Action, Autosave, Scope
@@ -27,6 +28,8 @@ def review(visit: Visit) -> Response:
         return RedirectResponse(f"/name?next=/stories/{visit.story}/review", status_code=303)
     asked = visit.asked("version")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000000") else None
+    if not visit.asked("long") and _is_long(visit, number):
+        return page(visit, "long.html", row=visit.desk.store.stories.row(visit.story))
     found = review_of(visit.desk, visit.story, number, visit.room.checks)
     report = found.report
     kept = visit.desk.store.retellings
@@ -138,6 +141,16 @@ def typed(visit: Visit) -> Response:
 def latest(visit: Visit) -> Response:
     """Say how the story stands, for a page that looks whether somebody else has done something."""
     return JSONResponse(_last(visit))
+
+
+def _is_long(visit: Visit, number: int | None) -> bool:
+    """Say whether somebody would have to wait for a version's check."""
+    kept = visit.desk.store.retellings
+    found = kept.newest(visit.story) if number is None else kept.version(visit.story, number)
+    if found is None:
+        return False
+    sources = sources_today(visit.desk, found.basis)
+    return is_long(found.draft, sources) and not visit.room.checks.remembered(visit.story, found.draft, sources)
 
 
 def _last(visit: Visit) -> dict[str, object]:

@@ -27,8 +27,18 @@ def stories(visit: Visit) -> Response:
     status = store.status(limit=0)
     counts = {name: sum(dict(status.stages)[stage] for stage in stages) for name, (_, stages) in TABS.items()}
     counts[""] = sum(count for stage, count in status.stages if stage is not Stage.EMPTY)
+    midnight = visit.desk.now().replace(hour=0, minute=0, second=0)
     listed = store.stories.page(TABS[tab][1], visit.asked("after") or None)
-    return page(visit, "stories.html", tabs=TABS, tab=tab, counts=counts, page=listed, status=status)
+    return page(
+        visit,
+        "stories.html",
+        tabs=TABS,
+        tab=tab,
+        counts=counts,
+        page=listed,
+        status=status,
+        day=store.day(midnight),
+    )
 
 
 def search(visit: Visit) -> Response:

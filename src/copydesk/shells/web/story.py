@@ -20,7 +20,6 @@ def story(visit: Visit) -> Response:
         story=told,
         row=store.stories.row(visit.story),
         members=store.stories.members(visit.story),
-        versions={member: store.articles.versions(member) for member in told.members},
         retellings=store.retellings.versions(visit.story)[::-1],
         posted=store.posts.post(visit.story),
         history=store.decisions.history(visit.story)[::-1],
