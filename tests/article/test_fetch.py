@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from copydesk.article.addresses import is_public
 from copydesk.article.fetch import Fetcher, Manners, Status
+from copydesk.article.rests import Rests
 from copydesk.errors import FetchError
 
 from .conftest import Clock, Site, answered, body, dripping, endless, packed, redirect
@@ -151,6 +153,41 @@ def test_a_host_is_asked_again_only_after_a_pause(site: Site, clock: Clock) -> N
         clock.now += 5
         fetcher.get(site.at("/a"))
     assert clock.slept == [7.0, 7.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("status", "asked", "minutes"),
+    [
+        (429, "120", 2),
+        (503, "Fri, 09 Oct 2026 13:00:00 GMT", 60),
+        (429, None, 10),
+        (429, "soon", 10),
+        (503, "99999999999999", 24 * 60),
+        (429, "-5", 10),
+        (503, None, 0),
+        (429, "0", 0),
+        (503, "Fri, 09 Oct 2026 11:00:00 GMT", 0),
+        (404, "120", 0),
+    ],
+)
+def test_a_host_that_asks_for_a_rest_is_left_alone_for_so_long(
+    site: Site, status: int, asked: str | None, minutes: int
+) -> None:
+    now = noon = datetime(2026, 10, 9, 12, tzinfo=UTC)
+    site.paths |= {"/busy": body(b"", status, {"retry-after": asked} if asked else {}), "/a": body(PAGE)}
+    kept: dict[str, datetime] = {}
+    manners, rests = Manners(delay=0, private=(site.host,)), Rests(lambda: now, None, kept.__setitem__)
+    with Fetcher(manners, rests=rests) as fetcher:
+        assert f"status {status}" in failing(fetcher, site.at("/busy"))
+        assert kept == ({f"http://{site.host}": noon + timedelta(minutes=minutes)} if minutes else {})
+        if minutes:
+            site.asked.clear()
+            assert "left alone until 2026-10-" in failing(fetcher, site.at("/a"))
+            with Fetcher(manners, rests=Rests(lambda: now, kept)) as later:
+                assert "left alone until 2026-10-" in failing(later, site.at("/a"))
+            assert site.asked == []
+            now += timedelta(minutes=minutes)
+        assert fetcher.get(site.at("/a")).content == PAGE
 
 
 def test_a_host_that_leads_to_a_private_address_is_refused_unless_it_is_allowed(site: Site) -> None:

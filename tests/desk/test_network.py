@@ -191,6 +191,19 @@ def test_a_run_with_nothing_new_says_nothing_and_waits_for_no_slow_library(desk:
     assert ("/weir", 304) in [(path, status) for path, _, status in desk.conditions]
 
 
+def test_a_host_that_asked_for_a_rest_is_left_alone_by_the_runs_until_then(desk: Desk, site: Site) -> None:
+    site.paths["/rss"] = body(b"", 429, {"retry-after": "7200"})
+    assert failures(desk.run()) == [f"{site.at('/rss')}: status 429: wanted 200"]
+    desk.page("/weir")
+    desk.feed("/weir")
+    site.asked.clear()
+    desk.now += timedelta(hours=1)
+    assert failures(desk.run()) == [f"{site.at('/rss')}: left alone until 2026-10-09 14:00 UTC, as its host asked"]
+    assert site.asked == []
+    desk.now += timedelta(hours=1)
+    assert Sort.PUBLISHED in [event.sort for event in desk.run()]
+
+
 def test_a_page_that_failed_is_published_by_the_run_after_it_came_back(desk: Desk, site: Site) -> None:
     site.paths["/weir"] = body(b"", 503)
     desk.feed("/weir")

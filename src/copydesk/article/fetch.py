@@ -21,6 +21,7 @@ from copydesk.article.addresses import Resolve, parted, resolved
 from copydesk.article.decode import printable
 from copydesk.article.identity import requested
 from copydesk.article.local import local_answer
+from copydesk.article.rests import Rests
 from copydesk.article.robots import Ask, Robots, refusal, robots_of
 from copydesk.article.unpacking import unpacked
 from copydesk.article.wire import CheckedNetwork, Clock, Deadline
@@ -99,8 +100,10 @@ class Fetcher:
         sleep: Callable[[float], None] = time.sleep,
         clock: Clock = time.monotonic,
         resolve: Resolve = resolved,
+        rests: Rests | None = None,
     ) -> None:
         self.manners = manners or Manners()
+        self._rests = rests or Rests()
         self._sleep = sleep
         self._clock = clock
         self._resolve = resolve
@@ -143,18 +146,19 @@ class Fetcher:
 
     def _politely(self, address: str, conditions: Mapping[str, str]) -> _Reply:
         with self._turn(address) as host:
+            self._refuse_resting(address)
             if host.robots is None:
                 host.robots = Robots(None, self.manners.agent)  # a host that fails now isn't asked for every page
                 host.robots = robots_of(address, self.manners.agent, self._asker(host))
             if host.robots.refuses(address):
+                self._refuse_resting(address)  # that is why no rules could be had
                 raise refusal(address)
             return self._ask(host, address, conditions, self.manners.largest)
 
     @contextmanager
     def _turn(self, address: str) -> Iterator[_Host]:
-        parts = parted(address)
+        key = _home(address)
         with self._lock:
-            key = f"{parts.scheme}://{parts.netloc}"
             if key not in self._hosts:
                 self._hosts[key] = _Host(self.manners, self._resolve, self._clock)
             host = self._hosts[key]
@@ -174,6 +178,11 @@ class Fetcher:
             return 404, b""
 
         return ask
+
+    def _refuse_resting(self, address: str) -> None:
+        """Raise FetchError where the host of an address asked to be left alone."""
+        if until := self._rests.until(_home(address)):
+            raise FetchError(f"{printable(address)}: left alone until {until:%Y-%m-%d %H:%M %Z}, as its host asked")
 
     def _ask(self, host: _Host, address: str, conditions: Mapping[str, str], limit: int) -> _Reply:
         delay = max(self.manners.delay, host.robots.delay if host.robots else 0.0)
@@ -201,7 +210,14 @@ class Fetcher:
             if response.status == _OK:
                 encoding = got.get("content-encoding", "").strip().lower()
                 content = unpacked(printable(address), response.iter_stream(), encoding, limit)
+        self._rests.note(_home(address), response.status, got.get("retry-after"))
         return _Reply(response.status, got, content)
+
+
+def _home(address: str) -> str:
+    """Return the scheme, the host and the port of an address. FetchError as `parted` raises it."""
+    parts = parted(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _answer(address: str, at: str, reply: _Reply) -> Answer:

@@ -16,6 +16,7 @@ from copydesk.desk.group import Together
 from copydesk.desk.intake import Feeds
 from copydesk.desk.lock import only_run
 from copydesk.desk.model import Desk
+from copydesk.desk.rests import rests_of
 from copydesk.desk.settings import DeskSettings, Git, WriterKind, WriterSettings
 from copydesk.draft.model import Writer
 from copydesk.findings.judges import KEY as JUDGE_KEY
@@ -68,7 +69,7 @@ def _copied(store: Store, folder: Path) -> None:
 
 @contextmanager
 def _desk(settings: DeskSettings, clock: Clock, environment: Mapping[str, str], store: Store) -> Iterator[Desk]:
-    with Fetcher(manners_of(settings)) as fetcher:
+    with Fetcher(manners_of(settings), rests=rests_of(store, clock)) as fetcher:
         yield Desk(
             settings=settings,
             store=store,
