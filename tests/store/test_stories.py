@@ -22,6 +22,15 @@ def test_a_story_survives_in_new_company(store: Store, receive: Receive, story: 
     assert store.stories.row(story).title == "Bridge"
 
 
+def test_a_story_that_is_kept_as_it_is_does_not_count_as_changed(store: Store, receive: Receive, story: str) -> None:
+    other = _keep(store, receive, 1)
+    told = Story(story, "Bridge", (story, other), story, bridges=(other,))
+    store.stories.keep(told)
+    before = store.stories.row(story)
+    store.stories.keep(told)
+    assert store.stories.row(story) == before
+
+
 def test_what_the_grouping_leaves_out_is_in_no_story(store: Store, receive: Receive, story: str) -> None:
     other = _keep(store, receive, 1)
     store.stories.keep(Story(story, "Bridge", (story, other), story, bridges=(other,)))

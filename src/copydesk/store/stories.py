@@ -57,8 +57,11 @@ class Stories:
         """Keep a story as the grouping gives it: new under its id, or with that id's title, first and members replaced.
 
         Members that it no longer has are in no story afterwards; those that an editor has moved stay where they are.
+        One that is kept just so is left as it is.
         """
         with self._database.writing() as connection:
+            if self._is_kept(connection, story):
+                return
             members = [resolved(connection, member) for member in story.members]
             connection.execute(
                 "INSERT INTO stories (id, title, first, stage, why, changed, articles) VALUES (?, ?, ?, '', '', '', 0)"
@@ -74,6 +77,13 @@ class Stories:
             bridges = [(story.id, resolved(connection, bridge)) for bridge in dict.fromkeys(story.bridges)]
             connection.executemany("INSERT OR IGNORE INTO bridges VALUES (?, ?)", bridges)
             stage.settle(connection, story.id, self._clock())
+
+    def _is_kept(self, connection: sqlite3.Connection, story: Story) -> bool:
+        found = connection.execute("SELECT title, first FROM stories WHERE id = ?", (story.id,)).fetchone()
+        if found is None or tuple(found) != (story.title, story.first):
+            return False
+        kept = self.story(story.id)
+        return set(kept.members) == set(story.members) and set(kept.bridges) == set(story.bridges)
 
     def story(self, story: str) -> Story:
         """Return a story with its members in order of publication. StoreError for an unknown id."""

@@ -187,9 +187,8 @@ def test_no_hostile_article_runs_or_fetches_anything(open_page: Open, desk: Desk
         draft = Draft(f"{number} {attack}", attack, f"The council of Sallow met and said {attack} to all.", attack)
         basis = desk.store.stories.basis(story)
         desk.store.retellings.add(story, draft, basis=basis, report="{}", state=State.HELD, why=attack, by=attack)
-        for path in ("/", f"/stories/{story}", f"/stories/{story}/review", f"/articles/{kept.article}"):
+        for path in (f"/stories/{story}", f"/articles/{kept.article}", f"/stories/{story}/review"):
             page.goto(home + path)
-        page.goto(f"{home}/stories/{story}/review")
         if number == LONG:
             continue
         assert page.input_value("#body") == draft.body.replace("\0", "\ufffd")
