@@ -3,7 +3,6 @@
 python eval/reuse_tools.py TOOL ARTICLES.pickle ANSWER.pickle
 """
 
-import os
 import pickle
 import resource
 import sys
@@ -23,11 +22,9 @@ def shingles(text: str) -> list[str]:
 
 
 def copydesk(members: list[Member]) -> Iterable[Pair]:
-    from copydesk.story.crew import crew  # noqa: PLC0415 - each process loads one tool
-    from copydesk.story.reuse import pairs  # noqa: PLC0415
+    from copydesk.story.reuse import pairs  # noqa: PLC0415 - each process loads one tool
 
-    with crew() as pool:
-        yield from pairs(members, "256MB", pool)
+    return pairs(members, "256MB")
 
 
 def rensa(members: list[Member]) -> Iterable[Pair]:
@@ -103,9 +100,8 @@ def main() -> None:
     started, used = time.perf_counter(), time.process_time()
     found = list(TOOLS[tool](members))
     seconds = time.perf_counter() - started
-    helping = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = time.process_time() - used + helping.ru_utime + helping.ru_stime
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 + helping.ru_maxrss / 1024 * (os.cpu_count() or 1)
+    used = time.process_time() - used
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     Path(answer).write_bytes(pickle.dumps((found, seconds, used, peak, before)))
 
 

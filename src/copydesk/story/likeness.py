@@ -9,9 +9,8 @@ and on look-alikes written for it. No weight was learned.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from copydesk.story.rarity import Rarity
 from copydesk.story.terms import Terms
 
 CROWD = 15
@@ -31,19 +30,6 @@ FAINT = 0.04
 """Likeness from which two articles are looked at."""
 SLOPE, HALF = 4.0, 1.07
 """The calibration: the probability is logistic in the logarithm of the strength, with this slope; 1/2 at HALF."""
-
-
-def weights(terms: Terms, rarity: Rarity) -> dict[str, float]:
-    """Return the words of an article with their weights, as a vector of length 1; words that tell nothing left out."""
-    found = {word: counts * rarity.weight(word) for word, counts in terms.words.items()}
-    length = math.sqrt(sum(value * value for value in found.values())) or 1.0
-    return {word: value / length for word, value in found.items() if value > 0}
-
-
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return how much of their weight two articles share, 0 to 1."""
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(value * many[word] for word, value in few.items() if word in many)
 
 
 def told(alike: float, one: Terms, other: Terms) -> float:

@@ -5,13 +5,13 @@ around the one that asks, and is left aside where it is still long: a word that 
 taken grows with the number of articles, not with its square.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.story.likeness import FAINT, weights
+from copydesk.story.likeness import FAINT
 from copydesk.story.rarity import Rarity
 from copydesk.story.terms import Terms
 
@@ -24,20 +24,24 @@ NEAREST = 60
 
 Numbers = NDArray[np.int64]
 Values = NDArray[np.float32]
+Words = NDArray[np.int32]
+Counted = NDArray[np.float64]
 
 
 class Nearby:
-    """The inverted lists of a collection, in memory: about 12 bytes for each different word of each article."""
+    """The inverted lists of a collection, in memory: some 24 bytes for each different word of each article."""
 
-    def __init__(self, articles: Sequence[Terms]) -> None:
-        counts = Counter(word for article in articles for word in article.words)
-        rarity = Rarity(len(articles), counts)
-        self._order = sorted(range(len(articles)), key=lambda at: (articles[at].day is None, articles[at].day or 0.0))
-        days = [articles[at].day for at in self._order]
-        self._days = np.array([day for day in days if day is not None], np.float64)
-        numbers = {word: number for number, (word, count) in enumerate(counts.items()) if count > 1}
-        numbers = {word: number for number, word in enumerate(numbers)}
-        self._lists(articles, rarity, numbers)
+    def __init__(self, articles: Iterable[Terms]) -> None:
+        numbers: dict[str, int] = {}
+        words, counted, lengths, days = array("i"), array("d"), array("q"), list[float | None]()
+        for article in articles:
+            words.extend(numbers.setdefault(word, len(numbers)) for word in article.words)
+            counted.extend(article.words.values())
+            lengths.append(len(article.words))
+            days.append(article.day)
+        self._order = sorted(range(len(days)), key=lambda at: (days[at] is None, days[at] or 0.0))
+        self._days = np.array([day for at in self._order if (day := days[at]) is not None], np.float64)
+        self._lists(numbers, np.array(words, np.int32), np.array(counted), np.array(lengths, np.int64))
 
     def neighbours(self) -> Iterator[tuple[int, Numbers, Values]]:
         """Yield of each article, in order of time, its place in the collection, and its nearest with likenesses."""
@@ -52,22 +56,23 @@ class Nearby:
                 near = near[np.argpartition(-sums[near], NEAREST)[:NEAREST]]
             yield int(order[at]), order[near], sums[near].copy()
 
-    def _lists(self, articles: Sequence[Terms], rarity: Rarity, numbers: dict[str, int]) -> None:
-        words, holders, values = [], [], []
-        starts = [0]
-        for place, at in enumerate(self._order):
-            for word, value in weights(articles[at], rarity).items():
-                if word in numbers:
-                    words.append(numbers[word])
-                    holders.append(place)
-                    values.append(value)
-            starts.append(len(words))
-        self._starts = np.array(starts, np.int64)
-        self._words = np.array(words, np.int32)
-        self._values = np.array(values, np.float32)
+    def _lists(self, numbers: Mapping[str, int], words: Words, counted: Counted, lengths: Numbers) -> None:
+        """Weigh the words of each article, as a vector of length 1, and put them in order of time and by word."""
+        held = np.bincount(words, minlength=len(numbers))
+        rarity = Rarity(len(lengths), dict(zip(numbers, held.tolist(), strict=True)))
+        values = counted * np.array([rarity.weight(word) for word in numbers])[words]
+        articles = np.repeat(np.arange(len(lengths)), lengths)
+        norms = np.sqrt(np.bincount(articles, values * values, minlength=len(lengths)))
+        values /= np.where(norms > 0, norms, 1.0)[articles]
+        places = np.empty(len(lengths), np.int64)
+        places[self._order] = np.arange(len(lengths))
+        kept = np.flatnonzero((values > 0) & (held[words] > 1))
+        kept = kept[np.argsort(places[articles[kept]], kind="stable")]
+        holders = places[articles[kept]]
+        self._starts = np.searchsorted(holders, np.arange(len(lengths) + 1))
+        self._words, self._values = words[kept], values[kept].astype(np.float32)
         by_word = np.argsort(self._words, kind="stable")
-        self._holders = np.array(holders, np.int32)[by_word]
-        self._held = self._values[by_word]
+        self._holders, self._held = holders[by_word].astype(np.int32), self._values[by_word]
         self._heads = np.searchsorted(self._words[by_word], np.arange(len(numbers) + 1))
 
     def _add(self, at: int, sums: Values) -> None:

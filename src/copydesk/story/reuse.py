@@ -40,8 +40,8 @@ CROWD = 30
 """Texts of the same words, up to which each is paired with each; of more, each with the first."""
 ADDED = 1_000
 """Articles that are taken in together."""
-FEW = 5_000
-"""Articles up to which starting processes costs more than they save."""
+FEW = 50_000
+"""Articles up to which processes cost more than they save: they start, and texts are handed to them."""
 
 
 def pairs(members: Iterable[Member], memory: str = "1GB", pool: Executor | None = None) -> Iterator[Pair]:
