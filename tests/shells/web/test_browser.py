@@ -143,13 +143,17 @@ def test_the_whole_path_by_keyboard_alone(open_page: Open, desk: Desk, bridge: s
     assert _stage(desk, bridge) is Stage.PUBLISHED
 
 
-def test_what_was_typed_outlives_the_tab(open_page: Open, bridge: str, address: str) -> None:
+def test_what_was_typed_outlives_the_tab(open_page: Open, desk: Desk, bridge: str, address: str) -> None:
     path = f"/stories/{bridge}/review"
     page = open_page(path, "Ann")
     page.focus("#body")
     page.keyboard.press("Control+End")
     page.keyboard.insert_text("\n\nOne more thing.")
     page.goto("about:blank")
+    for _ in range(100):  # the browser sends it behind our back
+        if desk.store.retellings.saved(bridge, 2, "Ann"):
+            break
+        page.wait_for_timeout(100)
     page.goto(address + path)
     expect(page.locator("#body")).to_have_value(re.compile("One more thing."))
 
