@@ -311,6 +311,65 @@ def test_two_reports_of_one_event_are_one_story_and_one_post(room: Room) -> None
     assert 'name: "Quay Wire"' in room.posts[1].read_text("utf-8")
 
 
+EELS_RETURN = """\
+Eels came back to the river Wend in June, the angling club of Marl said on Friday.
+
+The club counted 340 of them at the mill, and had seen none there since 1998.
+"""
+RETOLD = """\
+The river board will lower the weir at Sallow Bridge by 40 centimetres in May, it said on Friday.
+
+Anglers at Sallow Bridge oppose the plan for the weir. The board expects salmon to return within three years.
+"""
+
+
+def story_of(room: Room, address: str) -> str | None:
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        (found,) = [one.id for one in store.articles.page().rows if store.articles.version(one.id).address == address]
+        return store.stories.of(found)
+
+
+def test_an_edited_article_moves_to_the_story_that_it_tells_now_and_that_one_is_told_once(room: Room) -> None:
+    room.grouping, room.writer = Together(), BriefWriter()
+    room.put(article())
+    there = "https://quay.example/live"
+    room.put(article("Watch live.\n", "Quay live", there, "live"), feed=QUAY)
+    assert Sort.HELD in sorts(room.run())
+    assert story_of(room, there) != story_of(room, ADDRESS)
+    room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "live"), feed=QUAY)
+    room.run()
+    assert story_of(room, there) == story_of(room, ADDRESS)
+    assert len(room.posts) == 1
+    assert room.run() == []
+
+
+def test_an_article_whose_post_is_out_stays_in_its_story_whatever_it_says_now(room: Room) -> None:
+    room.grouping = Together()
+    there = "https://quay.example/eels"
+    room.put(article())
+    room.put(article(EELS_RETURN, "Eels return to the Wend", there, "eels"), feed=QUAY)
+    room.run()
+    before, names = story_of(room, there), [path.name for path in room.posts]
+    assert len(names) == 2
+    room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "eels"), feed=QUAY)
+    assert Sort.UPDATED in sorts(room.run())
+    assert story_of(room, there) == before != story_of(room, ADDRESS)
+    assert [path.name for path in room.posts] == names
+    assert room.run() == []
+
+
+def test_a_report_that_comes_after_the_post_is_out_joins_its_story_and_makes_no_second_post(room: Room) -> None:
+    room.grouping = Together()
+    room.put(article())
+    room.run()
+    there = "https://quay.example/weir"
+    room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "q1"), feed=QUAY)
+    room.now = NOON + timedelta(hours=5)
+    assert sorts(room.run()) == [Sort.NEW]
+    assert story_of(room, there) == story_of(room, ADDRESS)
+    assert len(room.posts) == 1
+
+
 def test_what_may_be_retold_is_not_mixed_with_what_may_not(room: Room) -> None:
     room.grouping = Together()
     room.feeds = (SALLOW, replace(QUAY, licence=None))

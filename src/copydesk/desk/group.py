@@ -1,11 +1,15 @@
 """Articles into stories: those that tell the same story are told together, and no story is told twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.store import Store
 from copydesk.story.model import Member, Story
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS desk_placed (article TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID
+"""
 
 
 class Apart:
@@ -18,7 +22,11 @@ class Apart:
 
 
 class Together:
-    """Finds each article's story by what it says, in an index that stands in the store."""
+    """Finds each article's story by what it says, in an index that stands in the store.
+
+    An article whose story has a post stays in that story, and what belongs to it joins it there: so nothing that is
+    out is told again under another address.
+    """
 
     def place(self, store: Store, articles: Sequence[str]) -> None:
         """Give each of these articles its story, and move those that belong elsewhere because of it."""
@@ -29,19 +37,62 @@ class Together:
             index = Postings(connection)
             for article in articles:
                 found = placed(_member(store, article), index)
-                where = {article: found.story, **dict(found.moved)}
-                for story in dict.fromkeys(where.values()):
-                    members = [member for member, other in index.told_together(list(where)).items() if other == story]
-                    store.stories.keep(_story(story, members))
+                touched = [article, *(other for other, _ in found.moved)]
+                where = {member.id: story for member, story in index.told_together(touched).items()}
+                settled = _settled(store, where)
+                index.assign({id_: story for id_, story in settled.items() if where[id_] != story})
+                _keep(store, index.told_together([*settled]))
+
+
+def _settled(store: Store, where: Mapping[str, str]) -> dict[str, str]:
+    """Return where articles go, by id: those whose story has a post stay, and the others of their group join them."""
+    settled: dict[str, str] = {}
+    for story in dict.fromkeys(where.values()):
+        group = [article for article, other in where.items() if other == story]
+        homes = {article: home for article in group if (home := _published(store, article))}
+        home = story if story in homes.values() or not homes else next(iter(homes.values()))
+        settled |= {article: homes.get(article, home) for article in group}
+    return settled
+
+
+def _published(store: Store, article: str) -> str | None:
+    """Return the story that an article is in, if that has a post."""
+    story = store.stories.of(article)
+    return story if story and store.posts.post(story) else None
+
+
+def _keep(store: Store, where: Mapping[Member, str]) -> None:
+    for story in dict.fromkeys(where.values()):
+        store.stories.keep(_story(story, [member for member, other in where.items() if other == story]))
 
 
 def grouped(desk: Desk) -> Events:
-    """Give every article that is in no story yet its story."""
+    """Give every article that is in no story yet its story, and look anew at those that were edited since."""
     loose = [stored.id for stored in desk.store.articles.unassigned()]
-    if loose:
-        yield Event(Sort.DOING, f"{len(loose)} articles", "grouping into stories")
+    edited = [article for article in _edited(desk.store) if article not in loose]
+    if loose or edited:
+        yield Event(Sort.DOING, f"{len(loose) + len(edited)} articles", "grouping into stories")
         with desk.store.together():
-            desk.grouping.place(desk.store, loose)
+            desk.grouping.place(desk.store, [*loose, *edited])
+            _note(desk.store, [*loose, *edited])
+
+
+def _edited(store: Store) -> list[str]:
+    """Return the articles that have a newer version than the one that their story was found by."""
+    with store.tables.writing() as connection:
+        connection.execute(_TABLE)
+        rows = connection.execute(
+            "SELECT id FROM articles JOIN desk_placed ON article = id"
+            " WHERE newest > version AND joined IS NULL ORDER BY key"
+        )
+        return [row["id"] for row in rows]
+
+
+def _note(store: Store, articles: Sequence[str]) -> None:
+    """Keep by which version the story of each of these articles was found."""
+    versions = [(article, store.articles.article(article).version) for article in articles]
+    with store.tables.writing() as connection:
+        connection.executemany("INSERT OR REPLACE INTO desk_placed VALUES (?, ?)", versions)
 
 
 def _member(store: Store, article: str) -> Member:
