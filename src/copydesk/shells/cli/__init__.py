@@ -77,12 +77,15 @@ def _show_version(ctx: click.Context, option: click.Parameter, wanted: object) -
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
 )
 def commands() -> None:
-    """Check that a retelling of news still says what its sources said.
+    """Check that a retelling of news still says what its sources said, or run the whole desk from feed to post.
 
     \b
     copydesk check original.md retelling.md    sources first, the retelling last
     copydesk check --example                   the pair that comes with copydesk
     copydesk explain F1                        what a kind of finding is
+    copydesk init mysite                       a desk with a site and two feeds
+    copydesk run                               read, retell, check and publish
+    copydesk serve                             the desk's page, for editors
     """  # noqa: D301 - click's mark for lines that stay as they are
 
 

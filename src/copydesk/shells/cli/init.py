@@ -24,6 +24,8 @@ def command(folder: Path) -> int:
         click.echo("began a git repository with these files as its first commit")
     where = "" if folder == Path() else f"cd {folder} && "
     click.echo(f"\nNow: {where}copydesk run")
+    click.echo("Then put your own feeds into copydesk.toml, and the site's address into url in")
+    click.echo("_config.yml.")
     click.echo(f"Every day, by cron:\n{crontab_line(folder)}")
     click.echo("or by .github/workflows/copydesk.yml, where the repository is hosted with a runner for it.")
     return 0
