@@ -140,7 +140,18 @@ class Timetable:
         return isinstance(meaning, Length) and (
             self._is_nominal(meaning, ours)
             or self._is_ranked(meaning, ours, beside)
-            or is_length_reckoned(meaning, times, self.published)
+            or (not self._is_told_otherwise(ours, meaning) and is_length_reckoned(meaning, times, self.published))
+        )
+
+    def _is_told_otherwise(self, ours: Dated, length: Length) -> bool:
+        """Say whether a passage gives another length, in the same unit, of the same thing: then nobody reckoned."""
+        return any(
+            isinstance(theirs.time.meaning, Length)
+            and theirs.time.meaning.unit == length.unit
+            and fit(ours.time, theirs.time) is Fit.APART
+            and self.is_free(theirs, ours)
+            and ours.closeness(theirs)
+            for theirs in self.near(ours)
         )
 
     def beside(self, ours: Dated) -> Sequence[Dated]:
