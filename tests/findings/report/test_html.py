@@ -85,9 +85,7 @@ def test_nothing_is_loaded_from_elsewhere(report: Report) -> None:
 
 
 def test_words_of_outside_are_text() -> None:
-    hostile = (
-        "<script>alert(1)</script> & \"<b onclick='x'>\" said {{ 7 * 7 }} \u202ereversed</mark> It opened."
-    )
+    hostile = "<script>alert(1)</script> & \"<b onclick='x'>\" said {{ 7 * 7 }} \u202ereversed</mark> It opened."
     report = check([plain("<img src=x>.md", hostile)], plain("</title><script>.md", hostile))
     tree = html.fromstring(page_of(report))
     assert len(tree.xpath("//script")) == 1
