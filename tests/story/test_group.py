@@ -2,6 +2,7 @@ import gzip
 import io
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,8 +11,11 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from copydesk.article.files import Refusal, received_files
 from copydesk.errors import UnusableInputError
 from copydesk.shells.cli import run
+from copydesk.store import open_store
+from copydesk.store.database import FILE
 from copydesk.story.corpus import files_in, members_of
 from copydesk.story.engine import opened
 from copydesk.story.group import Grouping, Left, Run, grouped
@@ -157,7 +161,9 @@ def test_a_gzipped_file_of_lines_that_breaks_off_keeps_what_stood_before(tmp_pat
 
 
 def test_the_page_shows_a_story_and_escapes_every_word(folder: Path) -> None:
-    html = "\n".join(page(outcome(folder)[0]))
+    with opened("100MB") as engine:
+        run_ = Run(engine, Kept(engine.connection), Left(print), quiet)
+        html = "\n".join(page(grouped(run_, list(files_in([folder])))))
     assert "<svg" in html
     assert "A lifeboat" in html
     assert "<script" not in html
@@ -174,6 +180,22 @@ def test_the_command_writes_each_form(
     assert len(list(output.iterdir())) == names
     assert list(work.iterdir()) == []
     assert "2 articles; pairs: edited copy 1; 1 stories" in capsys.readouterr().out
+
+
+def test_the_store_of_a_desk_gives_the_articles_that_it_holds(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    with open_store(desk / ".copydesk") as store:
+        for received in received_files([folder / "a.md", folder / "b.txt"], lambda: datetime(2026, 3, 5, tzinfo=UTC)):
+            assert not isinstance(received, Refusal)
+            store.keep(received)
+    for place in (desk, desk / ".copydesk", desk / ".copydesk" / FILE):
+        assert run(["group", str(place), "--work", str(tmp_path / "work")]) == 0
+        assert "2 articles; pairs: edited copy 1; 1 stories" in capsys.readouterr().out
+    (desk / ".copydesk" / FILE).write_bytes(b"no store" * 900)
+    assert run(["group", str(desk), "--work", str(tmp_path / "work")]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) <= 2
 
 
 def test_compare_shows_passages_side_by_side(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -141,6 +141,19 @@ class Engine:
             found = self.members(range(begin, begin + PORTION))
             yield from (found[number] for number in sorted(found))
 
+    def heads(self) -> Iterator[Member]:
+        """Yield all articles, without their texts, in the order of their coming."""
+        rows = self.connection.execute("SELECT id, title, published, source FROM docs ORDER BY doc").fetchall()
+        for identity, title, published, source in rows:
+            yield Member(identity, title, "", _published(published), source)
+
+    def by_id(self, identities: Sequence[str]) -> dict[str, Member]:
+        """Return the articles of these ids, with their texts."""
+        self.connection.register("named", {"id": _words(identities)})
+        rows = self.connection.execute("SELECT doc FROM docs d JOIN named n ON d.id = n.id").fetchall()
+        self.connection.unregister("named")
+        return {member.id: member for member in self.members([doc for (doc,) in rows]).values()}
+
     def members(self, numbers: Sequence[int]) -> dict[int, Member]:
         """Return the articles of these numbers."""
         if not numbers:

@@ -1,6 +1,6 @@
 """The whole plan: articles in, pairs and stories out, kept as it goes, so that a stopped run goes on where it was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import islice
@@ -36,24 +36,27 @@ class Left:
 class Grouping:
     """What a run came to: the articles, the pairs, those that share words first, and the stories.
 
-    `left_out` is how many articles or files couldn't be used.
+    The articles are held without their texts; `whole` gives those of some ids with them, as long as the run's tables
+    are open. `left_out` is how many articles or files couldn't be used.
     """
 
     members: tuple[Member, ...]
     pairs: tuple[Pair, ...]
     stories: tuple[Story, ...]
-    left_out: int = 0
+    left_out: int
+    whole: Callable[[Sequence[str]], Mapping[str, Member]]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run over files: its tables, what it keeps of its progress, what is left out, who watches, and who helps."""
+    """A run over files: its tables, what it keeps of its progress, what is left out, who watches, helps and reads."""
 
     engine: Engine
     kept: Kept
     left: Left
     watch: Watch
     pool: Executor | None = None
+    reader: Callable[[Path, Complain], Iterator[Member]] = members_of
 
     def read(self, files: Sequence[Path]) -> None:
         """Take in the articles of files that an earlier run hasn't taken in yet, each file as a whole."""
@@ -71,7 +74,7 @@ class Run:
         before, count = self.left.count, self.engine.count
         try:
             with self.kept.together():
-                members = members_of(file, self.left.out)
+                members = self.reader(file, self.left.out)
                 while portion := list(islice(members, ADDED)):
                     self.engine.add(portion)
                     self.watch("articles read", self.engine.count, 0)
@@ -98,16 +101,16 @@ def grouped(run: Run, files: Sequence[Path]) -> Grouping:
     Raises UnusableInputError where no article is among them.
     """
     run.read(files)
-    members = tuple(run.engine.all_members())
+    members = tuple(run.engine.heads())
     if not members:
         raise UnusableInputError(f"no article that can be used in {len(files)} files: wanted one at least")
     run.reuse()
     sharing = tuple(run.kept.pairs())
     run.watch("events", 0, 0)
-    events = tuple(same_event(members))
+    events = tuple(same_event(run.engine.all_members()))
     found = stories(members, (*sharing, *events))
     known = {frozenset((pair.first, pair.second)) for pair in sharing}
     likely = tuple(
         pair for pair in events if pair.score >= LIKELY and frozenset((pair.first, pair.second)) not in known
     )
-    return Grouping(members, (*sharing, *likely), found, run.left.count)
+    return Grouping(members, (*sharing, *likely), found, run.left.count, run.engine.by_id)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from copydesk.story.group import Grouping
 from copydesk.story.model import Member, Pair, Story
 
+TOGETHER = 2_000
+"""Articles whose texts are fetched together."""
+
 
 def line(what: Pair | Story | Member) -> str:
     """Return a JSON object without line breaks; offsets in it count code points of the articles' `text`."""
@@ -21,8 +24,16 @@ def files(grouping: Grouping) -> dict[str, Iterator[str]]:
     return {
         "pairs": map(line, grouping.pairs),
         "stories": map(line, grouping.stories),
-        "articles": map(line, grouping.members),
+        "articles": map(line, _whole(grouping)),
     }
+
+
+def _whole(grouping: Grouping) -> Iterator[Member]:
+    """Yield the articles with their texts, some of which are held at a time."""
+    for begin in range(0, len(grouping.members), TOGETHER):
+        identities = [member.id for member in grouping.members[begin : begin + TOGETHER]]
+        found = grouping.whole(identities)
+        yield from (found[identity] for identity in identities)
 
 
 _Value = str | float | None | list[str] | list[dict[str, int]] | dict[str, str | float | None]

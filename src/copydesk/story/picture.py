@@ -3,7 +3,7 @@
 Every word from outside is escaped; the page loads nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from copydesk.story.group import Grouping
@@ -34,7 +34,6 @@ blockquote { margin: 0; } .faint { color: #555; }
 
 def page(grouping: Grouping) -> Iterator[str]:
     """Yield the lines of a page of HTML that shows the stories of more than one article."""
-    members = {member.id: member for member in grouping.members}
     by_story = _pairs_by_story(grouping)
     told = sorted(
         (story for story in grouping.stories if len(story.members) > 1), key=lambda story: -len(story.members)
@@ -46,7 +45,7 @@ def page(grouping: Grouping) -> Iterator[str]:
     if len(told) > SHOWN:
         yield f"<p>The {SHOWN} largest are shown.</p>"
     for story in told[:SHOWN]:
-        yield from _story(story, members, by_story.get(story.id, []))
+        yield from _story(story, grouping.whole(story.members), by_story.get(story.id, []))
     yield "</main></body></html>"
 
 
@@ -60,7 +59,7 @@ def _pairs_by_story(grouping: Grouping) -> dict[str, list[Pair]]:
     return found
 
 
-def _story(story: Story, members: dict[str, Member], pairs: Sequence[Pair]) -> Iterator[str]:
+def _story(story: Story, members: Mapping[str, Member], pairs: Sequence[Pair]) -> Iterator[str]:
     yield f'<section><h2 id="{escape(story.id)}">{escape(story.title or "Untitled")}</h2>'
     yield from picture(story, members, pairs)
     yield "<table><thead><tr><th>Published</th><th>Article</th><th>What it shares</th></tr></thead><tbody>"
@@ -74,7 +73,7 @@ def _story(story: Story, members: dict[str, Member], pairs: Sequence[Pair]) -> I
     yield "</tbody></table></section>"
 
 
-def _told(pair: Pair, identity: str, members: dict[str, Member]) -> str:
+def _told(pair: Pair, identity: str, members: Mapping[str, Member]) -> str:
     other = members[pair.first]
     longest = max(pair.shared, key=lambda place: place.other_end - place.other_start, default=None)
     passage = ""
@@ -94,7 +93,7 @@ def _day(member: Member) -> str:
     return f"{member.published:%Y-%m-%d %H:%M}" if member.published else "no date"
 
 
-def picture(story: Story, members: dict[str, Member], pairs: Sequence[Pair]) -> Iterator[str]:
+def picture(story: Story, members: Mapping[str, Member], pairs: Sequence[Pair]) -> Iterator[str]:
     """Yield the lines of an SVG: a row for each article, in order of time, and an arrow from origin to taker."""
     shown = story.members[:LARGEST]
     rows = {identity: number for number, identity in enumerate(shown)}

@@ -14,8 +14,9 @@ from copydesk.findings.report.screen import shortened, visible
 from copydesk.shells.cli import complain
 from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.progress import EVERY
+from copydesk.shells.cli.stored import articles_of, beside, stores_and_files
 from copydesk.shells.cli.terminal import When, screen_of
-from copydesk.story.corpus import files_in, key_of
+from copydesk.story.corpus import key_of
 from copydesk.story.crew import crew
 from copydesk.story.engine import MEMORY, opened
 from copydesk.story.group import Grouping, Left, Run, grouped
@@ -52,21 +53,22 @@ class Form(StrEnum):
 def command(paths: tuple[Path, ...], form: Form, output: Path | None, memory: str, work: Path | None) -> int:
     """Find who took from whom, and which articles belong together: copies, passages, the same event, stories.
 
-    Reads Markdown, HTML, text, JSON lines, Parquet and WARC. A run that is stopped goes on where it was when it is
-    called again with the same files. Exits with 0, or with 2 where nothing can be used.
+    Reads Markdown, HTML, text, JSON lines, Parquet and WARC, and of a desk the articles in its store. A run that is
+    stopped goes on where it was when it is called again with the same files. Exits with 0, or with 2 where nothing can
+    be used.
     """
     if output is None and form in (Form.PARQUET, Form.HTML):
         raise click.UsageError(f"--format {form} writes several files: name a folder with -o")
-    named = list(files_in(paths))
+    named = list(stores_and_files(paths))
     if not named:
         raise UnusableInputError(f"{paths[0]}: no file that may hold articles: wanted .md, .html, .txt, .jsonl, …")
-    table = _kept_at(work or Path(click.get_app_dir("copydesk")) / "runs", key_of(named))
+    table = _kept_at(work or Path(click.get_app_dir("copydesk")) / "runs", key_of(list(beside(named))))
     progress = _Progress()
     with crew() as pool, opened(memory, path=table) as engine:
-        run = Run(engine, Kept(engine.connection), Left(progress.complain), progress, pool)
+        run = Run(engine, Kept(engine.connection), Left(progress.complain), progress, pool, articles_of)
         grouping = grouped(run, named)
         progress.clear()
-    _write(grouping, form, output)
+        _write(grouping, form, output)
     table.unlink()
     return 0
 
