@@ -8,6 +8,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.recast import greater_factors, settled_outcomes
+from copydesk.findings.settled import Settled, is_allowance, settled
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
@@ -38,6 +39,7 @@ NEAR = 40
 """Code points within which a quantifier's word is shown with it."""
 MOST = 32
 """Quantifiers of one sentence that are compared."""
+CERTAIN = "The source holds it uncertain (“{there}”); here it is certain (“{here}”)."
 GAP = 3
 """Words between the verbs of one predicate, from which on the rest is left out of its span."""
 WHOLE = 5
@@ -71,6 +73,11 @@ class _Side:
                 break
             last = number
         return Span(self.reading.page.words[first].span.start, self.reading.page.words[last].span.end)
+
+    def hedged(self, statement: Statement, hedge: Hedge) -> Span:
+        """Return where a predicate stands together with what hedges it."""
+        own = self.predicate(statement)
+        return Span(min(own.start, hedge.span.start), max(own.end, hedge.span.end))
 
     def reads(self, span: Span) -> str:
         """Return the prose of a span in lower case."""
@@ -110,6 +117,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
             yield from _added(ours, theirs, match)
         if match.score >= OTHER and Tense.NONE not in {match.retold.tense, match.source.tense}:
             yield from _flipped(ours, theirs, match)
+    for one in settled(alignment):
+        yield _settled(ours, theirs, one)
     yield from _scopes(alignment)
     yield from _ranks(alignment)
     yield from _recast(alignment)
@@ -146,10 +155,16 @@ def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
         return
     if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
         return
-    here, there = ours.predicate(match.retold), theirs.predicate(match.source)
-    there = Span(min(there.start, firm[0].span.start), max(there.end, firm[0].span.end))
-    places = _Places(ours, here, theirs, there)
-    yield places.finding(C1, "The source holds it uncertain (“{there}”); here it is certain (“{here}”).")
+    if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):
+        return
+    places = _Places(ours, ours.predicate(match.retold), theirs, theirs.hedged(match.source, firm[0]))
+    yield places.finding(C1, CERTAIN)
+
+
+def _settled(ours: _Side, theirs: _Side, one: Settled) -> Finding:
+    noun = one.told_in_passing(ours.reading.page, theirs.reading.page)
+    here = ours.predicate(one.retold) if noun is None else ours.reading.page.words[noun].span
+    return _Places(ours, here, theirs, theirs.hedged(one.source, one.hedge)).finding(C1, CERTAIN)
 
 
 def _added(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
