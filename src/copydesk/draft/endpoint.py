@@ -1,7 +1,8 @@
 """An OpenAI-compatible endpoint: the one place of the writers that opens sockets."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from copydesk.draft.answer import SCHEMA
@@ -66,7 +67,7 @@ class Endpoint:
         if seconds <= 0:
             raise NotNowError(f"{self.address}: no time left to ask")
         try:
-            return asyncio.run(asyncio.wait_for(self._answer(messages, tokens, seconds), seconds))
+            return _run(asyncio.wait_for(self._answer(messages, tokens, seconds), seconds))
         except TimeoutError:
             raise NotNowError(f"{self.address}: no answer within {seconds:.0f} s") from None
 
@@ -142,3 +143,13 @@ class Endpoint:
 
 def _seconds(words: str) -> float:
     return float(words) if words.isascii() and words.isdigit() else 0.0
+
+
+def _run(asking: Coroutine[None, None, Answer]) -> Answer:
+    """Wait for an answer; in a thread of its own where the caller's has an event loop already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(asking)
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asking).result()

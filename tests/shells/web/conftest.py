@@ -32,7 +32,7 @@ BAD = """\
 title: Tolmouth bridge to close for nine weeks
 ---
 
-The swing bridge at Tolmouth will close to all traffic for nine weeks from 11 January, Carrow County Council said.
+The swing bridge at Tolmouth will close to all traffic for eleven weeks from 11 January, Carrow County Council said.
 
 Ronan Tighe, who runs the largest processing firm, will lay off up to 30 people.
 """

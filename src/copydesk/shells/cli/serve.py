@@ -8,6 +8,7 @@ import click
 
 from copydesk.desk.settings import desk_settings
 from copydesk.errors import SettingsError
+from copydesk.shells.cli import INTERRUPTED
 
 PORT = 8017
 
@@ -15,7 +16,7 @@ PORT = 8017
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer at.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="The port to answer at.")
-def command(host: str, port: int) -> None:
+def command(host: str, port: int) -> int:
     """Open the desk's page: stories, review, the gate and the runs, on this machine.
 
     An address that others can reach takes a token in the variable COPYDESK_TOKEN.
@@ -30,3 +31,4 @@ def command(host: str, port: int) -> None:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"The desk is at http://{shown}:{port}/ (Ctrl-C ends it)", err=True)
         serve(app, at)
+    return INTERRUPTED
