@@ -11,9 +11,11 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from copydesk.findings.check import Report, check
+from copydesk.findings.model import Finding
 from copydesk.findings.report import Form, written
 from copydesk.findings.report.screen import Screen
-from copydesk.text.passage import plain
+from copydesk.findings.selection import kind_named
+from copydesk.text.passage import Passage, plain
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -53,6 +55,29 @@ def test_links_have_their_targets_and_ids_stand_once(report: Report) -> None:
     ids = Counter(tree.xpath("//@id"))
     assert set(ids.values()) == {1}
     assert {link.removeprefix("#") for link in tree.xpath("//a/@href")} <= ids.keys()
+
+
+def test_evidence_that_was_left_out_or_runs_over_two_sentences_has_its_one_target() -> None:
+    content = "The union accused the port of fraud. The port denied it.\n\nIt opened in 1990. It was shut in 1995."
+    source = plain("source.md", content)
+    retelling = plain("retelling.md", "The union accused the port of fraud.\n\nIt opened in 1990.")
+    reply, years = content.index("The port denied"), content.index("opened in 1990")
+    both_years = Passage(source, years, len(content) - 1)
+    opened = retelling.content.index("opened")
+    findings = (
+        Finding(kind_named("O2"), "The reply is left out.", None, Passage(source, reply, reply + 19)),
+        Finding(kind_named("T1"), "The years.", Passage(retelling, opened, opened + 14), both_years),
+    )
+    tree = html.fromstring(page_of(Report(findings, check([source], retelling).alignment)))
+    ids = Counter(tree.xpath("//@id"))
+    assert set(ids.values()) == {1}
+    assert {link.removeprefix("#") for link in tree.xpath("//a/@href")} <= ids.keys()
+    assert "".join(tree.xpath("//mark[@data-finding='2']//text()")).count("1995") == 1
+
+
+def test_the_score_stands_on_top(report: Report) -> None:
+    (counts,) = html.fromstring(page_of(report)).xpath("//ul[@class='counts']")
+    assert f"score {report.score:.2f}" in counts.text_content()
 
 
 def test_every_retold_sentence_has_a_row_in_its_order(report: Report) -> None:

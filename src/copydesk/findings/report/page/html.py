@@ -35,7 +35,7 @@ def lines(report: Report) -> Iterator[str]:
             shares=list(
                 zip((field.name for field in fields(Shares)), astuple(shares_of(report.alignment)), strict=True)
             ),
-            score=None,
+            score=report.score,
             version=version("copydesk"),
             css=asset("page.css"),
             script=asset("page.js"),

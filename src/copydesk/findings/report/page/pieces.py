@@ -82,7 +82,7 @@ def differences(
     ours: Side, sentence: Sentence, theirs: Side, said: Sequence[Sentence]
 ) -> tuple[Mapping[int, Sequence[Mark]], Sequence[Mark]]:
     """Return the words of these passages that a retold sentence lacks, by passage, and its own that they lack."""
-    stems = {index: _stems(theirs.page, one) for index, one in ((one.index, one) for one in said)}
+    stems = {one.index: _stems(theirs.page, one) for one in said}
     retold = _stems(ours.page, sentence)
     known = {stem for of_one in stems.values() for stem in of_one}
     gone = {index: _runs(theirs.page, of_one, retold.keys(), GONE) for index, of_one in stems.items()}
@@ -129,7 +129,7 @@ def marked(page: Page, span: Span, marks: Sequence[Mark]) -> tuple[Marked, ...]:
             at = place
         if begins:
             lying[i] = inside[i]
-            if inside[i].number:
+            if inside[i].number and inside[i].span.start == place:  # not where one goes on from the sentence before
                 begun.append(inside[i].number)
         else:
             lying.pop(i, None)

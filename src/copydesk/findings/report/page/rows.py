@@ -10,7 +10,7 @@ from copydesk.findings.align import Link
 from copydesk.findings.check import Report
 from copydesk.findings.model import Finding
 from copydesk.findings.report.page.pieces import Mark, Marked, Side, differences, marked, tellings
-from copydesk.text.page import Page, Sentence
+from copydesk.text.page import Page
 from copydesk.text.passage import Passage, Role
 
 HEADS = frozenset({Role.TITLE, Role.EXCERPT, Role.HEADING})
@@ -83,10 +83,9 @@ class _Layout:
         self.alignment = report.alignment
         self.ours, self.theirs = Side.of(report.alignment.retelling), Side.of(report.alignment.source)
         self.findings = [Numbered(number, finding) for number, finding in enumerate(report.findings, 1)]
-        self.marks = {
-            True: _marks(self.ours.page, ((one, one.finding.retelling) for one in self.findings)),
-            False: _marks(self.theirs.page, ((one, one.finding.source) for one in self.findings)),
-        }
+        self.our_marks = _marks(self.ours.page, ((one, one.finding.retelling) for one in self.findings))
+        self.their_marks = _marks(self.theirs.page, ((one, one.finding.source) for one in self.findings))
+        self.by_sentence = self._by_sentence()
         self.uses = self._uses()
         self.shown: set[int] = set()
 
@@ -111,7 +110,7 @@ class _Layout:
         if block.role not in HEADS and said:
             text = self.theirs.page.text_at(said[0].span.start)
             furthest[text] = max(furthest.get(text, -1), said[0].index)
-        marks = [*self.marks[True].get(sentence.index, ()), *new, *tellings(self.ours, sentence)]
+        marks = [*self.our_marks.get(sentence.index, ()), *new, *tellings(self.ours, sentence)]
         return Row(
             number=sentence.index + 1,
             role=block.role,
@@ -119,7 +118,7 @@ class _Layout:
             words=marked(page, sentence.span, marks),
             rest=Rest.MERGED if len(passages) > 1 else Rest.ONE if passages else Rest.NOTHING,
             passages=passages,
-            findings=tuple(one for one in self.findings if _stands_in(page, sentence, one.finding.retelling)),
+            findings=tuple(self.by_sentence.get(sentence.index, ())),
             left_out=tuple(left_out.get(sentence.index, ())),
         )
 
@@ -130,7 +129,7 @@ class _Layout:
         sentence = page.sentences[index]
         source = page.text_at(sentence.span.start)
         first = bisect_right(page.sentences, page.starts[source] - 1, key=lambda other: other.span.start)
-        marks = [*self.marks[False].get(index, ()), *gone.get(index, ()), *tellings(self.theirs, sentence)]
+        marks = [*self.their_marks.get(index, ()), *gone.get(index, ()), *tellings(self.theirs, sentence)]
         words = marked(page, sentence.span, marks)
         if index in self.shown:
             words = tuple(piece._replace(begins=()) for piece in words)
@@ -144,6 +143,15 @@ class _Layout:
             shared=self.uses.get(index, 0) > 1,
             moved=self.uses.get(index, 0) == 1 and index < furthest.get(source, -1),
         )
+
+    def _by_sentence(self) -> Mapping[int, Sequence[Numbered]]:
+        """Return the findings by the retold sentence that they begin in."""
+        found: dict[int, list[Numbered]] = {}
+        for one in self.findings:
+            if (passage := one.finding.retelling) is not None:
+                start = self.ours.page.span_of(passage).start
+                found.setdefault(self.ours.page.sentence_at(start).index, []).append(one)
+        return found
 
     def _uses(self) -> Counter[int]:
         """Count the retold sentences that rest on each sentence of the source, titles and the like not among them."""
@@ -187,7 +195,3 @@ def _marks(page: Page, found: Iterator[tuple[Numbered, Passage | None]]) -> Mapp
             mark = Mark(span, kind.severity.value, f"{kind.code} {kind.name}", one.number)
             marks.setdefault(sentence.index, []).append(mark)
     return marks
-
-
-def _stands_in(page: Page, sentence: Sentence, passage: Passage | None) -> bool:
-    return passage is not None and page.sentence_at(page.span_of(passage).start).index == sentence.index
