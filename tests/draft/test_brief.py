@@ -277,6 +277,10 @@ LINES = st.text(
 )
 
 
+def test_a_full_stop_without_a_space_behind_it_gets_none() -> None:
+    assert markdown(blocks_of("The ferry was late.@ Pier 4 it turned.")) == "The ferry was late.@ Pier 4 it turned."
+
+
 @settings(deadline=None, max_examples=200)
 @given(
     st.lists(

@@ -5,6 +5,7 @@ What is written reads back as the same prose: what Markdown would take for a mar
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.article.markdown import blocks
@@ -35,7 +36,15 @@ def read_blocks(text: Text) -> tuple[Block, ...]:
 
 
 def _sentences(prose: str, block: Span) -> Iterator[str]:
-    return (" ".join(prose[start:end].split()) for start, end in sentence_spans(prose, block))
+    """Yield a block's sentences; two without a space between them stay one, since they are written with one again."""
+    begins: list[int] = []
+    end = block.end
+    for span in sentence_spans(prose, block):
+        if not begins or prose[span.start - 1].isspace():
+            begins.append(span.start)
+        end = span.end
+    for start, stop in pairwise([*begins, end]):
+        yield " ".join(prose[start:stop].split())
 
 
 def markdown(parts: Iterable[Block]) -> str:
