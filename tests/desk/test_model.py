@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.draft.conftest import SOURCE, model
+from tests.draft.conftest import SOURCE
 
 from copydesk.article import told
 from copydesk.desk.faults import faults_of
@@ -22,8 +22,6 @@ from copydesk.findings.check import check
 from copydesk.post.generators import generator_named
 
 from .conftest import NOON
-
-__all__ = ["model"]
 
 FERRY = """\
 <rss version="2.0"><channel><title>Skarra News</title><item><title>Ferry to Skarra will stop in winter</title>
