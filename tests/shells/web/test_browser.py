@@ -71,16 +71,20 @@ def test_the_whole_path_by_mouse(open_page: Open, desk: Desk, bridge: str, folde
     page.click(f"text={BRIDGE}")
     page.click("text=Review the retelling")
     assert page.locator("#approve").is_disabled()
-    page.locator(".card", has_text="time-changed").get_by_text("Source's words").click()
+    with page.expect_navigation():
+        page.locator(".card", has_text="time-changed").get_by_text("Source's words").click()
     page.locator(".card", has_text="hedge-dropped").locator("[name=reason]").fill("He has since said that he will")
-    page.locator(".card", has_text="hedge-dropped").get_by_text("Waive").click()
+    with page.expect_navigation():
+        page.locator(".card", has_text="hedge-dropped").get_by_text("Waive").click()
     page.fill("#title", "Tolmouth bridge to close for eleven weeks")
     page.fill("#body", page.input_value("#body").replace("nine weeks", "eleven weeks"))
-    page.click("text=Keep as a new version")
+    with page.expect_navigation():
+        page.click("text=Keep as a new version")
     while page.locator(".card:not(.settled) button[value=waive]").count():
         card = page.locator(".card:not(.settled)", has=page.locator("button[value=waive]")).first
         card.locator("[name=reason]").fill("He has since said that he will")
-        card.get_by_text("Waive").click()
+        with page.expect_navigation():
+            card.get_by_text("Waive").click()
     page.click("#approve")
     page.click("#publish")
     expect(page.locator("h1")).to_have_text("Done")
