@@ -38,3 +38,24 @@ class JudgeError(CopydeskError):
 
 class ReviewError(CopydeskError):
     """A decision or an edit that can't be made as it was asked for."""
+
+
+LONGEST_REASON = 200
+"""Code points of somebody else's words in a message."""
+
+
+def printable(words: str) -> str:
+    """Return words for a message: one line, with control characters and terminal escapes told, not sent."""
+    return "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in words)
+
+
+def in_line(words: str) -> str:
+    """Return words as one line: control characters are spaces, and a run of spaces is one."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
+
+
+def reason_of(error: BaseException, secret: str) -> str:
+    """Return what an error of a library says, in one line of at most LONGEST_REASON code points without a secret."""
+    words = str(error) or type(error).__name__
+    line = in_line(words.replace(secret, "…") if secret else words)
+    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"

@@ -5,8 +5,7 @@ import socket
 from collections.abc import Callable, Sequence
 from urllib.parse import SplitResult, urlsplit
 
-from copydesk.article.decode import printable
-from copydesk.errors import FetchError
+from copydesk.errors import FetchError, printable
 
 LONGEST = 4_000
 """Characters of an address; a longer one is refused."""

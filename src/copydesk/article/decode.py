@@ -42,11 +42,6 @@ _ODD = re.compile(
 )
 
 
-def printable(words: str) -> str:
-    """Return words for a message: one line, with control characters and terminal escapes told, not sent."""
-    return "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in words)
-
-
 def decoded(name: str, content: bytes) -> str:
     """Return the text of a file, without its byte order mark.
 

@@ -12,13 +12,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from copydesk.article.dates import when
-from copydesk.article.decode import printable
 from copydesk.article.entries import Feed, FeedEntry, absolute, unique
 from copydesk.article.jsonfeed import is_json, read_json_feed
 from copydesk.article.markup import harmless, one_line, wording
 from copydesk.article.model import Picture
 from copydesk.article.prologue import refuse_bombs, root_of
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 
 if TYPE_CHECKING:
     from feedparser import FeedParserDict

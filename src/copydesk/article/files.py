@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from copydesk.article.decode import decoded, printable
+from copydesk.article.decode import decoded
 from copydesk.article.form import ENDINGS, Form, form
 from copydesk.article.intake import LIMIT, told
 from copydesk.article.jsonlines import received_lines
@@ -18,7 +18,7 @@ from copydesk.article.received import LARGEST_PAGE, received_page
 from copydesk.article.refusal import Refusal
 from copydesk.article.warc import received_records
 from copydesk.article.writing import received_article
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 
 __all__ = ["Refusal", "received_files"]
 

@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
-from copydesk.article.decode import EMPTY, decoded, printable
+from copydesk.article.decode import EMPTY, decoded
 from copydesk.article.form import Form
 from copydesk.article.form import form as form_of
 from copydesk.article.language import require_english
 from copydesk.article.model import Article
 from copydesk.article.webpage import read_page
 from copydesk.article.written import read_markdown, read_plain
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 
 LIMIT = 2_000_000
 """Bytes of a file that are read at most, unless the caller says otherwise."""

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from copydesk.article.bylines import names
 from copydesk.article.dates import when
-from copydesk.article.decode import decoded, printable
+from copydesk.article.decode import decoded
 from copydesk.article.entries import absolute, unique
 from copydesk.article.markup import harmless, one_line
 from copydesk.article.model import Received
@@ -20,7 +20,7 @@ from copydesk.article.own import Heading
 from copydesk.article.received import markdown_of, received_text
 from copydesk.article.refusal import Refusal
 from copydesk.article.writing import as_paragraphs
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 
 LONGEST = 5_000_000
 """Bytes of a line that are read; a longer one is refused, and the lines behind it go on."""

@@ -6,8 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from copydesk.article.decode import printable
-from copydesk.errors import FetchError
+from copydesk.errors import FetchError, printable
 
 
 def local_answer(address: str, files: Sequence[Path], limit: int) -> tuple[bytes, str | None, str]:

@@ -3,10 +3,10 @@
 import re
 from html import unescape
 
-from copydesk.article.decode import decoded, printable
+from copydesk.article.decode import decoded
 from copydesk.article.entries import absolute, unique
 from copydesk.article.prologue import refuse_bombs, root_of
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 
 _OUTLINE = re.compile(r"<outline\b(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<![\w:.-])xmlUrl\s*=\s*(?:\"(?P<one>[^\"]*+)\"|'(?P<other>[^']*+)')", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from copydesk.article.decode import decoded, printable
+from copydesk.article.decode import decoded
 from copydesk.article.entries import FeedEntry
 from copydesk.article.extraction import Extracted, extracted
 from copydesk.article.form import Form
@@ -20,7 +20,7 @@ from copydesk.article.intake import LIMIT, told
 from copydesk.article.model import Article, Received
 from copydesk.article.own import Heading, composed
 from copydesk.article.rendering import rendered
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 from copydesk.text.passage import Role
 
 LARGEST_PAGE = 10_000_000

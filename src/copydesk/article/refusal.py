@@ -2,8 +2,7 @@
 
 from typing import NamedTuple, Self
 
-from copydesk.article.decode import printable
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, printable
 
 
 class Refusal(NamedTuple):

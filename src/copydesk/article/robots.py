@@ -5,8 +5,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from copydesk.article.decode import printable
-from copydesk.errors import FetchError
+from copydesk.errors import FetchError, printable
 
 LARGEST = 512_000
 """Bytes of a robots.txt that are read; RFC 9309 asks for at least 500 KiB."""

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.article.dates import when
-from copydesk.article.decode import printable
 from copydesk.article.model import Received
 from copydesk.article.received import LARGEST_PAGE, received_page
 from copydesk.article.refusal import Refusal
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord

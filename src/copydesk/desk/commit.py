@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from copydesk.desk.git import Repository
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.settings import Git
-from copydesk.errors import PostError
+from copydesk.errors import PostError, in_line
 from copydesk.store import Step
 
 COMMIT = "commit"
@@ -69,5 +69,5 @@ def message_of(lines: Sequence[str]) -> str:
 
 
 def _line(words: str) -> str:
-    line = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
+    line = in_line(words)
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

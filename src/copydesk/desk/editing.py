@@ -16,7 +16,7 @@ from copydesk.desk.rulings import Judged
 from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words, without
 from copydesk.draft.house import respelt
 from copydesk.draft.model import Draft
-from copydesk.errors import ReviewError
+from copydesk.errors import ReviewError, in_line
 from copydesk.findings.check import Report
 from copydesk.findings.model import Finding, Severity
 from copydesk.findings.report.json import as_json
@@ -202,7 +202,7 @@ class Sitting:
 
 def line_of(words: str) -> str:
     """Return words as one line without control characters. ReviewError where they are more than a line should be."""
-    line = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
+    line = in_line(words)
     if len(line) > LONGEST:
         raise ReviewError(f"{len(line):,} characters: wanted at most {LONGEST:,}")
     return line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from copydesk.draft.answer import SCHEMA
 from copydesk.draft.prompt import Message
-from copydesk.errors import SettingsError, WriterError
+from copydesk.errors import SettingsError, WriterError, reason_of
 
 if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 CHARACTERS_PER_TOKEN = 3
 """Code points that a token stands for at least, where an endpoint doesn't say what it has counted."""
-LONGEST_REASON = 200
-"""Code points of an endpoint's own words in a message."""
 _AGAIN = frozenset({408, 409, 425, 429})
 _REFUSED = frozenset({400, 415, 422})
 
@@ -59,7 +57,7 @@ class Endpoint:
         self.address = address
         self.model = model
         self.temperature = temperature
-        self._key = key
+        self._key = key or ""
         self._form = 0
 
     def __call__(self, messages: Sequence[Message], tokens: int, seconds: float) -> Answer:
@@ -84,9 +82,13 @@ class Endpoint:
             except openai.APIStatusError as error:
                 raise self._refused(error) from None
             except openai.APIConnectionError as error:
-                raise NotNowError(f"{self.address}: no connection ({self._reason(error.__cause__ or error)})") from None
+                raise NotNowError(
+                    f"{self.address}: no connection ({reason_of(error.__cause__ or error, self._key)})"
+                ) from None
             except (openai.OpenAIError, ValueError, TypeError, AttributeError) as error:
-                raise WriterError(f"{self.address}: not the answer of a model ({self._reason(error)})") from None
+                raise WriterError(
+                    f"{self.address}: not the answer of a model ({reason_of(error, self._key)})"
+                ) from None
 
     async def _created(self, client: "AsyncOpenAI", messages: Sequence[Message], tokens: int) -> "ChatCompletion":
         """Ask with all settings that the endpoint takes: what it refuses is left out from then on."""
@@ -128,17 +130,10 @@ class Endpoint:
 
     def _refused(self, error: "APIStatusError") -> WriterError:
         status = error.status_code
-        told = f"{self.address}: refused with {status} ({self._reason(error)})"
+        told = f"{self.address}: refused with {status} ({reason_of(error, self._key)})"
         if status in _AGAIN or status >= 500:  # noqa: PLR2004
             return NotNowError(told, _seconds(error.response.headers.get("retry-after", "")))
         return WriterError(told)
-
-    def _reason(self, error: BaseException) -> str:
-        """Return what an error says, in one printable line without the key."""
-        words = str(error) or type(error).__name__
-        words = words.replace(self._key, "…") if self._key else words
-        line = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
-        return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
 
 
 def _seconds(words: str) -> float:

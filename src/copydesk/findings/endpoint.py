@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk.errors import JudgeError, SettingsError
+from copydesk.errors import JudgeError, SettingsError, reason_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -11,8 +11,6 @@ SECONDS = 60.0
 """How long one question may take, unless told otherwise."""
 MOST_TOKENS = 700
 """Tokens that an answer may have, unless told otherwise."""
-LONGEST_REASON = 200
-"""Code points of an endpoint's own words in a message."""
 
 
 class Endpoint:
@@ -49,7 +47,7 @@ class Endpoint:
             )
             return answer.choices[0].message.content or ""
         except (OpenAIError, ValueError, TypeError, AttributeError, IndexError) as error:
-            raise JudgeError(f"{self.address}: no answer from the judge ({self._reason(error)})") from None
+            raise JudgeError(f"{self.address}: no answer from the judge ({reason_of(error, self._key)})") from None
 
     def close(self) -> None:
         """Close the connections."""
@@ -65,10 +63,3 @@ class Endpoint:
             key = self._key or "none"
             self._client = OpenAI(base_url=self.address, api_key=key, max_retries=0, timeout=self._seconds)
         return self._client
-
-    def _reason(self, error: BaseException) -> str:
-        """Return what an error says, in one printable line without the key."""
-        words = str(error) or type(error).__name__
-        words = words.replace(self._key, "…") if self._key else words
-        line = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
-        return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"

@@ -15,11 +15,10 @@ import duckdb
 from warcio.recordloader import ArcWarcRecord
 
 from copydesk.article import LIMIT, load
-from copydesk.article.decode import printable
 from copydesk.article.language import require_english
 from copydesk.article.model import Article
 from copydesk.article.received import received_page
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 from copydesk.story.model import Member
 from copydesk.text.passage import plain
 

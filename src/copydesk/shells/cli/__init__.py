@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, printable
 
 COMMANDS = {
     "check": "Hold a retelling against its sources.",
@@ -114,5 +114,4 @@ def _failed(message: str, code: int) -> int:
 
 def complain(message: str) -> None:
     """Say on standard error, in one line, what is wrong."""
-    line = "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in message)
-    click.echo(f"copydesk: {line}", err=True)
+    click.echo(f"copydesk: {printable(message)}", err=True)

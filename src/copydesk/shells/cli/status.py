@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from copydesk.desk.settings import desk_settings
-from copydesk.shells.cli.telling import printable
+from copydesk.errors import printable
 from copydesk.store import Stage, Status, open_store
 
 

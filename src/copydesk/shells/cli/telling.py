@@ -9,6 +9,7 @@ from typing import Self
 import click
 
 from copydesk.desk.model import TROUBLE, Event, Sort
+from copydesk.errors import printable
 from copydesk.shells.cli import complain
 from copydesk.shells.cli.terminal import NARROWEST
 
@@ -82,8 +83,3 @@ class Telling:
         if self._terminal:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-
-def printable(line: str) -> str:
-    """Return a line as it may be shown: control characters and terminal escapes written out."""
-    return "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in line)
