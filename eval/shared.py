@@ -14,7 +14,7 @@ from types import ModuleType
 
 import copydesk.text.page
 from copydesk.article import load
-from copydesk.findings.judge import Judge
+from copydesk.findings.judge.judge import Judge
 from copydesk.text.parse import Word, parsed
 from copydesk.text.passage import Span, Text
 

@@ -14,8 +14,8 @@ from copydesk.article import told
 from copydesk.findings.align import Alignment, Link, Support
 from copydesk.findings.check import Report
 from copydesk.findings.model import Finding
-from copydesk.findings.selection import kind_named
-from copydesk.findings.waivers import Waiver
+from copydesk.findings.wanted.selection import kind_named
+from copydesk.findings.wanted.waivers import Waiver
 from copydesk.text.passage import Passage, Text
 from copydesk.text.reading import read
 

@@ -11,8 +11,8 @@ import yaml
 from copydesk import Report, as_json
 from copydesk.article import LIMIT
 from copydesk.findings import report as forms
-from copydesk.findings.settings import READERS, settings_for
-from copydesk.findings.waivers import waivers_beside
+from copydesk.findings.wanted.settings import READERS, settings_for
+from copydesk.findings.wanted.waivers import waivers_beside
 from copydesk.shells.cli import run
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from random import Random
 import torch
 from torch import Tensor
 
-from copydesk.findings.exhibit import exhibit
+from copydesk.findings.judge.exhibit import exhibit
 from copydesk.text.wordpiece import Token, Vocabulary
 from draft import FAMILIES
 from sources import Tags

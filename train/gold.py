@@ -78,7 +78,7 @@ def main() -> None:
     if args.checkpoint:
         scores = [s.highest for s in scored(load(args.checkpoint), retellings)]
     else:
-        from copydesk.findings.judge import Judge  # noqa: PLC0415 - only where the package has one
+        from copydesk.findings.judge.judge import Judge  # noqa: PLC0415 - only where the package has one
 
         scores = [v.fault for v in Judge.load().verdicts([(r.words, r.evidence) for r in retellings])]
     tell([c for _, c, _ in found], [good for _, _, good in found], scores)

@@ -14,7 +14,7 @@ from sources import HELD_DOMAINS
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "weights"
+WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "judge" / "weights"
 PRETRAINED_SHARDS = 4
 TUNED_SHARDS = 2
 

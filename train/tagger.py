@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from copydesk.findings.exhibit import MATCHES, SORTS
+from copydesk.findings.judge.exhibit import MATCHES, SORTS
 from draft import FAMILIES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536

@@ -12,9 +12,9 @@ from random import Random
 import lightgbm
 import numpy as np
 
-from copydesk.findings.exhibit import exhibit
-from copydesk.findings.forest import Forest
-from copydesk.findings.signs import NAMES, signs
+from copydesk.findings.judge.exhibit import exhibit
+from copydesk.findings.judge.forest import Forest
+from copydesk.findings.judge.signs import NAMES, signs
 from measure import auc, recall
 from pretrain import vocabulary
 from sources import HELD_DOMAINS, Retelling, typed

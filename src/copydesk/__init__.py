@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from copydesk.article import Article, load, told
     from copydesk.errors import CopydeskError
     from copydesk.findings.check import Report, check
-    from copydesk.findings.judges import judge_named
+    from copydesk.findings.judge.choice import judge_named
     from copydesk.findings.model import Finding, Kind, Severity
     from copydesk.findings.report.json import as_json
-    from copydesk.findings.selection import KINDS
-    from copydesk.findings.waivers import waivers_beside
+    from copydesk.findings.wanted.selection import KINDS
+    from copydesk.findings.wanted.waivers import waivers_beside
     from copydesk.text.passage import Passage, Text
 
 __all__ = (
@@ -43,7 +43,7 @@ __all__ = (
 )
 
 _HOMES = {
-    "KINDS": "copydesk.findings.selection",
+    "KINDS": "copydesk.findings.wanted.selection",
     "Article": "copydesk.article",
     "CopydeskError": "copydesk.errors",
     "Finding": "copydesk.findings.model",
@@ -54,10 +54,10 @@ _HOMES = {
     "Text": "copydesk.text.passage",
     "as_json": "copydesk.findings.report.json",
     "check": "copydesk.findings.check",
-    "judge_named": "copydesk.findings.judges",
+    "judge_named": "copydesk.findings.judge.choice",
     "load": "copydesk.article",
     "told": "copydesk.article",
-    "waivers_beside": "copydesk.findings.waivers",
+    "waivers_beside": "copydesk.findings.wanted.waivers",
 }
 
 

@@ -3,7 +3,7 @@ import pytest
 from copydesk.findings.kinds import FAMILIES, Family
 from copydesk.findings.model import Kind
 from copydesk.findings.pages import family_of, page, section
-from copydesk.findings.selection import KINDS
+from copydesk.findings.wanted.selection import KINDS
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.kinds[0].family)

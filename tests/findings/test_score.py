@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 
 from copydesk.article import told
 from copydesk.findings.check import check
-from copydesk.findings.judge import Judge
+from copydesk.findings.judge.judge import Judge
 from copydesk.findings.model import Finding, Severity
 from copydesk.findings.score import passing
-from copydesk.findings.selection import KINDS
+from copydesk.findings.wanted.selection import KINDS
 
 findings = st.lists(st.sampled_from(KINDS), max_size=12)
 doubts = st.lists(st.floats(0, 1), max_size=12)

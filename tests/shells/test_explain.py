@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from copydesk.findings.selection import KINDS
+from copydesk.findings.wanted.selection import KINDS
 from copydesk.shells.cli import run
 
 

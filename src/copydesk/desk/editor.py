@@ -13,7 +13,7 @@ from copydesk.draft.headline import headline
 from copydesk.draft.model import Brief
 from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import StoreError
-from copydesk.findings.nearest import hint
+from copydesk.findings.wanted.nearest import hint
 from copydesk.store import Action, Decision, Posted, Store
 
 BY_HAND = "hand"

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.errors import SettingsError
-from copydesk.findings.nearest import hint
+from copydesk.findings.wanted.nearest import hint
 from copydesk.post.licence import licence_of
 
 Reader = Callable[[str, object], object]

@@ -19,7 +19,7 @@ from copydesk.desk.model import Desk
 from copydesk.desk.rests import rests_of
 from copydesk.desk.settings import DeskSettings, Git, WriterKind, WriterSettings
 from copydesk.draft.model import Writer
-from copydesk.findings.judges import KEY as JUDGE_KEY
+from copydesk.findings.judge.choice import KEY as JUDGE_KEY
 from copydesk.store import Store, open_store
 
 KEY = "COPYDESK_API_KEY"

@@ -14,9 +14,9 @@ from copydesk.desk import entries
 from copydesk.desk.entries import Reader, read_table
 from copydesk.draft.model import Brief, Spelling
 from copydesk.errors import SettingsError
-from copydesk.findings.settings import FILE, settings_for
-from copydesk.findings.settings import Settings as Check
-from copydesk.findings.toml import read_toml
+from copydesk.findings.wanted.settings import FILE, settings_for
+from copydesk.findings.wanted.settings import Settings as Check
+from copydesk.findings.wanted.toml import read_toml
 
 MOST_WORDS = 5_000
 MOST_ROUNDS = 5

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from copydesk.desk.git import begin_repository, call_git, repository_of
 from copydesk.desk.settings import desk_settings
 from copydesk.errors import SettingsError
-from copydesk.findings.settings import FILE
+from copydesk.findings.wanted.settings import FILE
 from copydesk.post.site import site_files
 from copydesk.post.writing import place
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.draft.source import Source
-from copydesk.text.antecedents import antecedent, is_role
-from copydesk.text.names import Name, Sort
+from copydesk.text.naming.names import Name, Sort
 from copydesk.text.parse import Word
+from copydesk.text.saying.antecedents import antecedent, is_role
 
 _BASE = {
     **dict.fromkeys(("he", "his", "him", "himself"), "he"),

@@ -11,9 +11,9 @@ from copydesk.draft.model import Spelling
 from copydesk.draft.pointers import Pointer
 from copydesk.draft.source import Source, outermost
 from copydesk.draft.ties import Ties
-from copydesk.text.names import Sort
+from copydesk.text.naming.names import Sort
 from copydesk.text.passage import Span
-from copydesk.text.quotes import Quote
+from copydesk.text.saying.quotes import Quote
 
 FIRST_WORDS = 70
 """Code points of a sentence in which a linking word is looked for."""

@@ -5,14 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.text.antecedents import Cast, head_among
-from copydesk.text.names import Name
+from copydesk.text.naming.names import Name
 from copydesk.text.page import Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span, Text
-from copydesk.text.quotes import Quote, Use
 from copydesk.text.reading import Reading, read
-from copydesk.text.report import Act
+from copydesk.text.saying.antecedents import Cast, head_among
+from copydesk.text.saying.quotes import Quote, Use
+from copydesk.text.saying.report import Act
 from copydesk.text.tree import tree_of
 
 SHORTEST = 4

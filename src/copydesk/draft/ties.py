@@ -11,11 +11,11 @@ from itertools import zip_longest
 from copydesk.draft.pointers import Pointer, parties_of, pointer_of, points_back
 from copydesk.draft.source import Source, outermost
 from copydesk.text.lexicon import lines
-from copydesk.text.names import Name, Sort
+from copydesk.text.naming.names import Name, Sort
 from copydesk.text.passage import Role
-from copydesk.text.quotes import Quote
-from copydesk.text.report import Act, Report
-from copydesk.text.speakers import Speaker
+from copydesk.text.saying.quotes import Quote
+from copydesk.text.saying.report import Act, Report
+from copydesk.text.saying.speakers import Speaker
 
 BACK = 3
 """Sentences before a reply in which what it answers may stand."""

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.findings.align import Alignment, align
-from copydesk.findings.judge import Judging
+from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.weighing import doubted, weighed
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.score import passing
-from copydesk.findings.selection import KINDS
-from copydesk.findings.waivers import Waived, Waiver, settle
-from copydesk.findings.weighing import doubted, weighed
+from copydesk.findings.wanted.selection import KINDS
+from copydesk.findings.wanted.waivers import Waived, Waiver, settle
 from copydesk.text.passage import Text
 from copydesk.text.reading import read
 

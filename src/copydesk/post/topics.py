@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from copydesk.post.characters import one_line
-from copydesk.text.names import Name, Sort
-from copydesk.text.nations import nation
+from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.nations import nation
 from copydesk.text.passage import Role
 from copydesk.text.reading import Reading
 

@@ -18,7 +18,7 @@ from copydesk.story.passages import Chain, Diagonal, Run, Stretch
 from copydesk.story.tokens import GRAM, Tokens
 from copydesk.text.page import Page
 from copydesk.text.passage import Block, Role, Span, paragraphs
-from copydesk.text.quotes import find_quotes
+from copydesk.text.saying.quotes import find_quotes
 
 MARKS = frozenset('"“”„«»‹›`‘')
 OUTSIDE = 6

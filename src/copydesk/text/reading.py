@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.text.figures import Figure, find_figures
+from copydesk.text.counting.figures import Figure, find_figures
 from copydesk.text.hedges import Hedge, find_hedges
-from copydesk.text.names import Name, find_names
+from copydesk.text.naming.names import Name, find_names
 from copydesk.text.page import Page, page_of
 from copydesk.text.passage import Text
-from copydesk.text.quotes import Quote, find_quotes
-from copydesk.text.reports import Report, find_reports
+from copydesk.text.saying.quotes import Quote, find_quotes
+from copydesk.text.saying.reports import Report, find_reports
+from copydesk.text.saying.speakers import Speaker, find_speakers
 from copydesk.text.scope import Rank, Scope, find_ranks, find_scopes
-from copydesk.text.speakers import Speaker, find_speakers
 from copydesk.text.statements import Statement, find_statements
-from copydesk.text.times import Time, find_times
+from copydesk.text.timing.times import Time, find_times
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from copydesk.article import told
 from copydesk.findings import kinds
 from copydesk.findings.check import check
-from copydesk.findings.judge import Judge
+from copydesk.findings.judge.judge import Judge
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage

@@ -14,7 +14,7 @@ from copydesk.findings.check import Report, check
 from copydesk.findings.model import Finding
 from copydesk.findings.report import Form, written
 from copydesk.findings.report.screen import Screen
-from copydesk.findings.selection import kind_named
+from copydesk.findings.wanted.selection import kind_named
 from copydesk.text.passage import Passage, plain
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -7,7 +7,7 @@ from jsonschema import Draft4Validator
 
 from copydesk.findings.check import Report
 from copydesk.findings.report.sarif import lines, uri
-from copydesk.findings.selection import KINDS
+from copydesk.findings.wanted.selection import KINDS
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.credits import (
+from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.statements.matter import cover
+from copydesk.findings.voices.credits import (
     AHEAD,
     SURE,
     Claim,
@@ -21,16 +23,14 @@ from copydesk.findings.credits import (
     told,
     voice_of,
 )
-from copydesk.findings.matter import cover
-from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.parties import Party, same, tells_of
-from copydesk.findings.unattributed import OF_THEIR_OWN, trimmed, unattributed
-from copydesk.findings.voices import Voice, told_apart
-from copydesk.findings.zones import OWN
+from copydesk.findings.voices.parties import Party, same, tells_of
+from copydesk.findings.voices.unattributed import OF_THEIR_OWN, trimmed, unattributed
+from copydesk.findings.voices.voices import Voice, told_apart
+from copydesk.findings.voices.zones import OWN
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
-from copydesk.text.report import Act, Clarity, Report
-from copydesk.text.report_clause import verbs
+from copydesk.text.saying.clause import verbs
+from copydesk.text.saying.report import Act, Clarity, Report
 
 A1 = Kind(
     "A1",

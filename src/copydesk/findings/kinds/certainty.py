@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.recast import greater_factors, settled_outcomes
-from copydesk.findings.settled import Settled, is_allowance, settled
+from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
+from copydesk.findings.statements.recast import greater_factors, settled_outcomes
+from copydesk.findings.statements.settled import Settled, is_allowance, settled
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word

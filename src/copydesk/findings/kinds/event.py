@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.clauses import Match, matches, same_word, stem
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.recast import freely_done
+from copydesk.findings.statements.clauses import Match, matches, same_word, stem
+from copydesk.findings.statements.recast import freely_done
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Sentence

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.amounts import comparable, rounds, same_bound, same_value
-from copydesk.findings.given import is_given
+from copydesk.findings.figures.amounts import comparable, rounds, same_bound, same_value
+from copydesk.findings.figures.given import is_given
+from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.slots import Slot, Slots
-from copydesk.text.exactness import Bound
-from copydesk.text.figures import Figure, Measure
+from copydesk.text.counting.exactness import Bound
+from copydesk.text.counting.figures import Figure, Measure
 
 F1 = Kind(
     "F1", "figure-changed", Severity.ERROR, "gives another number, amount, unit, currency, percentage, rank or count"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.findings.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.name_swaps import displaced, renamed, replaced
-from copydesk.findings.nearmiss import misspelt, respelt
-from copydesk.findings.offices import clashes, other_ages
-from copydesk.text.names import Name
+from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
+from copydesk.findings.names.nearmiss import misspelt, respelt
+from copydesk.findings.names.offices import clashes, other_ages
+from copydesk.findings.names.swaps import displaced, renamed, replaced
+from copydesk.text.naming.names import Name
 
 N1 = Kind("N1", "name-changed", Severity.ERROR, "puts another person, body, place or product in the same slot")
 N2 = Kind("N2", "name-unsupported", Severity.ERROR, "names somebody or something that the source does not name")

@@ -8,15 +8,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from copydesk.findings.align import CONTENT, EMPTY, Alignment
-from copydesk.findings.clauses import stem
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.weighty import left_out
+from copydesk.findings.statements.clauses import stem
+from copydesk.findings.statements.weighty import left_out
 from copydesk.text.lexicon import lines
-from copydesk.text.names import Name
+from copydesk.text.naming.names import Name
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
-from copydesk.text.report import Act
+from copydesk.text.saying.report import Act
 
 O1 = Kind("O1", "omitted", Severity.WARNING, "leaves out a statement that a reader needs to understand the story")
 O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves out the accused side's reply to it")

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.cut import lost_turn
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.quoted import Place, Row, narrated, place_of, quotes_with, row_of
-from copydesk.findings.unmarked import find_unmarked
-from copydesk.findings.voices import Hearing
+from copydesk.findings.quotes.cut import lost_turn
+from copydesk.findings.quotes.quoted import Place, Row, narrated, place_of, quotes_with, row_of
+from copydesk.findings.quotes.unmarked import find_unmarked
+from copydesk.findings.voices.voices import Hearing
 from copydesk.text.passage import Passage, Span
-from copydesk.text.quotes import Quote, Use, quotes_in
+from copydesk.text.saying.quotes import Quote, Use, quotes_in
 from copydesk.text.wording import Term, terms
 
 Q1 = Kind(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.bare import Bare, bare_statements
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.recast import lent_views
+from copydesk.findings.statements.bare import Bare, bare_statements
+from copydesk.findings.statements.recast import lent_views
 
 S1 = Kind("S1", "unsupported", Severity.ERROR, "says something that the source does not say at all")
 KINDS = (S1,)

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.dated import Dated, Timetable, fit, is_quoted
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.ordered import contradicted, sides
-from copydesk.text.moments import Fit, Level, Moment
+from copydesk.findings.times.dated import Dated, Timetable, fit, is_quoted
+from copydesk.findings.times.ordered import contradicted, sides
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
-from copydesk.text.spells import MANY, Age, Length, Order
-from copydesk.text.times import Relation
+from copydesk.text.timing.moments import Fit, Level, Moment
+from copydesk.text.timing.spells import MANY, Age, Length, Order
+from copydesk.text.timing.times import Relation
 
 T1 = Kind("T1", "time-changed", Severity.ERROR, "gives another date, day, year, duration, deadline or order of events")
 T2 = Kind("T2", "time-unsupported", Severity.ERROR, "dates something that the source does not date")

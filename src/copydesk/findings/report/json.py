@@ -11,7 +11,7 @@ from copydesk.findings.check import Report
 from copydesk.findings.model import Finding
 from copydesk.findings.report.places import Places
 from copydesk.findings.report.summary import Summary, summary_of
-from copydesk.findings.waivers import Waiver
+from copydesk.findings.wanted.waivers import Waiver
 from copydesk.text.page import Page
 from copydesk.text.passage import Passage, Text
 

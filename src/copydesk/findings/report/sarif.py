@@ -12,8 +12,8 @@ from copydesk.findings.model import Finding, Kind
 from copydesk.findings.pages import section
 from copydesk.findings.report.json import Json, Object, content_hash
 from copydesk.findings.report.places import Places
-from copydesk.findings.selection import KINDS
-from copydesk.findings.waivers import Waived, Waiver
+from copydesk.findings.wanted.selection import KINDS
+from copydesk.findings.wanted.waivers import Waived, Waiver
 from copydesk.text.passage import Passage, Text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

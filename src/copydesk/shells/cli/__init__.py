@@ -51,7 +51,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is called, or say which is the nearest."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from copydesk.findings.nearest import hint  # noqa: PLC0415 - only where a word is wrong
+            from copydesk.findings.wanted.nearest import hint  # noqa: PLC0415 - only where a word is wrong
 
             raise click.UsageError(f'no command is called "{args[0]}"{hint(args[0], COMMANDS)}')
         return super().resolve_command(ctx, args)

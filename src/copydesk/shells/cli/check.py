@@ -11,10 +11,10 @@ import click
 
 from copydesk.article import loaded
 from copydesk.findings.check import Report, check
-from copydesk.findings.judges import KEY
+from copydesk.findings.judge.choice import KEY
 from copydesk.findings.report import Form, written
-from copydesk.findings.settings import FailOn, Settings, settings_for
-from copydesk.findings.waivers import Waiver, waivers_beside
+from copydesk.findings.wanted.settings import FailOn, Settings, settings_for
+from copydesk.findings.wanted.waivers import Waiver, waivers_beside
 from copydesk.shells.cli import FAILED
 from copydesk.shells.cli.batch import check_batch
 from copydesk.shells.cli.input import STANDARD_INPUT, read_text

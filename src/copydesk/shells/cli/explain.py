@@ -11,7 +11,7 @@ from copydesk.findings.model import Kind
 from copydesk.findings.pages import page, section
 from copydesk.findings.report.screen import Screen, Style, wrapped
 from copydesk.findings.report.text import STYLES
-from copydesk.findings.selection import family_or_kind
+from copydesk.findings.wanted.selection import family_or_kind
 from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.terminal import When, screen_of
 

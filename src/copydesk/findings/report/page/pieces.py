@@ -9,7 +9,7 @@ from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.report import Clarity
+from copydesk.text.saying.report import Clarity
 
 STEM = 6
 """Code points of a lemma that make it the same word in another form, as in the alignment."""

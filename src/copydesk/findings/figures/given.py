@@ -1,0 +1,67 @@
+"""Figures that a source gives without telling them: ends of a range, sides of a vote, sums, one more or one less."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, same_value
+from copydesk.findings.figures.slots import Slot, Slots
+from copydesk.findings.figures.sums import worked_out
+from copydesk.text.counting.figures import Figure, Measure
+
+PLAIN = frozenset({"share", "temperature", "degree"})
+"""Measures whose unit is often left out: "temperatures of 30"."""
+_EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|plus)\s$")
+_OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
+
+
+def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
+    """Say whether the source gives a figure that it does not tell; `like` are those of its figures of the same sort."""
+    figure = ours.figure
+    if any(holds(figure, theirs.figure) or rounds_openly(figure, theirs.figure) for theirs in like):
+        return True
+    if figure.measure is Measure.SCORE:
+        sides = {theirs.figure.low for theirs in slots.anywhere if theirs.figure.measure is Measure.COUNT}
+        return {figure.low, figure.high} <= sides
+    if figure.low != figure.high:
+        ends = (replace(figure, high=figure.low), replace(figure, low=figure.high))
+        return all(_is_told(slots, end) for end in ends)
+    return (
+        _is_bare(slots, figure)
+        or _is_read_otherwise(slots, ours)
+        or worked_out(figure, [theirs.figure for theirs in slots.around(ours)])
+        or _is_counted_on(slots, ours)
+    )
+
+
+def _is_told(slots: Slots, figure: Figure) -> bool:
+    told = (theirs.figure for theirs in slots.anywhere)
+    return any(comparable(figure, other) and (same_value(figure, other) or holds(figure, other)) for other in told)
+
+
+def _is_bare(slots: Slots, figure: Figure) -> bool:
+    """Say whether a bare number is an amount of the source without its unit: of money or degrees, not of weight."""
+    if figure.unit is not None:
+        return False
+    same = (theirs.figure.unit for theirs in slots.anywhere if theirs.figure.low == figure.low)
+    return any(unit is None or unit.money or unit.measure in PLAIN for unit in same)
+
+
+def _is_read_otherwise(slots: Slots, ours: Slot) -> bool:
+    """Say whether the other reading of "8m", millions or metres, or of "40 pounds" is told."""
+    others = (slot for slot in slots.beside(ours) if slot.figure.span == ours.figure.span)
+    return any(_is_told(slots, slot.figure) for slot in others)
+
+
+def _is_counted_on(slots: Slots, ours: Slot) -> bool:
+    """Say whether a count takes one in or leaves one out, or is what each side has: 19 of "the captain and 18 crew"."""
+    count = ours.figure.low
+    if _OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):
+        return any(theirs.figure.low == count + 1 for theirs in slots.anywhere)
+    page = slots.alignment.source.page
+    halves = (theirs.figure.span for theirs in slots.near(ours) if theirs.figure.low * 2 == count)
+    if any(_EACH.search(page.read(page.sentence_at(span.start).span)) for span in halves):
+        return True
+    starts = (theirs.figure.span.start for theirs in slots.anywhere if theirs.figure.low == count - 1)
+    return any(_AND.search(page.prose[max(0, start - 5) : start]) for start in starts)

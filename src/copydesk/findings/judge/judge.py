@@ -1,0 +1,199 @@
+"""The judge: how probable it is that a retold sentence departs from its evidence, in which way, and in which words.
+
+A small language model with our own head, and boosted trees over plain signs, both learned by `train/` and shipped
+beside this module (`docs/judge.md` has their figures and limits). It weighs, and invents nothing: what it says is about
+words that stand in the sentence.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from math import exp, log
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.errors import JudgeError
+from copydesk.findings.align import Alignment
+from copydesk.findings.judge.exhibit import Exhibit, exhibit
+from copydesk.findings.judge.forest import Forest
+from copydesk.findings.judge.signs import signs
+from copydesk.text.page import Sentence
+from copydesk.text.passage import Span
+from copydesk.text.wordpiece import Vocabulary
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scope", "event", "support")
+TOGETHER = 16
+"""Sentences judged in one go; they are sorted by length first, so that little is padding."""
+
+LEAST = 1e-4
+"""A share is taken to be at least this, and at most this short of one."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that the judge doubts: its span in the statement, the likeliest family, the share of any."""
+
+    span: Span
+    family: str
+    wrong: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says of a statement: the probability of a fault and of one of each family, its words in order.
+
+    Our own judge makes the probability of the `trees`' odds, the `highest` share of a word and the odds of the `whole`.
+    """
+
+    fault: float
+    families: Mapping[str, float]
+    doubts: tuple[Doubt, ...]
+    highest: float = 0.0
+    trees: float = 0.0
+    whole: float = 0.0
+
+
+class Judging(Protocol):
+    """Whoever judges statements by their evidence: our own judge, or one that asks a language model."""
+
+    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> "Sequence[Verdict | None]":
+        """Judge statements, each with its evidence behind it, in order; None for what can't be judged."""
+        ...
+
+
+class Weights(NamedTuple):
+    """How the log of the odds of a fault is made: a constant, and what each part's own odds count.
+
+    The parts are the trees, the word that is doubted most, and the tagger's verdict on the whole.
+    """
+
+    constant: float
+    trees: float
+    word: float
+    whole: float
+
+    def odds(self, trees: float, word: float, whole: float) -> float:
+        """Return the log of the odds of a fault."""
+        return self.constant + self.trees * trees + self.word * word + self.whole * whole
+
+
+class Scale(NamedTuple):
+    """How the odds of one family are made from the tagger's own."""
+
+    constant: float
+    tagger: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The judge, loaded: the tagger, its word pieces, the trees, how both are weighed, and the scale of each family."""
+
+    tagger: "InferenceSession"
+    vocabulary: Vocabulary
+    forest: Forest
+    weights: Weights
+    scales: tuple[Scale, ...]
+
+    @classmethod
+    def load(cls, folder: Traversable | None = None) -> "Judge":
+        """Load a judge, else the one of the package; JudgeError where its files are not those that were measured."""
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - slow, and not always wanted
+
+        folder = folder or files("copydesk.findings.judge") / "weights"
+        about = json.loads((folder / "judge.json").read_text("utf-8"))
+        model, trees, words = (
+            _checked(folder, about["sha256"], name) for name in ("judge.onnx", "trees.json", "vocab.txt")
+        )
+        options = SessionOptions()
+        options.intra_op_num_threads = 1
+        return cls(
+            InferenceSession(model, options, providers=["CPUExecutionProvider"]),
+            Vocabulary.of(words.decode("utf-8").rstrip("\n").split("\n")),
+            Forest.of(json.loads(trees)),
+            Weights(*about["weights"]),
+            tuple(Scale(*about["families"][family]) for family in FAMILIES),
+        )
+
+    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Judge statements, each with its evidence behind it; the verdicts come in the same order."""
+        shown = [exhibit(self.vocabulary, statement, evidence) for statement, evidence in pairs]
+        order = sorted(range(len(shown)), key=lambda i: len(shown[i].pieces))
+        found: dict[int, Verdict] = {}
+        for at in range(0, len(order), TOGETHER):
+            group = order[at : at + TOGETHER]
+            for i, (shares, whole) in zip(group, self._shares([shown[i] for i in group]), strict=True):
+                found[i] = self._verdict(shown[i], shares, whole)
+        return [found[i] for i in range(len(shown))]
+
+    def over(self, alignment: Alignment, sentences: Sequence[Sentence]) -> list[Verdict]:
+        """Judge sentences of a retelling by the passages that they rest on; spans are offsets in its prose."""
+        source, page = alignment.source.page, alignment.retelling.page
+        pairs = [
+            (page.read(s.span), " ".join(source.read(passage.span) for passage in alignment.passages(s.span)))
+            for s in sentences
+        ]
+        return [_moved(verdict, s.span.start) for verdict, s in zip(self.verdicts(pairs), sentences, strict=True)]
+
+    def _shares(self, group: Sequence[Exhibit]) -> Iterator[tuple[Floats, float]]:
+        """Yield for each exhibit the share of each tag for each of its pieces, and the odds of a fault in the whole."""
+        length = max(len(one.pieces) for one in group)
+        feed = {
+            name: np.array([[*getattr(one, name), *[0] * (length - len(one.pieces))] for one in group], dtype=np.int64)
+            for name in ("pieces", "sides", "matches", "sorts")
+        }
+        logits, wholes = self.tagger.run(["tags", "whole"], feed)
+        powers = np.exp(logits - logits.max(-1, keepdims=True))
+        shares = powers / powers.sum(-1, keepdims=True)
+        for i, one in enumerate(group):
+            yield shares[i, : len(one.pieces)], float(wholes[i])
+
+    def _verdict(self, shown: Exhibit, shares: Floats, whole: float) -> Verdict:
+        own = [
+            i for i, (side, word) in enumerate(zip(shown.sides, shown.words, strict=True)) if side == 0 and word >= 0
+        ]
+        doubts: dict[int, Doubt] = {}
+        for i in own:
+            word, wrong = shown.words[i], 1 - float(shares[i, 0])
+            if word not in doubts or wrong > doubts[word].wrong:
+                family = FAMILIES[int(shares[i, 1:].argmax())]
+                doubts[word] = Doubt(shown.statement[word].span, family, wrong)
+        families = shares[own, 1:].max(0) if own else np.zeros(len(FAMILIES))
+        highest = max((doubt.wrong for doubt in doubts.values()), default=0.0)
+        trees = self.forest.odds(signs(shown))
+        fault = self.weights.odds(trees, _odds(highest), whole)
+        odds = [
+            scale.constant + scale.tagger * _odds(float(own)) for scale, own in zip(self.scales, families, strict=True)
+        ]
+        by_family = dict(zip(FAMILIES, map(_share, odds), strict=True))
+        return Verdict(_share(fault), by_family, tuple(doubts[word] for word in sorted(doubts)), highest, trees, whole)
+
+
+def _checked(folder: Traversable, sums: Mapping[str, str], name: str) -> bytes:
+    content = (folder / name).read_bytes()
+    if (found := sha256(content).hexdigest()) != sums[name]:
+        raise JudgeError(f"{name}: not the judge that was measured: expected sha256 {sums[name]}, found {found}")
+    return content
+
+
+def _odds(share: float) -> float:
+    within = min(max(share, LEAST), 1 - LEAST)
+    return log(within / (1 - within))
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def _moved(verdict: Verdict, by: int) -> Verdict:
+    doubts = tuple(Doubt(Span(d.span.start + by, d.span.end + by), d.family, d.wrong) for d in verdict.doubts)
+    return replace(verdict, doubts=doubts)

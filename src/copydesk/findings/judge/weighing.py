@@ -1,0 +1,96 @@
+"""What a judge has a say in: statements and clauses that stand bare, with nothing of their matter in the sources.
+
+Structure proposes, with its evidence; the judge confirms or lets go. It makes no finding by itself.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.judge.judge import Doubt, Judging, Verdict
+from copydesk.findings.kinds.event import E3
+from copydesk.findings.kinds.support import unsupported
+from copydesk.findings.model import Finding
+from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
+from copydesk.text.page import Page
+from copydesk.text.passage import Span
+
+UNSUPPORTED = 0.25
+"""The least probability of an unsupported statement, over all places where it might stand, that confirms one."""
+AT_FAULT = 0.29
+"""The least probability of any fault that it must have there too: some true statements only look new."""
+DOUBTED = 0.75
+"""The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
+MOST = 400
+"""Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> Iterator[Finding]:
+    """Yield what stands of these findings when the judge was heard, and what it confirms of what stands bare.
+
+    A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says.
+    """
+    others = list(found)
+    yield from others
+    phrases = _phrases(alignment.retelling.page, others)
+    statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
+    heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
+    for bare, verdicts in zip(statements, heard, strict=False):
+        if all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts):
+            yield unsupported(alignment, bare)
+    for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
+        if not any(bare.span.overlaps(phrase) for phrase in phrases):
+            yield from _clause(alignment, bare, verdicts)
+
+
+def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
+    """Return where a figure, a time or a name is at fault: that names the fault of its clause better."""
+    return [page.span_of(one.retelling) for one in found if one.retelling and one.kind.family in "FTN"]
+
+
+def doubted(alignment: Alignment, judge: Judging) -> tuple[float, ...]:
+    """Return how probable a fault is in each retold sentence, by what it rests on; the unjudged are left out."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    pairs = [
+        (ours.read(s.span), " ".join(theirs.read(passage.span) for passage in alignment.passages(s.span)))
+        for s in ours.sentences[:MOST]
+    ]
+    return tuple(verdict.fault for verdict in judge.verdicts(pairs) if verdict is not None)
+
+
+Verdicts = Sequence[Verdict | None]
+
+
+def _heard(page: Page, bare: Sequence[Bare], judge: Judging) -> list[Verdicts]:
+    """Return for each bare statement or clause the verdicts on its sentence, one for each run of evidence."""
+    pairs = [(page.read(one.sentence.span), evidence) for one in bare for evidence in one.evidence]
+    asked = list(dict.fromkeys(pairs))
+    known = dict(zip(asked, judge.verdicts(asked) if asked else (), strict=True))
+    verdicts = iter([known[pair] for pair in pairs])
+    return [list(islice(verdicts, len(one.evidence))) for one in bare]
+
+
+def _clause(alignment: Alignment, bare: Bare, verdicts: Verdicts) -> Iterator[Finding]:
+    page = alignment.retelling.page
+    telling = [
+        Span(word.span.start - bare.sentence.span.start, word.span.end - bare.sentence.span.start)
+        for word in page.words_in(bare.span)
+        if word.pos in TELLING
+    ]
+    doubts = [[d for d in v.doubts if any(d.span.overlaps(span) for span in telling)] if v else [] for v in verdicts]
+    if not telling or min(map(_mean, doubts), default=0.0) < DOUBTED:
+        return
+    family = Counter(doubt.family for found in doubts for doubt in found).most_common(1)[0][0]
+    if family == "support":
+        yield unsupported(alignment, bare)
+    elif family == "event":
+        passages = alignment.passages(bare.span)
+        evidence = alignment.source.page.passage(passages[0].span) if passages else None
+        message = f"The source claims no such link: “{page.read(bare.span)}”."
+        yield Finding(E3, message, page.passage(bare.span), evidence)
+
+
+def _mean(doubts: Sequence[Doubt]) -> float:
+    return sum(doubt.wrong for doubt in doubts) / (len(doubts) or 1)

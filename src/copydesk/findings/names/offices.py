@@ -1,0 +1,151 @@
+"""What somebody named is, on both sides: the retelling's word for it held against the source's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.text.naming.ages import Age, ages
+from copydesk.text.naming.entities import parts_of
+from copydesk.text.naming.names import Name
+from copydesk.text.naming.roles import (
+    ADVERBS,
+    LEVELS,
+    TITLES,
+    Description,
+    descriptions,
+    exchangeable,
+    of_one_sort,
+    ranked,
+    ranks,
+)
+from copydesk.text.naming.spelling import folded
+from copydesk.text.passage import Span
+
+_VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
+"""Words for so many offices that one of them near a name bears nothing out."""
+_PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "spokesman", "spokeswoman"})
+STEM = 5
+"""Code points that a word and an office share where the word bears the office out: Senate, senator."""
+
+
+class Clash(NamedTuple):
+    """A description of the retelling, and the one of the source that it does not agree with."""
+
+    ours: Description
+    theirs: Description
+
+
+def clashes(alignment: Alignment) -> Iterator[Clash]:
+    """Yield the retelling's descriptions of somebody named which the source's do not bear out."""
+    source = alignment.source
+    theirs: dict[int, list[Description]] = {}
+    for description in descriptions(source.page, source.names):
+        theirs.setdefault(description.entity, []).append(description)
+    around, held = _Source(alignment), ranked(source.page)
+    meant = _meant(alignment)
+    for ours in descriptions(alignment.retelling.page, alignment.retelling.names):
+        entity = meant.get(ours.entity)
+        if entity is None or entity not in theirs:
+            continue
+        if any((sort, ours.head) in held for sort in _kinds(ours.ranks)) and not theirs[entity][0].ranks:
+            continue
+        clash = _clash(ours, theirs[entity], around.near(entity), around.every)
+        if clash is not None:
+            yield Clash(ours, clash)
+
+
+def other_ages(alignment: Alignment) -> Iterator[tuple[Age, Age]]:
+    """Yield the retelling's ages of somebody named that are not the source's, each with the source's."""
+    source, retelling = alignment.source, alignment.retelling
+    theirs = {age.entity: age for age in ages(source.page, source.names)}
+    meant = _meant(alignment)
+    for ours in ages(retelling.page, retelling.names):
+        other = theirs.get(meant.get(ours.entity, -1))
+        if other is not None and other.years != ours.years:
+            yield ours, other
+
+
+def _meant(alignment: Alignment) -> Mapping[int, int]:
+    """Return the source's entity for each of the retelling's that surely stands for one."""
+    people = _people(alignment.source.names)
+    found = ((name.entity, _same(name, people)) for name in alignment.retelling.names)
+    return {ours: theirs for ours, theirs in found if theirs is not None}
+
+
+def _people(names: Sequence[Name]) -> Mapping[str, tuple[Name, ...]]:
+    found: dict[str, dict[int, Name]] = {}
+    for name in names:
+        found.setdefault(parts_of(name.full.split())[-1], {}).setdefault(name.entity, name)
+    return {last: tuple(own.values()) for last, own in found.items()}
+
+
+def _same(name: Name, people: Mapping[str, tuple[Name, ...]]) -> int | None:
+    """Return the source's entity that a retold name stands for: the same last part, and no other first one."""
+    mine = parts_of(name.full.split())
+    found = []
+    for other in people.get(mine[-1], ()):
+        parts = parts_of(other.full.split())
+        if len(mine) == 1 or len(parts) == 1 or mine[0][:1] == parts[0][:1]:
+            found.append(other.entity)
+    return found[0] if len(found) == 1 else None
+
+
+class _Source:
+    """What the source says around those it names, looked up once for each."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.page = alignment.source.page
+        self.names: dict[int, list[Name]] = {}
+        for name in alignment.source.names:
+            self.names.setdefault(name.entity, []).append(name)
+        self.every = frozenset(folded(word.lemma) for word in self.page.words)
+        self._near: dict[int, frozenset[str]] = {}
+
+    def near(self, entity: int) -> frozenset[str]:
+        """Return the folded words of the sentences that name somebody, without owners ("the mayor's office")."""
+        if entity not in self._near:
+            spans = {self.page.sentence_at(name.span.start).span for name in self.names[entity]}
+            self._near[entity] = frozenset(form for span in spans for form in self._forms(span))
+        return self._near[entity]
+
+    def _forms(self, span: Span) -> Iterator[str]:
+        words = self.page.words_in(span)
+        for word, after in zip(words, (*words[1:], words[-1]), strict=True):
+            if after.tag != "POS":
+                yield from (folded(word.text), folded(word.lemma))
+
+
+def _clash(
+    ours: Description, theirs: Sequence[Description], near: frozenset[str], every: frozenset[str]
+) -> Description | None:
+    agreeing = [other for other in theirs if exchangeable(ours.head, other.head)]
+    if agreeing:
+        return agreeing[0] if all(_differs(ours, other, near) for other in agreeing) else None
+    if set(ours.head.split()) <= near or any(_bears_out(word, ours.head) for word in near):
+        return None
+    telling = [other for other in theirs if other.head not in TITLES]
+    rival = next((other for other in telling if of_one_sort(ours.head, other.head)), None)
+    if rival is not None or not telling:
+        return rival
+    return telling[0] if not set(ours.head.split()) <= every else None
+
+
+def _bears_out(word: str, head: str) -> bool:
+    return (word not in _VAGUE and exchangeable(head, word)) or (len(word) >= STEM and word[:STEM] == head[:STEM])
+
+
+def _differs(ours: Description, theirs: Description, near: frozenset[str]) -> bool:
+    """Say whether two descriptions with the same head tell different offices."""
+    lost = _kinds(theirs.ranks - ADVERBS) - _kinds(ours.ranks)
+    added = _kinds(ours.ranks - ADVERBS - near) - _kinds(theirs.ranks)
+    if lost or added:
+        return True
+    if (ours.fields & LEVELS) and (theirs.fields & LEVELS):
+        return not ours.fields & theirs.fields & LEVELS
+    if ours.head in _PORTFOLIOS and ours.fields and theirs.fields and not ours.fields & theirs.fields:
+        return not any(word[:4] in ours.fields for word in near)
+    return False
+
+
+def _kinds(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(ranks()[word] for word in words)

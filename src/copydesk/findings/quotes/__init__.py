@@ -1,0 +1,1 @@
+"""What decides about quotes: where quoted words stand in the source, and what was cut or left unmarked."""

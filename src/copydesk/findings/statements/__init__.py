@@ -1,0 +1,1 @@
+"""What decides about statements: what they are about, which of the source they tell again, what weighs."""

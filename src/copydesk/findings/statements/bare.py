@@ -1,0 +1,146 @@
+"""Bare statements: sentences and clauses of a retelling whose matter stands nowhere in the sources.
+
+Structure alone proposes them: how much of what a sentence is about (`findings.matter`) the sources have anywhere, and
+whether it is a sentence that tells something at all, not furniture, a question or a word to the reader.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.matter import Matter, cover, matter, synonyms, weight
+from copydesk.text.lexicon import lines
+from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
+from copydesk.text.passage import Role, Span
+from copydesk.text.reading import Reading
+
+MOST_COVERED = 0.5
+"""The share of a sentence's matter that the sources may have anywhere, if it is to be bare."""
+LEAST_WEIGHT = 2.5
+"""The matter that a sentence must have to tell something: about three words."""
+SEEN = 64
+"""Sentences of the sources that a term is looked up in: keeps the work linear."""
+NEAREST = 4
+"""Sentences of the sources that share most with a bare one, which a judge is shown."""
+TELLING = frozenset({Role.PARAGRAPH, Role.ITEM})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+CLAUSE_COVERED = 0.3
+"""The share of a clause's matter that the sources may have, if it is to be bare."""
+CLAUSE_WEIGHT = 1.8
+WHOLE = 0.8
+"""The share of its sentence from which on a clause is the sentence."""
+MARKS = frozenset('"“”‘«»„?')
+
+
+class Bare(NamedTuple):
+    """A sentence of the retelling, or a clause in one (`span`); the share of its matter that sources have; its weight.
+
+    `evidence` holds runs of the sources' sentences, each a place where the statement might stand in other words.
+    """
+
+    sentence: Sentence
+    span: Span
+    covered: float
+    weight: float
+    evidence: tuple[str, ...]
+
+
+def bare_statements(alignment: Alignment) -> Iterator[Bare]:
+    """Yield the bare sentences of a retelling, in order."""
+    ours, sources = alignment.retelling, _Sources(alignment.source.page)
+    quoting = _quoting(ours)
+    for link in alignment.links:
+        sentence = ours.page.sentences[link.sentence]
+        words = ours.page.words[sentence.words.start : sentence.words.stop]
+        if sentence.index in quoting or not _tells(ours.page, sentence, words):
+            continue
+        own = matter(words)
+        if not sources.numbers.isdisjoint(NUMBER.findall(ours.page.prose, *sentence.span)):
+            continue  # a figure that the sources have: families F and T say whether it stands rightly
+        covered = cover(own, sources.every)
+        if weight(own) >= LEAST_WEIGHT and covered <= MOST_COVERED:
+            yield Bare(sentence, sentence.span, covered, weight(own), sources.beside(alignment, sentence))
+
+
+def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
+    """Yield the bare clauses of sentences that are not bare as a whole, in order."""
+    ours, sources = alignment.retelling, _Sources(alignment.source.page)
+    words, quoting = ours.page.words, _quoting(ours)
+    whole = {bare.sentence.index for bare in bare_statements(alignment)}
+    for statement in ours.statements:
+        sentence = ours.page.sentences[words[statement.head].sentence]
+        if sentence.index in quoting or sentence.index in whole or not _is_part(statement.span, sentence.span):
+            continue
+        if not _tells(ours.page, sentence, words[sentence.words.start : sentence.words.stop]):
+            continue
+        own = matter(words[number] for number in statement.words)
+        covered = cover(own, sources.every)
+        if weight(own) >= CLAUSE_WEIGHT and covered <= CLAUSE_COVERED:
+            yield Bare(sentence, statement.span, covered, weight(own), sources.beside(alignment, sentence))
+
+
+def _is_part(clause: Span, sentence: Span) -> bool:
+    return clause.end - clause.start < WHOLE * (sentence.end - sentence.start)
+
+
+class _Sources:
+    """The matter of the sources' sentences, in which of them each term stands, and their numbers."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.numbers = frozenset(NUMBER.findall(page.prose))
+        self.every: dict[str, float] = {}
+        self.places: dict[str, list[int]] = {}
+        for sentence in page.sentences:
+            own = matter(page.words[sentence.words.start : sentence.words.stop])
+            self.every.update(own)
+            for term in own:
+                self.places.setdefault(term, []).append(sentence.index)
+
+    def beside(self, alignment: Alignment, sentence: Sentence) -> tuple[str, ...]:
+        """Return the runs of sentences that a retold one has to be read beside: what it rests on, what is nearest."""
+        ours = alignment.retelling.page
+        own = matter(ours.words[sentence.words.start : sentence.words.stop])
+        resting = [support.sentence for support in alignment.links[sentence.index].supports]
+        return tuple(dict.fromkeys([self.run(resting), self.run(self.nearest(own))]))
+
+    def nearest(self, own: Matter) -> Sequence[int]:
+        """Return the sentences that share most of this matter, the nearest first."""
+        found: Counter[int] = Counter()
+        for term, worth in own.items():
+            for form in (term, *synonyms(term)):
+                for place in self.places.get(form, ())[:SEEN]:
+                    found[place] += int(100 * worth)
+        return [place for place, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
+
+    def run(self, sentences: Sequence[int]) -> str:
+        """Return these sentences' words, one after the other."""
+        return " ".join(self.page.read(self.page.sentences[number].span) for number in sentences)
+
+
+def _quoting(reading: Reading) -> frozenset[int]:
+    """Return the sentences that quote somebody: family Q holds these against the sources."""
+    return frozenset(reading.page.sentence_at(quote.span.start).index for quote in reading.quotes)
+
+
+def _tells(page: Page, sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Say whether a sentence states something of the story, for which it needs a subject and a finite verb."""
+    if page.blocks[sentence.block].role not in TELLING:
+        return False
+    if any(word.text in MARKS for word in words) or any(word.text.lower() in lines("reader-words") for word in words):
+        return False
+    return any(w.dep in SUBJECTS for w in words) and any(w.tag in FINITE for w in words) and not _bids(words)
+
+
+def _bids(words: Sequence[Word]) -> bool:
+    """Say whether a sentence bids its reader do something: its root is a bare verb without a subject."""
+    for word in words:
+        if word.head == word.number:
+            below = [other for other in words if other.head == word.number and other is not word]
+            return word.tag == "VB" and not any(w.dep in SUBJECTS or w.dep.startswith("aux") for w in below)
+    return False

@@ -1,0 +1,205 @@
+"""Statements that a source holds open and that a retelling settles, however it words them.
+
+Where predicates are the same word, `findings.clauses` pairs them. Here a statement is paired by its matter alone, and
+only two turns are looked for, in which little else can be meant: what may, might or is likely to happen *will* happen;
+and what may have been, or apparently was, *is* so. A retold sentence with any softening word counts as careful enough.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.matter import Matter, cover, matter, weight
+from copydesk.text.hedges import Hedge, Hold, Sort
+from copydesk.text.lexicon import lines
+from copydesk.text.page import Page, Sentence
+from copydesk.text.reading import Reading
+from copydesk.text.statements import Statement, Tense
+
+MOST = 24
+"""Statements of one sentence, and pairs of one of the source, that are looked at: keeps the work linear."""
+FORESEEN = 0.3
+"""The share of what "will" happen that the statement of the source must explain."""
+TOLD, TELLS, BOTH = 0.35, 0.3, 1.0
+"""The share of what "is" so that the source's statement must explain, of that statement what is so, and their sum."""
+AHEAD = 0.2
+"""How much nearer than any statement that the source makes outright the one must be that it holds open."""
+LEAST = 1.0
+"""The least weight of a statement that can be told from others."""
+SURELY = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
+OPEN = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.EXPECTED, Sort.WEIGHED, Sort.PLANNED})
+DOUBTFUL = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
+IS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT})
+_BINDING = re.compile(
+    r"(?:agree|pledg|promis|vow|schedul|offer|prepar|discuss|set$|due$|ready|willing|whether to)", re.IGNORECASE
+)
+"""Hedges behind which a plan is as good as certain, or which leave no plan at all."""
+_PERMITS = re.compile(r"\b(?:only|no longer|any ?one|any ?body|who|up to|until)\b", re.IGNORECASE)
+"""Words beside which "may" allows something."""
+
+
+class Settled(NamedTuple):
+    """A retold statement that is certain, the source's that it tells again, and the hedge of that one."""
+
+    retold: Statement
+    source: Statement
+    hedge: Hedge
+
+    def told_in_passing(self, ours: Page, theirs: Page) -> int | None:
+        """Return the index of the noun that is certain where the source only says what something may be.
+
+        "What appears to be an anchor" that becomes "an anchor was found" is no fault of "was found".
+        """
+        noun = theirs.words[self.source.head]
+        if self.source.head == self.source.verb or noun.pos != "NOUN" or ours.words[self.retold.head].pos == "NOUN":
+            return None
+        return next((n for n in self.retold.words if same_word(ours.words[n].lemma, noun.lemma)), None)
+
+
+class _Pair(NamedTuple):
+    """Two statements that may be the same: what the source's explains of the retold one, and what that one tells."""
+
+    retold: Statement
+    source: Statement
+    told: float
+    tells: float
+
+    @property
+    def both(self) -> float:
+        return self.told + self.tells
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One reading: its statements by sentence with their matter, their hedges, the verbs that only report."""
+
+    reading: Reading
+    stated: Mapping[int, Sequence[tuple[Statement, Matter]]]
+    hedges: Mapping[int, Sequence[Hedge]]
+    reporting: frozenset[int]
+
+    def hedge(self, statement: Statement, sorts: frozenset[Sort]) -> Hedge | None:
+        """Return the first hedge of these sorts that is surely said of a statement."""
+        return next((h for h in self.hedges[statement.verb] if h.hold in SURELY and h.sort in sorts), None)
+
+
+def settled(alignment: Alignment) -> Iterator[Settled]:
+    """Yield the statements that are certain here and open in the source."""
+    theirs, ours = _side(alignment.source), _side(alignment.retelling)
+    pairs: dict[int, list[_Pair]] = {}
+    for number in ours.stated:
+        sentence = ours.reading.page.sentences[number]
+        found = list(_pairs(alignment, ours, theirs, sentence))
+        if not _is_soft(ours.reading.page, sentence):
+            yield from _foreseen(ours, theirs, found)
+        for pair in found:
+            pairs.setdefault(pair.source.verb, []).append(pair)
+    for rivals in pairs.values():
+        yield from _doubted(ours, theirs, rivals)
+
+
+def _side(reading: Reading) -> _Side:
+    page = reading.page
+    stated: dict[int, list[tuple[Statement, Matter]]] = {}
+    for statement in reading.statements:
+        about = matter(page.words[n] for n in statement.words)
+        known = stated.setdefault(page.words[statement.verb].sentence, [])
+        if weight(about) >= LEAST and len(known) < MOST:
+            known.append((statement, about))
+    hedges = dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True))
+    reporting = frozenset(word.number for report in reading.reports for word in page.words_in(report.mark))
+    return _Side(reading, stated, hedges, reporting)
+
+
+def _pairs(alignment: Alignment, ours: _Side, theirs: _Side, sentence: Sentence) -> Iterator[_Pair]:
+    passages = alignment.passages(sentence.span)
+    for retold, mine in ours.stated[sentence.index]:
+        for passage in passages:
+            for source, known in theirs.stated.get(passage.index, ()):
+                told = cover(mine, known)
+                if told:
+                    yield _Pair(retold, source, told, cover(known, mine))
+
+
+def _foreseen(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Settled]:
+    """Yield what will be, by this sentence, and may be or is planned by the nearest statement of the source."""
+    nearest: dict[int, _Pair] = {}
+    for pair in pairs:
+        if pair.retold.verb not in nearest or pair.told > nearest[pair.retold.verb].told:
+            nearest[pair.retold.verb] = pair
+    for pair in nearest.values():
+        hedge = theirs.hedge(pair.source, OPEN)
+        if hedge is None or pair.told < FORESEEN or pair.source.tense is Tense.FUTURE:
+            continue
+        binding = _BINDING.match(theirs.reading.page.read(hedge.span))
+        if pair.retold.tense is Tense.FUTURE and not binding and _is_plain(ours, pair.retold):
+            yield Settled(pair.retold, pair.source, hedge)
+
+
+def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Settled]:
+    """Yield what is so in the retold statement that is nearest to one of the source, which only holds it for likely."""
+    best = max(pairs[:MOST], key=lambda pair: pair.both)
+    hedge = theirs.hedge(best.source, DOUBTFUL)
+    if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
+        return
+    page = ours.reading.page
+    sentence = page.sentences[page.words[best.retold.verb].sentence]
+    if best.retold.tense not in IS or not _is_plain(ours, best.retold) or _is_soft(page, sentence):
+        return
+    if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
+        yield Settled(best.retold, best.source, hedge)
+
+
+def _is_outright(ours: _Side, theirs: _Side, best: _Pair) -> bool:
+    """Say whether a statement that the source makes outright, in the same sentence, is about as near."""
+    mine = matter(ours.reading.page.words[n] for n in best.retold.words)
+    stated = theirs.stated[theirs.reading.page.words[best.source.verb].sentence]
+    outright = (
+        known for source, known in stated if source.verb != best.source.verb and not theirs.hedge(source, DOUBTFUL)
+    )
+    return any(cover(mine, known) + cover(known, mine) > best.both - AHEAD for known in outright)
+
+
+def _is_doubt(theirs: _Side, source: Statement, hedge: Hedge) -> bool:
+    """Say whether a hedge is one of doubt: "may" can allow something, "could" can say what somebody was able to do."""
+    page = theirs.reading.page
+    if source.tense is Tense.NONE or source.verb in theirs.reporting:
+        return False
+    word = page.read(hedge.span).lower()
+    if word == "could":
+        return any(page.words[n].lemma.lower() == "have" for n in source.auxiliaries)
+    return not is_allowance(page, source, hedge)
+
+
+def is_allowance(page: Page, stated: Statement, hedge: Hedge) -> bool:
+    """Say whether a "may" allows something ("may park only until Friday") and so leaves nothing in doubt."""
+    return page.read(hedge.span).lower() == "may" and _PERMITS.search(page.prose, *stated.span) is not None
+
+
+def _is_plain(ours: _Side, retold: Statement) -> bool:
+    """Say whether a statement is one of the text's: no hedge, no report, no question, no quotation, no "must"."""
+    page = ours.reading.page
+    verb = page.words[retold.verb]
+    if ours.hedges[retold.verb] or retold.verb in ours.reporting:
+        return False
+    if verb.dep == "ccomp" and page.words[retold.words[0]].tag in {"WRB", "WP", "WDT"}:
+        return False
+    others = {page.words[n].text.lower() for n in (*retold.auxiliaries, retold.verb) if page.words[n].tag == "MD"}
+    if others - {"will", "wo", "’ll", "'ll", "shall"}:
+        return False
+    return not any(quote.outer.holds(verb.span) for quote in ours.reading.quotes)
+
+
+def _is_soft(page: Page, sentence: Sentence) -> bool:
+    asks = page.read(sentence.span).rstrip("\"'”’) ").endswith("?")
+    return asks or _softeners().search(page.prose, *sentence.span) is not None
+
+
+@cache
+def _softeners() -> re.Pattern[str]:
+    words = (re.escape(word[:-1]) + r"\w*" if word.endswith("-") else re.escape(word) for word in lines("softeners"))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)

@@ -1,0 +1,75 @@
+"""Which of two things a text tells first: what stands before and behind "before" and "after"."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from copydesk.findings.times.dated import Dated, stem
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.timing.spells import Length, Order
+from copydesk.text.timing.times import Relation
+
+REACH = 9
+"""Words on each side of "before" that tell what comes before what."""
+SURE = 2
+"""Stems that the things told of must share more one way than the other."""
+STOPS = frozenset(',;.:”"()–—')
+ORDERED = frozenset({Relation.BEFORE, Relation.AFTER})
+
+
+class Sides(NamedTuple):
+    """What is told to come before or after (`event`) and what it is counted from (`mark`), as stems."""
+
+    relation: Relation
+    event: frozenset[str]
+    mark: frozenset[str]
+
+    def direct(self, other: "Sides") -> int:
+        """Count what two orders share if they tell of the same event and mark."""
+        return len(self.event & other.event) + len(self.mark & other.mark)
+
+    def crossed(self, other: "Sides") -> int:
+        """Count what two orders share if one's event is the other's mark."""
+        return len(self.event & other.mark) + len(self.mark & other.event)
+
+
+def sides(page: Page, item: Dated) -> Sides | None:
+    """Return what a "before" or "after" stands between; None for a time that is none, or tells no mark."""
+    time = item.time
+    if time.relation not in ORDERED or not isinstance(time.meaning, Order | Length):
+        return None
+    inside = page.words_in(time.phrase)
+    if not inside or inside[-1].text.lower() not in ORDERED:
+        return None
+    sentence = page.sentences[inside[0].sentence].words
+    first, last = inside[0].number, inside[-1].number
+    behind = page.words[last + 1 : min(sentence.stop, last + 1 + REACH)]
+    length = next((k for k, word in enumerate(behind) if word.text in STOPS), len(behind))
+    ahead = page.words[max(sentence.start, first - REACH) : first]
+    rest = page.words[last + 1 + length : min(sentence.stop, last + 1 + length + REACH)]
+    event = _stems(ahead) or _stems(rest)
+    mark = _stems(behind[:length])
+    return Sides(time.relation, event, mark) if event and mark else None
+
+
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(filter(None, map(stem, words)))
+
+
+def contradicted(ours: Sides, theirs: Sequence[Sides]) -> int | None:
+    """Return the place, among the source's orders, of one that tells the same two things the other way round."""
+    if any(_agrees(ours, other) for other in theirs):
+        return None
+    return next((k for k, other in enumerate(theirs) if _contradicts(ours, other)), None)
+
+
+def _agrees(ours: Sides, other: Sides) -> bool:
+    straight, crossed = ours.direct(other), ours.crossed(other)
+    return straight >= max(crossed, 1) if ours.relation is other.relation else crossed > straight
+
+
+def _contradicts(ours: Sides, other: Sides) -> bool:
+    straight, crossed = ours.direct(other), ours.crossed(other)
+    if ours.relation is other.relation:
+        return bool(ours.event & other.mark and ours.mark & other.event) and crossed >= straight + SURE
+    return bool(ours.event & other.event and ours.mark & other.mark) and straight >= crossed + SURE

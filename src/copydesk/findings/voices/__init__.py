@@ -1,0 +1,1 @@
+"""What decides about attribution: who speaks, on whose behalf, and what a text says itself."""

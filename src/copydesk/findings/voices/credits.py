@@ -1,0 +1,273 @@
+"""Credits: what a retelling has somebody say, or says itself, held against who says it in the source."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.matter import Matter, common, cover, matter, weight
+from copydesk.findings.voices.parties import HEARING, Cast, Party, cast_of
+from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
+from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.saying.antecedents import antecedent
+from copydesk.text.saying.report import Clarity, Report
+from copydesk.text.saying.sources import phrase
+from copydesk.text.saying.speakers import Speaker
+from copydesk.text.statements import Statement
+
+MOST = 64
+"""Claims of a zone, reports and quotations of a sentence that are looked at: keeps the work linear."""
+LEAST = 2.2
+"""The weight of terms from which on a statement can be told from others."""
+SURE = 0.5
+"""The share of a statement's terms, its predicate among them, that whoever says it in the source must explain."""
+SURER, MANY = 0.6, 3
+"""The share that they must explain, and by how many terms, where the predicate is another word."""
+WHOLE, MUCH = 0.9, 4.0
+"""The share from which on a claim of that weight is told whatever else the source's zone tells."""
+POINT = 0.35
+"""The share of what the source's zone mainly states that the retold zone must tell."""
+AHEAD = 0.3
+"""How much more they must explain than those who do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A report of one side: the report, who is behind it, and its zone."""
+
+    report: Report
+    party: Party
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a text states: a statement, and what that, its predicate and all of its zone are about.
+
+    `is_main` is false of a statement that hangs from another one of its zone.
+    """
+
+    statement: Statement
+    sentence: int
+    matter: Matter
+    predicate: Matter
+    zone: Matter
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Both sides of an alignment: their zones and parties, who may speak, and the source's zones by their terms."""
+
+    source: Zones
+    retelling: Zones
+    source_cast: Cast
+    retelling_cast: Cast
+    theirs: Ensemble
+    ours: Ensemble
+    index: Index
+    alignment: Alignment
+    stated: Mapping[tuple[int, int], Sequence[Claim]]
+
+    def source_credit(self, zone: Zone) -> Credit:
+        """Return the report of a reported zone of the source."""
+        return Credit(self.source.reading.reports[zone.voice], self.source_cast.parties[zone.voice], zone)
+
+    def retold_credit(self, zone: Zone) -> Credit:
+        """Return the report of a reported zone of the retelling."""
+        return Credit(self.retelling.reading.reports[zone.voice], self.retelling_cast.parties[zone.voice], zone)
+
+    def around(self, zone: Zone) -> Iterator[Credit]:
+        """Yield the other reports of the source in which a zone's words stand, or which stand among them."""
+        page = self.source.reading.page
+        span = hull(page, zone.words)
+        sentence = page.sentences[zone.sentence].span
+        reports = self.source.reading.reports
+        first = bisect_left(reports, sentence.start, key=lambda report: report.span.start)
+        for at, report in enumerate(reports[first : first + MOST], first):
+            if report.span.start >= sentence.end:
+                break
+            if at != zone.voice and report.source is not None and any(told.overlaps(span) for told in report.contents):
+                yield Credit(report, self.source_cast.parties[at], zone)
+
+    def passages(self, sentence: int) -> frozenset[int]:
+        """Return the indexes of the source's sentences that a retold one rests on."""
+        span = self.alignment.retelling.page.sentences[sentence].span
+        return frozenset(passage.index for passage in self.alignment.passages(span))
+
+
+def scene_of(alignment: Alignment) -> Scene:
+    """Return both sides of an alignment, read for who says what."""
+    source, retelling = alignment.source, alignment.retelling
+    theirs, ours = ensemble(source), ensemble(retelling)
+    zones = zones_of(source, theirs.cast.tree)
+    return Scene(
+        source=zones,
+        retelling=zones_of(retelling, ours.cast.tree),
+        source_cast=cast_of(source),
+        retelling_cast=cast_of(retelling),
+        theirs=theirs,
+        ours=ours,
+        index=Index(zones),
+        alignment=alignment,
+        stated=claims(zones),
+    )
+
+
+def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
+    """Return what each zone states, by sentence and voice, in order of predicates."""
+    page = zones.reading.page
+    about = {(zone.sentence, zone.voice): zone.matter for zone in zones.zones}
+    found: dict[tuple[int, int], list[Claim]] = {}
+    for statement in zones.reading.statements:
+        voice = zones.of[statement.head]
+        if voice < OWN:
+            continue
+        place = page.words[statement.head].sentence, voice
+        words = [page.words[n] for n in _told_words(page, statement, zones.of)]
+        predicate = [page.words[n] for n in (*statement.frame, statement.head)]
+        is_main = _is_main(page, statement, zones.of)
+        claim = Claim(statement, place[0], matter(words), matter(predicate), about[place], is_main)
+        if weight(claim.matter) >= LEAST:
+            found.setdefault(place, []).append(claim)
+    return {place: _mains(stated[:MOST]) for place, stated in found.items()}
+
+
+def _told_words(page: Page, statement: Statement, of: Sequence[int]) -> Iterator[int]:
+    """Yield the words of a statement in its voice, and right behind them what it is for ("ready to help")."""
+    voice = of[statement.head]
+    inside = {n for n in statement.words if of[n] == voice}
+    yield from sorted(inside)
+    sentence = page.sentences[page.words[statement.head].sentence].words
+    for number in range(statement.words[-1] + 1, sentence.stop):
+        word = page.words[number]
+        infinitive = word.tag in {"TO", "VB"} or word.head in inside
+        if not infinitive or word.dep in {"conj", "punct"} or of[number] != voice:
+            break
+        inside.add(number)
+        yield number
+
+
+def _mains(stated: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims of a zone, the first as its main one where the parse hangs all of them on others."""
+    if any(claim.is_main for claim in stated):
+        return stated
+    return [replace(stated[0], matter=stated[0].zone, is_main=True), *stated[1:]]
+
+
+def _is_main(page: Page, statement: Statement, of: Sequence[int]) -> bool:
+    word = page.words[statement.frame[0] if statement.frame else statement.head]
+    for _ in range(MOST):
+        if word.head == word.number or of[word.head] != of[statement.head]:
+            break
+        if word.dep in {"relcl", "acl", "advcl", "pcomp"}:
+            return False
+        word = page.words[word.head]
+    return word.dep not in {"relcl", "acl", "advcl", "pcomp"} or of[word.head] != of[statement.head]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who tells a claim in the source.
+
+    `reported` are the zones of those who are reported, best first, and `here` the best of those in the passages that
+    the retold sentence rests on; `own` is the best of the source's own. `own_cover` and `reported_cover` are the shares
+    that the source's own voice and others explain at most, asides counted for both.
+    """
+
+    reported: Sequence[Near]
+    here: Near | None
+    own: Near | None
+    own_cover: float
+    reported_cover: float
+
+    @property
+    def by_another(self) -> Near | None:
+        """The zone of the one who surely says it, where the source doesn't say it itself."""
+        near = self.here
+        return near if near is not None and self.own_cover <= near.cover - AHEAD else None
+
+    @property
+    def by_itself(self) -> Near | None:
+        """The source's own zone that surely says it, where nobody else does."""
+        near = self.own
+        return near if near is not None and self.reported_cover <= near.cover - AHEAD else None
+
+
+def told(scene: Scene, claim: Claim) -> Told:
+    """Return who tells a claim in the source."""
+    passages = scene.passages(claim.sentence)
+    near = list(scene.index.nearest(claim.matter))
+    known = {(one.zone.sentence, one.zone.voice) for one in near}
+    zones = (zone for passage in sorted(passages) for zone in scene.source.zones_of(passage))
+    near += [Near(z, cover(claim.matter, z.matter)) for z in zones if (z.sentence, z.voice) not in known]
+    near.sort(key=lambda one: -one.cover)
+    reported = [one for one in near if one.zone.voice >= 0]
+    own = [one for one in near if one.zone.voice == OWN]
+    others = [one for one in near if one.zone.voice in {QUOTED, ASIDE}]
+    asides = [one for one in near if one.zone.voice == ASIDE]
+    return Told(
+        reported=reported,
+        here=next((one for one in reported if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
+        own=next((one for one in own if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
+        own_cover=max((one.cover for one in (*own, *asides)), default=0.0),
+        reported_cover=max((one.cover for one in (*reported, *others)), default=0.0),
+    )
+
+
+def is_sure(scene: Scene, claim: Claim, near: Near) -> bool:
+    """Say whether a zone surely tells a claim, and as its main point: much of it with its predicate, or nearly all."""
+    stated = scene.stated.get((near.zone.sentence, near.zone.voice), ())
+    theirs = [one for one in stated if one.is_main]
+    whole = near.cover >= WHOLE and weight(claim.matter) >= MUCH
+    if theirs and not whole and max(cover(one.matter, claim.zone) for one in theirs) < POINT:
+        return False
+    if near.cover >= SURER and common(claim.matter, near.zone.matter) >= MANY:
+        return True
+    return near.cover >= SURE and cover(claim.predicate, near.zone.matter) > 0
+
+
+def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
+    """Return who is behind a report, None where that is nobody, or a pronoun in doubt."""
+    if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
+        return None
+    words = reading.page.words_in(report.source)
+    head = _head(words)
+    if head is None:
+        return None
+    if report.clarity is Clarity.POINTED:
+        head = antecedent(side.cast, head)
+        if head is None:
+            return None
+        name = side.cast.name_at(head)
+        return side.voice(Speaker(report.source, name.entity if name else None, phrase(side.cast.tree, head)))
+    return side.voice(Speaker(report.source, report.entity, report.source))
+
+
+def _head(words: Sequence[Word]) -> Word | None:
+    inside = {word.number for word in words}
+    return next((word for word in words if word.head == word.number or word.head not in inside), None)
+
+
+def is_quoted(reading: Reading, zone: Zone) -> bool:
+    """Say whether most of a zone is quoted: whose words those are is for the family of quotations to say."""
+    words = reading.page.words
+    span = Span(words[zone.words[0]].span.start, words[zone.words[-1]].span.end)
+    at = bisect_left(reading.quotes, span.start, key=lambda quote: quote.outer.end)
+    quotes = (quote.span for quote in reading.quotes[at : at + MOST])
+    inside = sum(max(min(quote.end, span.end) - max(quote.start, span.start), 0) for quote in quotes)
+    return 2 * inside > span.end - span.start
+
+
+def hull(page: Page, numbers: Sequence[int]) -> Span:
+    """Return the stretch of prose from the first to the last of these words."""
+    return Span(page.words[numbers[0]].span.start, page.words[numbers[-1]].span.end)
+
+
+def credited(zones: Zones) -> Iterator[Zone]:
+    """Yield the zones of a reading that somebody is credited with."""
+    return (zone for zone in zones.zones if zone.voice >= 0)

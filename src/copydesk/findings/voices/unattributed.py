@@ -1,0 +1,143 @@
+"""Statements that a retelling makes itself where its source only reports somebody."""
+
+from functools import cache
+
+from copydesk.findings.statements.matter import weight
+from copydesk.findings.voices.credits import Claim, Credit, Scene, told, voice_of
+from copydesk.findings.voices.parties import same, tells_of
+from copydesk.findings.voices.voices import told_apart
+from copydesk.findings.voices.zones import Near
+from copydesk.text.lexicon import lines
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.passage import Role, Span
+from copydesk.text.saying.clause import verbs
+from copydesk.text.saying.report import Act, Clarity, Report
+from copydesk.text.statements import Statement
+
+MUCH, NEARLY_ALL = 6.0, 0.8
+"""The weight of a claim inside another one, and the share of it that who says it in the source must explain."""
+_DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OF_THEIR_OWN = frozenset(
+    {"announce", "confirm", "order", "rule", "decide", "agree", "promise", "pledge", "vow", "declare"}
+) | {"suggest", "indicate"}
+_TO_COME = frozenset({"will", "would", "shall", "due", "expect", "plan", "schedule", "’ll", "'ll", "set"})
+
+
+def unattributed(scene: Scene, claim: Claim) -> Credit | None:
+    """Return who is credited in the source with a claim that the retelling makes its own, None where that is fair."""
+    page = scene.retelling.reading.page
+    if not _is_in_text(page, claim):
+        return None
+    near = told(scene, claim).by_another
+    if near is None or not (claim.is_main or _is_told_over(page, claim, near)):
+        return None
+    theirs = scene.source_credit(near.zone)
+    if not _vouched_by_them(theirs.report):
+        return None
+    if theirs.report.act is Act.SAY and (_is_plan(page, claim.statement) or _is_their_plan(scene, theirs)):
+        return None
+    return None if _is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
+
+
+def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
+    """Say whether a claim that hangs from another one is surely the one of the source: nearly all of many words.
+
+    A participle that only describes ("led by the former judge") is none.
+    """
+    verb = page.words[claim.statement.head]
+    clause = verb.dep in {"acl", "relcl", "advcl"} and verb.tag != "VBN"
+    return clause and weight(claim.matter) >= MUCH and near.cover >= NEARLY_ALL
+
+
+def _is_in_text(page: Page, claim: Claim) -> bool:
+    """Say whether a claim stands in a sentence of its text: a title may leave out who says it."""
+    return page.blocks[page.sentences[claim.sentence].block].role not in {Role.TITLE, Role.HEADING}
+
+
+def _vouched_by_them(report: Report) -> bool:
+    if report.source is None or report.denied or report.verb in OF_THEIR_OWN:
+        return False
+    return report.act in {Act.SAY, Act.THINK, Act.ALLEGE} and report.clarity >= Clarity.DESCRIBED
+
+
+def _is_plan(page: Page, statement: Statement) -> bool:
+    """Say whether a statement is of what is to come: who plans it needs no credit."""
+    words = [page.words[n] for n in (*statement.auxiliaries, *statement.frame, statement.head)]
+    lemmas = {word.lemma.lower() for word in words}
+    return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in _FINITE for word in words))
+
+
+def _is_their_plan(scene: Scene, theirs: Credit) -> bool:
+    stated = scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ())
+    return any(claim.is_main and _is_plan(scene.source.reading.page, claim.statement) for claim in stated)
+
+
+def _is_about_them(scene: Scene, theirs: Credit) -> bool:
+    """Say whether the source reports a body on what it does itself."""
+    page = scene.source.reading.page
+    for theirs_stated in scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ()):
+        if theirs_stated.statement.agent is None or not theirs_stated.is_main:
+            continue
+        word = page.words[theirs_stated.statement.agent]
+        return word.lemma.lower() in {"it", "they", "we"} or tells_of(scene.source_cast, word.span, theirs.party)
+    return False
+
+
+def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
+    """Say whether the retelling tells, in this sentence or just before it, of who says it."""
+    page = scene.retelling.reading.page
+    if any(_attributes(page.words[n]) for n in claim.statement.words):
+        return True
+    if tells_of(scene.retelling_cast, page.sentences[claim.sentence].span, theirs.party):
+        return True
+    if any(not _is_other(scene, credit, theirs) for credit in _speaking(scene, claim.sentence)):
+        return True
+    if _is_document(theirs) and scene.retelling_cast.all_own & theirs.party.own:
+        return True
+    agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
+    subject = page.words[agent] if agent is not None else None
+    if subject is not None and subject.lemma.lower() in {"he", "she", "they", "we", "I", "you"}:
+        return True
+    continues = subject is not None and subject.pos == "PRON"
+    before = _speaking(scene, claim.sentence - 1) if continues and claim.sentence else []
+    return any(same(credit.party, theirs.party) for credit in before)
+
+
+def _speaking(scene: Scene, sentence: int) -> list[Credit]:
+    return [scene.retold_credit(zone) for zone in scene.retelling.zones_of(sentence) if zone.voice >= 0]
+
+
+def _is_other(scene: Scene, credit: Credit, theirs: Credit) -> bool:
+    """Say whether the retelling has surely another one speak."""
+    if same(credit.party, theirs.party):
+        return False
+    ours = voice_of(scene.ours, scene.retelling.reading, credit.report)
+    other = voice_of(scene.theirs, scene.source.reading, theirs.report)
+    return ours is not None and other is not None and told_apart(scene.theirs, other, ours)
+
+
+def _is_document(theirs: Credit) -> bool:
+    return bool(theirs.party.own & _DOCUMENTS)
+
+
+def _attributes(word: Word) -> bool:
+    lemma = word.lemma.lower()
+    return (lemma, word.pos) in attributing() or (word.pos == "VERB" and lemma in verbs())
+
+
+@cache
+def attributing() -> frozenset[tuple[str, str]]:
+    """Return the words, with their parts of speech, that tell that a sentence gives what somebody says or thinks."""
+    return frozenset((lemma, pos) for lemma, pos in (line.split("\t") for line in lines("attributing-words")))
+
+
+def trimmed(scene: Scene, claim: Claim) -> Span:
+    """Return the clause of a claim without the marks at its ends."""
+    words = [scene.retelling.reading.page.words[n] for n in claim.statement.words]
+    while len(words) > 1 and words[-1].pos in {"PUNCT", "CCONJ"}:
+        words.pop()
+    while len(words) > 1 and words[0].pos in {"PUNCT", "CCONJ"}:
+        words.pop(0)
+    return Span(words[0].span.start, words[-1].span.end)

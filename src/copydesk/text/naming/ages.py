@@ -1,0 +1,37 @@
+"""How old a text says that somebody named is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.text.naming.names import Name, Sort
+from copydesk.text.page import Page
+from copydesk.text.passage import Span
+
+REACH = 48
+"""Code points on either side of a name in which its age stands."""
+_AFTER = re.compile(
+    r"(?:, | \()(?:who is |aged |age |now |a |an |the )?(\d{1,3})(?=[,.;)]|-year-old| years old| at |$| and )"
+)
+_BEFORE = re.compile(r"(\d{1,3})-year-old (?:[^\W\d_][\w-]* ){0,3}$")
+
+
+class Age(NamedTuple):
+    """The age of somebody named: the number's span in prose, the years, and the number of the entity."""
+
+    span: Span
+    years: int
+    entity: int
+
+
+def ages(page: Page, names: Sequence[Name]) -> Iterator[Age]:
+    """Yield the ages that stand beside names, in order of the names."""
+    for name in names:
+        if name.sort in {Sort.NATION, Sort.BODY}:
+            continue
+        block = page.blocks[page.block_at(name.span.start)].span
+        found = _AFTER.match(page.prose, name.span.end, min(name.span.end + REACH, block.end))
+        if found is None:
+            found = _BEFORE.search(page.prose, max(name.span.start - REACH, block.start), name.span.start)
+        if found is not None:
+            yield Age(Span(*found.span(1)), int(found[1]), name.entity)

@@ -1,0 +1,218 @@
+"""What a text says somebody named is: the title before the name, the words behind its comma, "X is the mayor"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from copydesk.text.lexicon import lines
+from copydesk.text.naming.mentions import parts
+from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.nations import nation
+from copydesk.text.naming.spelling import folded
+from copydesk.text.page import Page
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+
+TITLES = parts()["honorific"]
+"""Forms of address: they say too little of somebody to speak against an office."""
+BEFORE = 7
+"""Words before a name among which its title is looked for."""
+AROUND = 12
+"""Words of a description set off by commas."""
+FIELD = 4
+"""Code points that tell one field from another: "econ|omy", "econ|omics"."""
+NEAR = 4
+"""Words before an office in which a rank belongs to it."""
+_IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
+_LINKS = frozenset({"of", "for", "at", "in", "with"})
+ADVERBS = frozenset({"once", "then", "formerly", "previously"})
+"""Ranks that stand before whose office it was: once the agency's chief."""
+_EMPTY = frozenset(
+    ["member", "colleague", "friend", "partner", "saint", "model", "star", "local", "child", "boy", "girl"]
+)
+"""Words of the list of roles that tell too little to speak against another."""
+_ENDS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
+LEVELS = frozenset(
+    [
+        "state",
+        "city",
+        "county",
+        "federal",
+        "national",
+        "regional",
+        "local",
+        "provincial",
+        "district",
+        "town",
+        "village",
+        "council",
+    ]
+)
+"""Whose officer somebody is; the city's is another than the state's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What somebody named is said to be.
+
+    `head` is the office, trade or relation as the list of roles has it, `ranks` words such as deputy or former,
+    `fields` folded stems of what the office is for, `entity` the name's number; `span` covers ranks, fields and head.
+    """
+
+    span: Span
+    head: str
+    ranks: frozenset[str]
+    fields: frozenset[str]
+    entity: int
+
+
+@cache
+def ranks() -> Mapping[str, str]:
+    """Return the words that lower, shift or end an office, with what they do."""
+    return MappingProxyType(dict(line.split("\t", 1) for line in lines("ranks")))
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(lines("roles")):
+        for entry in map(folded, line.split("\t")[1:]):
+            found[entry] = found.get(entry, frozenset()) | {number}
+    return MappingProxyType(found)
+
+
+@cache
+def _sorts() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in lines("roles"):
+        sort, *entries = line.split("\t")
+        for entry in map(folded, entries):
+            found[entry] = found.get(entry, frozenset()) | {"work" if sort in {"office", "rank", "trade"} else sort}
+    return MappingProxyType(found)
+
+
+def exchangeable(a: str, b: str) -> bool:
+    """Say whether copy may call the same one by either word: chief executive and boss."""
+    return a == b or bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
+
+
+def of_one_sort(a: str, b: str) -> bool:
+    """Say whether two roles are of one sort, so that one speaks against the other: work, kin, or a part in a story."""
+    return bool(_sorts().get(a, frozenset()) & _sorts().get(b, frozenset()))
+
+
+def descriptions(page: Page, names: Sequence[Name]) -> Iterator[Description]:
+    """Yield what a page says of those it names, in order of the names."""
+    for name in names:
+        if name.sort in {Sort.NATION, Sort.PLACE, Sort.BODY}:
+            continue
+        words = page.words_in(name.span)
+        sentence = page.sentences[words[0].sentence].words
+        for phrase in _phrases(page, words, sentence):
+            found = _described(phrase, name.entity)
+            if found is not None:
+                yield found
+
+
+def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequence[Word]]:
+    """Yield the runs of words that may say what a name is, each ending with the noun that decides."""
+    words = page.words
+    first, last = name[0].number, name[-1].number
+    start = first
+    while start > max(sentence.start, first - BEFORE) and _titles(words[start - 1]):
+        start -= 1
+    yield words[start:first]
+    if first > start and folded(words[first - 1].text) in TITLES:
+        first -= 1
+        yield words[start:first]
+    after = words[last + 1] if last + 1 < sentence.stop else None
+    if first - 1 > sentence.start and words[first - 1].text == "," and not (after and after.pos in {"VERB", "AUX"}):
+        start = first - 1
+        while start > max(sentence.start, first - AROUND) and _describes(words[start - 1]):
+            start -= 1
+        yield _chunk(words[start : first - 1])
+    if after and after.text in {",", "(", "–", "—"}:
+        begin = last + 4 if [word.lemma for word in words[last + 2 : last + 4]] == ["who", "be"] else last + 2
+        end = _end(words, begin, sentence)
+        if not _goes_on(words, end, sentence):
+            yield _chunk(words[begin:end])
+    verb = words[name[-1].head]
+    if name[-1].dep == "nsubj" and verb.lemma == "be" and verb.number > last:
+        yield _chunk(words[verb.number + 1 : _end(words, verb.number + 1, sentence)])
+
+
+def _goes_on(words: Sequence[Word], end: int, sentence: range) -> bool:
+    """Say whether what looked like a description opens a clause, or describes the next name: his wife, Iman."""
+    if end >= sentence.stop:
+        return False
+    named = end + 1 < sentence.stop and words[end].text == "," and words[end + 1].pos == "PROPN"
+    return named or words[end].pos in {"VERB", "AUX"}
+
+
+def _titles(word: Word) -> bool:
+    form = folded(word.text)
+    return word.pos in _IN_TITLE or word.text == "-" or form in ranks() or form in LEVELS or form in _groups()
+
+
+def _describes(word: Word) -> bool:
+    return word.pos not in _ENDS or word.text == "-" or folded(word.text) in ranks()
+
+
+def _end(words: Sequence[Word], start: int, sentence: range) -> int:
+    """Return where a description that starts at a word ends."""
+    end = start
+    while end < min(sentence.stop, start + AROUND) and _describes(words[end]):
+        end += 1
+    return end
+
+
+def _chunk(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a noun phrase up to the first preposition."""
+    for i, word in enumerate(words):
+        if word.pos == "ADP" and i:
+            return words[:i]
+    return words
+
+
+def _described(phrase: Sequence[Word], entity: int) -> Description | None:
+    end = len(phrase)
+    if not end:
+        return None
+    for width in (3, 2, 1):
+        if width > end:
+            continue
+        head = folded(" ".join(word.text for word in phrase[end - width :]).replace(" - ", "-"))
+        if head in _groups() and head not in _EMPTY:
+            return _description(phrase, end - width, head, entity)
+    return None
+
+
+def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Description:
+    before = phrase[:at]
+    fresh = max((i + 1 for i, word in enumerate(before) if word.pos == "DET"), default=0)
+    own = max((i + 1 for i, word in enumerate(before) if word.tag == "POS"), default=fresh)
+    forms = [folded(word.text) for word in before]
+    forms = [
+        "one-time" if form == "time" and forms[i - 2 : i] == ["one", "-"] else form for i, form in enumerate(forms)
+    ]
+    held = frozenset(form for i, form in enumerate(forms) if form in ranks() and (i >= own or form in ADVERBS))
+    fields = frozenset(
+        folded(word.lemma)[:FIELD]
+        for word in before[fresh:]
+        if word.pos in {"NOUN", "PROPN", "ADJ"} and folded(word.text) not in ranks() and nation(word.text) is None
+    )
+    levels = frozenset(form for word in before[fresh:] if (form := folded(word.text)) in LEVELS)
+    start = next((i for i, word in enumerate(before) if i >= fresh and word.pos not in {"PRON", "PART"}), at)
+    return Description(Span(phrase[start].span.start, phrase[-1].span.end), head, held, fields | levels, entity)
+
+
+def ranked(page: Page) -> frozenset[tuple[str, str]]:
+    """Return the roles of a page, of one word each, with what a word shortly before does to them: past, postman."""
+    found = set()
+    for word in page.words:
+        if folded(word.lemma) in _groups():
+            for other in page.words[max(0, word.number - NEAR) : word.number]:
+                if folded(other.text) in ranks():
+                    found.add((ranks()[folded(other.text)], folded(word.lemma)))
+    return frozenset(found)

@@ -1,0 +1,114 @@
+"""What a reporting verb tells: its clause, its object, or the sentence that it stands in or behind."""
+
+from collections.abc import Iterator
+
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.saying.clause import TELLING, Clause
+from copydesk.text.saying.report import Act
+from copydesk.text.saying.scene import Scene
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DENIABLE = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "suggestion"})
+_PARENTHETIC = frozenset({"believe", "think", "reckon", "estimate", "predict", "forecast", "calculate", "suspect"})
+_PLAINLY_SAID = frozenset({"say", "claim", "insist", "maintain", "argue", "contend", "believe", "think", "reckon"})
+_OF_DEEDS = frozenset({"agree", "decide", "order", "rule"})
+
+
+def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
+    """Yield what is reported: the verb's clauses, else its objects, else the sentence that it stands in or behind."""
+    found = list(_clauses(scene, clause, span))
+    if not found and clause.head.dep == "parataxis":
+        around, own = scene.around(scene.tree.head(clause.head)), scene.below(clause.head)
+        found = [Span(around.start, max(own.start, around.start)), Span(min(own.end, around.end), around.end)]
+    if not found:
+        found = list(_framed(scene, clause))
+    subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
+    stands_for = subject is not None and (subject.lemma.lower() == "it" or clause.lemma in TELLING)
+    if not found and _stands_behind(scene, clause, span) and (stands_for or not clause.passive):
+        found = [scene.before(span)]
+    if found and subject is not None and not stands_for:
+        yield scene.below(subject)
+    yield from found
+
+
+def _stands_behind(scene: Scene, clause: Clause, span: Span) -> bool:
+    """Say whether a clause ends what it reports, behind a comma."""
+    if (
+        clause.head.tag == "VBG"
+        or clause.head.dep == "relcl"
+        or (clause.verb.act is Act.THINK and clause.lemma not in _PARENTHETIC)
+    ):
+        return False
+    return scene.closes(span) and scene.ends(clause.head)
+
+
+def _clauses(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
+    for child in scene.tree.children(clause.head, "ccomp", "advcl", "parataxis"):
+        if child.number < clause.head.number:
+            inverted = clause.speaker is not None and clause.speaker.number > clause.head.number
+            told = _is_clause(scene, child) if child.dep == "ccomp" else child.dep == "advcl" and inverted
+            if told and scene.closes(span):
+                yield scene.fronted(child, span)
+        elif child.dep == "ccomp" and _is_told(scene, clause, child):
+            yield scene.said(child)
+    yield from _hidden(scene, clause)
+    if clause.passive or "x" in clause.verb.frames or clause.verb.act is Act.THINK:
+        for child in scene.tree.children(clause.head, "xcomp"):
+            yield scene.below(child)
+
+
+def _hidden(scene: Scene, clause: Clause) -> Iterator[Span]:
+    """Yield clauses that the parse hangs elsewhere: "told them that …", "said the errors dated", "and that …"."""
+    for child in scene.tree.children(clause.head, "conj"):
+        mark = scene.tree.child(child, "mark")
+        if mark is not None and mark.text.lower() == "that":
+            yield scene.said(child)
+    for thing in scene.tree.children(clause.head, "dobj"):
+        if thing != clause.speaker and thing.number > clause.head.number:
+            yield from _clause_of_object(scene, clause, thing)
+
+
+def _clause_of_object(scene: Scene, clause: Clause, thing: Word) -> Iterator[Span]:
+    for verb in scene.tree.children(thing, "acl", "relcl"):
+        if clause.lemma in TELLING:
+            if scene.tree.page.words[scene.tree.reach(verb).first].text.lower() == "that":
+                yield scene.said(verb)
+        elif verb.dep == "acl" and verb.tag in {"VBD", "VBN"} and clause.lemma in _PLAINLY_SAID:
+            yield scene.below(thing)
+
+
+def _is_clause(scene: Scene, child: Word) -> bool:
+    """Say whether a clause before the verb may be told: "asked whether it was so, he said …" is none."""
+    return (
+        child.tag not in {"VBN", "VBG"} or scene.tree.child(child, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    )
+
+
+def _is_told(scene: Scene, clause: Clause, child: Word) -> bool:
+    """Say whether a clause after the verb is one that can be said: "found him dead" has none."""
+    if clause.verb.act not in {Act.SHOW, Act.THINK, Act.ASK} and clause.lemma not in _OF_DEEDS:
+        return True
+    return child.tag in _FINITE or any(
+        word.tag in _FINITE or word.dep == "mark" or word.tag == "TO" for word in scene.tree.children(child)
+    )
+
+
+def _is_denied(clause: Clause, thing: Word) -> bool:
+    """Say whether an object is told: what is rejected must itself be a report ("the claim"), or it is a bill."""
+    return clause.verb.act is not Act.DENY or clause.lemma == "deny" or thing.lemma.lower() in _DENIABLE
+
+
+def _framed(scene: Scene, clause: Clause) -> Iterator[Span]:
+    """Yield what an object or a phrase with one of the verb's prepositions tells."""
+    frames = clause.verb.frames
+    things = [child for child in scene.tree.children(clause.head, "dobj", "oprd") if child.number > clause.head.number]
+    speaker = clause.speaker
+    things = [thing for thing in things if speaker is None or thing.number != speaker.number]
+    preps = [child for child in scene.tree.children(clause.head, "prep") if child.lemma.lower() in frames]
+    preps += [p for thing in things for p in scene.tree.children(thing, "prep") if p.lemma.lower() in frames]
+    if "o" in frames or ("oprd" in frames and things):
+        yield from (scene.below(thing) for thing in things if _is_denied(clause, thing))
+    elif preps and preps[0].number > clause.head.number:
+        first = things[0] if things else preps[0]
+        yield Span(scene.below(first).start, max(scene.below(prep).end for prep in preps))

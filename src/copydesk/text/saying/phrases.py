@@ -1,0 +1,155 @@
+"""Reports without a verb: "according to X", "in her view", "reportedly", "the claim that …"."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.text.lexicon import lines
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.saying.report import Act, Clarity, Report
+from copydesk.text.saying.scene import Scene
+from copydesk.text.saying.sources import NOBODY, Source, source_of
+
+_LEADS = frozenset({"in", "by", "on"})
+_SOME = frozenset({"some", "many", "most", "all", "one", "several"})
+_SHADES = {"claim": "claim", "allegation": "allege", "accusation": "allege", "admission": "admit", "denial": "deny"}
+
+
+@cache
+def nouns() -> dict[str, Act]:
+    """Return the nouns that carry a report, by lemma, with what their owner does."""
+    return {lemma: Act(act) for lemma, act in (line.split("\t") for line in lines("report-nouns"))}
+
+
+@cache
+def adverbs() -> dict[str, Act]:
+    """Return the adverbs that say that something is only reported."""
+    return {lemma: Act(act) for lemma, act in (line.split("\t") for line in lines("report-adverbs"))}
+
+
+def find_phrase_reports(scene: Scene) -> Iterator[Report]:
+    """Yield the reports made by phrases, in order of their first words."""
+    for word in scene.tree.page.words:
+        lower = word.text.lower()
+        report = None
+        if lower == "according":
+            report = _according(scene, word)
+        elif lower in adverbs():
+            report = _adverb(scene, word)
+        elif word.pos == "NOUN" and word.lemma.lower() in nouns():
+            report = _noun(scene, word)
+        if report is not None:
+            yield report
+
+
+class _Phrase(NamedTuple):
+    """A phrase that reports: where it stands, the word that does it, what its source does, and who that is."""
+
+    span: Span
+    verb: str
+    act: Act
+    source: Source
+
+
+def _made(scene: Scene, phrase: _Phrase, told: Iterable[Span]) -> Report | None:
+    contents = scene.cleaned(phrase.span, told)
+    if not contents:
+        return None
+    source = phrase.source
+    return Report(
+        span=phrase.span,
+        mark=phrase.span,
+        verb=phrase.verb,
+        act=phrase.act,
+        shade="neutral" if phrase.verb == "according to" else _SHADES.get(phrase.verb, "-"),
+        source=source.span,
+        clarity=source.clarity,
+        entities=source.entities,
+        contents=contents,
+    )
+
+
+def _according(scene: Scene, word: Word) -> Report | None:
+    to = scene.tree.child(word, "prep")
+    if to is None or to.text.lower() != "to":
+        return None
+    thing = scene.tree.child(to, "pobj")
+    source = source_of(scene, thing) if thing is not None else NOBODY
+    end = source.span.end if source.span is not None else to.span.end
+    span = Span(word.span.start, max(end, to.span.end))
+    phrase = _Phrase(span, "according to", Act.SAY, source)
+    return _made(scene, phrase, [_told(scene, span, scene.tree.head(word), scene.below(word).end)])
+
+
+def _told(scene: Scene, span: Span, head: Word, behind: int) -> Span:
+    """Return what a phrase that ends at `behind` reports: the sentence before it if it closes one, else its clause."""
+    part = scene.segment(span.start)
+    rest = scene.tree.page.prose[max(span.end, behind) : part.end].strip(" .”’\"'")
+    if not rest and not scene.opens(span):
+        return scene.before(span)
+    below = scene.around(head)
+    if below.start < span.start and not scene.opens(span):
+        return Span(below.start, min(below.end, scene.clause_end(span, head)))
+    return Span(min(below.start, span.end), max(below.end, span.end))
+
+
+def _adverb(scene: Scene, word: Word) -> Report | None:
+    head = scene.tree.head(word)
+    noun = scene.tree.head(head)
+    if head.dep == "acl" and noun.number < head.number:
+        stretch = scene.below(noun)  # "70% of it reportedly passing through"
+    else:
+        stretch = scene.around(head) if head.number != word.number else scene.segment(word.span.start)
+    act = adverbs()[word.text.lower()]
+    return _made(scene, _Phrase(word.span, word.text.lower(), act, NOBODY), [stretch])
+
+
+def _noun(scene: Scene, word: Word) -> Report | None:
+    """Return the report of a noun that opens a phrase ("in her view") or has a clause ("the claim that …")."""
+    lead = scene.tree.head(word)
+    owner = _owner(scene, word)
+    lemma, act = word.lemma.lower(), nouns()[word.lemma.lower()]
+    if (
+        lead.dep in {"prep", "agent"}
+        and lead.text.lower() in _LEADS
+        and word.dep == "pobj"
+        and (owner or _unnamed(scene, word))
+    ):
+        span = Span(lead.span.start, scene.below(word).end)
+        source = source_of(scene, owner) if owner is not None else Source(None, Clarity.VAGUE, ())
+        return _made(scene, _Phrase(span, lemma, act, source), [scene.around(scene.tree.head(lead))])
+    clause = _clause_of(scene, word)
+    if clause is None:
+        return None
+    first = scene.tree.reach(word).first
+    span = Span(scene.tree.page.words[first].span.start, word.span.end)
+    source = source_of(scene, owner) if owner is not None else NOBODY
+    return _made(scene, _Phrase(span, lemma, act, source), [scene.below(clause)])
+
+
+def _owner(scene: Scene, word: Word) -> Word | None:
+    poss = scene.tree.child(word, "poss")
+    if poss is not None:
+        return poss
+    for prep in scene.tree.children(word, "prep"):
+        if prep.text.lower() in {"of", "by", "from"} and (owner := scene.tree.child(prep, "pobj")):
+            return owner if word.lemma.lower() not in {"accusation", "allegation", "fear"} else None
+    return None
+
+
+def _unnamed(scene: Scene, word: Word) -> bool:
+    """Say whether the noun is one among others: "by some accounts", "on one estimate"."""
+    return any(child.text.lower() in _SOME for child in scene.tree.children(word))
+
+
+def _clause_of(scene: Scene, word: Word) -> Word | None:
+    """Return the clause that a noun brings: "the claim that he lied", "his view is that she lied"."""
+    for child in scene.tree.children(word, "acl", "ccomp", "relcl"):
+        mark = scene.tree.child(child, "mark")
+        if mark is not None and mark.text.lower() == "that":
+            return child
+    head = scene.tree.head(word)
+    if word.dep == "nsubj" and head.lemma == "be":
+        return scene.tree.child(head, "ccomp")
+    return None

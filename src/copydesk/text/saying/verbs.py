@@ -1,0 +1,178 @@
+"""Reports by verbs: "X said that …", "…, said X", "X accused Y of …", "is believed to …"."""
+
+from collections.abc import Iterator
+
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.saying.clause import TELLING, Clause, mark_of, verbs
+from copydesk.text.saying.contents import contents_of
+from copydesk.text.saying.report import Act, Report
+from copydesk.text.saying.scene import Scene
+from copydesk.text.saying.sources import NOBODY, Source, before, source_of
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_CLOSERS = frozenset({",", "”", "’", '"', "'", "’’", "''", "–", "—", "-", "?", "!"})
+_STRAY = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "pobj", "compound", "appos", "dobj"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST = 14
+"""Words of a subject that stands between a comma and its verb."""
+_HIGHEST = 6
+"""Verbs climbed in search of a subject: "X admitted …, denied … and said …"."""
+
+
+def find_verb_reports(scene: Scene) -> Iterator[Report]:
+    """Yield the reports made by verbs, in order of their verbs."""
+    for number in scene.marks:
+        clause = _clause(scene, scene.tree.page.words[number])
+        if clause is not None and (report := _report(scene, clause)):
+            yield report
+
+
+def _clause(scene: Scene, word: Word) -> Clause | None:
+    tree = scene.tree
+    lemma = mark_of(word, tree.child(word, "prt"))
+    if lemma is None:
+        return None
+    passive = tree.child(word, "auxpass", "nsubjpass") is not None or (word.tag == "VBN" and word.dep == "acl")
+    beside = _beside(scene, word) if _is_stray(word) and tree.child(word, "auxpass", "agent", "nsubj") is None else None
+    if beside is not None:
+        return Clause(word, lemma, verbs()[lemma], passive=False, speaker=beside)
+    if passive:
+        agent = tree.child(word, "agent")
+        speaker = tree.child(agent, "pobj") if agent is not None else None
+        if speaker is not None and any(child.pos == "NUM" for child in tree.children(speaker)):
+            speaker = None  # "expected by Sept. 5"
+        return Clause(word, lemma, verbs()[lemma], passive=True, speaker=speaker)
+    speaker = _subject(scene, word) or _inverted(scene, word) or _beside(scene, word)
+    return Clause(word, lemma, verbs()[lemma], passive=False, speaker=speaker) if speaker is not None else None
+
+
+def _is_stray(word: Word) -> bool:
+    """Say whether a word may be the verb of ", X said on Monday." that the parse takes for something else."""
+    return word.dep in _STRAY and word.tag != "VBG"
+
+
+def _subject(scene: Scene, verb: Word) -> Word | None:
+    """Return the subject of a verb: its own, the noun that it hangs from, or that of the verb it is joined to."""
+    words = scene.tree.page.words
+    for _ in range(_HIGHEST):
+        own = _nearest(scene, verb)
+        head = scene.tree.head(verb)
+        if own is None and verb.dep == "conj" and verb.number and words[verb.number - 1].pos in {"PROPN", "PRON"}:
+            return words[verb.number - 1]  # "… for his work and Good says": the parse joins the noun to another
+        if own is not None:
+            return head if own.tag in _RELATIVE and verb.dep == "relcl" else own
+        if head.number == verb.number or _inverted(scene, verb) or _beside(scene, verb):
+            return None
+        if verb.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
+            return head
+        if verb.dep not in {"conj", "advcl", "xcomp", "dep"} or (verb.dep == "advcl" and verb.tag != "VBG"):
+            return None
+        verb = head
+    return None
+
+
+def _nearest(scene: Scene, verb: Word) -> Word | None:
+    """Return the subject of a verb: where the parse gives two, the one that stands nearest before it."""
+    subjects = list(scene.tree.children(verb, "nsubj"))
+    before = [subject for subject in subjects if subject.number < verb.number]
+    return before[-1] if before else subjects[0] if subjects else None
+
+
+def _beside(scene: Scene, verb: Word) -> Word | None:
+    """Return the noun between comma and verb (", X said.") where the parse hangs it elsewhere."""
+    words = scene.tree.page.words
+    first = verb.number
+    while first and words[first - 1].text not in _CLOSERS and verb.number - first <= _LONGEST:
+        first -= 1
+    chunk = words[first : verb.number]
+    if not chunk or not first or words[first - 1].sentence != verb.sentence or verb.number - first > _LONGEST:
+        return None
+    if not scene.ends(verb) or any(word.tag in _FINITE for word in chunk):
+        return None
+    inside = range(first, verb.number)
+    return next((word for word in chunk if word.head not in inside and word.pos in _NOMINAL), None)
+
+
+def _inverted(scene: Scene, verb: Word) -> Word | None:
+    """Return the subject of ", said X" where the parse takes it for something else."""
+    words = scene.tree.page.words
+    before = words[verb.number - 1] if verb.number else None
+    if before is None or before.text not in _CLOSERS or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if verb.lemma.lower() in TELLING:
+        return None
+    for child in scene.tree.children(verb, "dobj", "attr", "appos", "npadvmod", "oprd", "dep"):
+        if child.number > verb.number and child.pos in _NOMINAL:
+            return child
+    return None
+
+
+def _report(scene: Scene, clause: Clause) -> Report | None:
+    source = source_of(scene, clause.speaker) if clause.speaker is not None else NOBODY
+    source = _whole(scene, clause, before(source, scene.end_before(clause.head)))
+    span = _span(scene, clause, source)
+    contents = scene.cleaned(span, contents_of(scene, clause, span))
+    if not contents:
+        return None
+    return Report(
+        span=span,
+        mark=_mark(scene, clause),
+        verb=clause.lemma,
+        act=_act(scene, clause),
+        shade=clause.verb.shade,
+        source=source.span,
+        clarity=source.clarity,
+        entities=source.entities,
+        contents=contents,
+        denied=_negated(scene, clause.head),
+    )
+
+
+def _whole(scene: Scene, clause: Clause, source: Source) -> Source:
+    """Return a source with the noun before it where the parse has two subjects: "the charity Clearwater"."""
+    if clause.speaker is None or source.span is None:
+        return source
+    for noun in scene.tree.children(clause.head, "nsubj"):
+        if scene.tree.reach(noun).last + 1 == scene.tree.reach(clause.speaker).first:
+            return Source(Span(scene.below(noun).start, source.span.end), source.clarity, source.entities)
+    return source
+
+
+def _act(scene: Scene, clause: Clause) -> Act:
+    """Return what the source does: who tells somebody *to* do something asks for it."""
+    told = scene.tree.child(clause.head, "xcomp", "ccomp") if clause.lemma in TELLING else None
+    return Act.ASK if told is not None and told.dep == "xcomp" else clause.verb.act
+
+
+def _negated(scene: Scene, verb: Word) -> bool:
+    if scene.tree.child(verb, "neg") is not None:
+        return True
+    head = scene.tree.head(verb)
+    return verb.dep == "xcomp" and head.lemma in {"decline", "refuse", "fail"}
+
+
+def _mark(scene: Scene, clause: Clause) -> Span:
+    particle = scene.tree.child(clause.head, "prt")
+    end = particle.span.end if particle is not None and " " in clause.lemma else clause.head.span.end
+    return Span(clause.head.span.start, max(end, clause.head.span.end))
+
+
+def _span(scene: Scene, clause: Clause, source: Source) -> Span:
+    """Return the clause without its content: subject, verb with its auxiliaries, and those who are told."""
+    head = clause.head
+    first = min([head.number, *(w.number for w in scene.tree.children(head, "aux", "auxpass", "neg"))])
+    start, end = scene.tree.page.words[first].span.start, _mark(scene, clause).end
+    for told in scene.tree.children(head, "dobj", "dative"):
+        if clause.lemma in {"tell", "ask", "urge", "inform"} and scene.tree.reach(told).first == head.number + 1:
+            end = scene.tree.page.words[scene.tree.reach(told).last].span.end if _short(scene, told) else told.span.end
+    speaker = clause.speaker
+    if speaker is not None and source.span is not None and head.number in {speaker.head, speaker.number + 1}:
+        start, end = min(start, source.span.start), max(end, source.span.end)
+    return Span(start, end)
+
+
+def _short(scene: Scene, word: Word) -> bool:
+    first, last = scene.tree.reach(word)
+    return last - first < 5  # noqa: PLR2004 - "told a local radio station"

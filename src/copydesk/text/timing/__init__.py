@@ -1,0 +1,1 @@
+"""When: moments and spells, and the readers that find them in prose."""

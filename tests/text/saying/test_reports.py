@@ -1,0 +1,94 @@
+"""Reports are found in the forms that news copy gives them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from copydesk.text.naming.names import find_names
+from copydesk.text.page import page_of
+from copydesk.text.passage import plain
+from copydesk.text.saying.quotes import find_quotes
+from copydesk.text.saying.reports import Act, Clarity, Report, find_reports
+
+
+def reports(prose: str) -> Sequence[Report]:
+    page = page_of([plain("news.txt", prose)])
+    return find_reports(page, find_quotes(page), find_names(page))
+
+
+def told(prose: str) -> list[tuple[str, str, list[str]]]:
+    page = page_of([plain("news.txt", prose)])
+    found = find_reports(page, find_quotes(page), find_names(page))
+    return [(page.read(r.span), r.verb, [page.read(content) for content in r.contents]) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("prose", "clause", "verb", "contents"),
+    [
+        ("Police said the road was shut.", "Police said", "say", ["the road was shut"]),
+        ("The road was shut, police said on Monday.", "police said", "say", ["The road was shut"]),
+        ("The road, he noted, was shut.", "he noted", "note", ["The road", "was shut"]),
+        ("“It is shut,” said Ana Ruiz, the mayor.", "said Ana Ruiz, the mayor", "say", ["It is shut"]),
+        ("The road was shut, according to the mayor.", "according to the mayor", "according to", ["The road was shut"]),
+        ("According to the mayor, the road was shut.", "According to the mayor", "according to", ["the road was shut"]),
+        ("In his view the road was unsafe.", "In his view", "view", ["the road was unsafe"]),
+        ("The road is shut, by some accounts.", "by some accounts", "account", ["The road is shut"]),
+        ("The road is believed to be unsafe.", "is believed", "believe", ["The road", "to be unsafe"]),
+        ("It is thought that the road is unsafe.", "is thought", "think", ["the road is unsafe"]),
+        ("The road was reportedly shut.", "reportedly", "reportedly", ["The road was", "shut"]),
+        ("She accused the mayor of lying.", "She accused", "accuse", ["the mayor of lying"]),
+        ("Two engineers put the cost at 4 million.", "Two engineers put", "put", ["the cost at 4 million"]),
+        ("He told aldermen that a supplier had left.", "He told aldermen", "tell", ["a supplier had left"]),
+        ("The road was shut, the mayor told Radio Orne.", "the mayor told Radio Orne", "tell", ["The road was shut"]),
+        ("Documents seen by reporters show that it knew.", "Documents seen by reporters show", "show", ["it knew"]),
+        ("The charity Clearwater said it had gone.", "The charity Clearwater said", "say", ["it had gone"]),
+        ("Tariffs will hurt jobs, minister warns", "minister warns", "warn", ["Tariffs will hurt jobs"]),
+    ],
+)
+def test_a_report_is_found_in_its_form(prose: str, clause: str, verb: str, contents: list[str]) -> None:
+    assert (clause, verb, contents) in told(prose)
+
+
+def test_a_semicolon_parts_what_two_people_say() -> None:
+    assert told("The road was shut, Ruiz said; the bridge was open, Brandt said.") == [
+        ("Ruiz said", "say", ["The road was shut"]),
+        ("Brandt said", "say", ["the bridge was open"]),
+    ]
+
+
+def test_what_is_told_ends_where_somebody_speaks_again() -> None:
+    found = told("The minister said she was ill but did not say whether she would resign.")
+    assert found[0] == ("The minister said", "say", ["she was ill"])
+    assert reports("The minister said she was ill but did not say whether she would resign.")[1].denied
+
+
+def test_who_asks_somebody_to_do_something_states_nothing() -> None:
+    [report] = reports("The mayor asked drivers to stay at home.")
+    assert report.act is Act.ASK
+
+
+@pytest.mark.parametrize(
+    ("prose", "clarity"),
+    [
+        ("The road was reportedly shut.", Clarity.NOBODY),
+        ("The road is shut, sources say.", Clarity.VAGUE),
+        ("The road is shut, he said.", Clarity.POINTED),
+        ("The road is shut, two people who live there said.", Clarity.DESCRIBED),
+        ("The road is shut, Ana Ruiz said.", Clarity.NAMED),
+    ],
+)
+def test_clarity_tells_how_well_a_source_is_told(prose: str, clarity: Clarity) -> None:
+    assert reports(prose)[0].clarity is clarity
+
+
+@pytest.mark.parametrize(
+    "prose", ["", "He said.", "said said said said", "According to", "; ; ;", "“said” he", "that " * 500]
+)
+def test_odd_texts_are_read_without_an_error(prose: str) -> None:
+    reports(prose)
+
+
+def test_contents_lie_outside_the_clause_and_in_order() -> None:
+    for report in reports("The road, which is old, was shut, the mayor said on Monday, and he warned of more."):
+        assert list(report.contents) == sorted(report.contents)
+        assert not any(content.overlaps(report.span) for content in report.contents)

@@ -1,0 +1,77 @@
+"""Who says a quotation, in the ways in which news copy tells it."""
+
+from typing import NamedTuple
+
+import pytest
+
+from copydesk.text.passage import plain
+from copydesk.text.reading import read
+from copydesk.text.saying.speakers import Speaker
+
+
+class Case(NamedTuple):
+    """A text, and for each of its quotations who says it: the name, or the phrase of one who has none."""
+
+    content: str
+    speakers: list[str | None]
+
+
+def speakers_of(content: str) -> list[str | None]:
+    reading = read([plain("post.md", content)])
+
+    def told(speaker: Speaker | None) -> str | None:
+        if speaker is None:
+            return None
+        names = [name.full for name in reading.names if name.entity == speaker.entity]
+        return names[0] if speaker.entity is not None else reading.page.read(speaker.meant)
+
+    return [told(speaker) for speaker in reading.speakers]
+
+
+CASES = {
+    "behind": Case('"The roof is gone," Ida Malone said.', ["Ida Malone"]),
+    "behind, inverted": Case('"The roof is gone," said Ida Malone, who runs the hall.', ["Ida Malone"]),
+    "before": Case('Ida Malone told reporters: "The roof is gone."', ["Ida Malone"]),
+    "before, with a comma": Case('Ida Malone said, "The roof is gone."', ["Ida Malone"]),
+    "in the middle": Case('"The roof," said Ida Malone, "is gone."', ["Ida Malone"] * 2),
+    "split into sentences": Case('"The roof is gone," Ida Malone said. "We saw it go."', ["Ida Malone"] * 2),
+    "fragment": Case("Ida Malone called the storm 'an act of spite'.", ["Ida Malone"]),
+    "described": Case('"The roof is gone," a firefighter said.', ["a firefighter"]),
+    "body": Case('The council said in a statement that the hall was "beyond repair".', ["The council"]),
+    "pronoun": Case('Ida Malone runs the hall. "The roof is gone," she said.', ["Ida Malone"]),
+    "pronoun in the next paragraph": Case('Ida Malone runs the hall.\n\n"It is gone," she said.', ["Ida Malone"]),
+    "he and she": Case(
+        'Mr Carl Voss blamed the builder, Mrs Ida Malone. "The roof was sound," she said.', ["Ida Malone"]
+    ),
+    "over paragraphs": Case('"The roof is gone.\n\n"We saw it go," Ida Malone said.', [None, "Ida Malone"]),
+    "next paragraph alone": Case(
+        '"The roof is gone," Ida Malone said.\n\n"We saw it go."', ["Ida Malone", "Ida Malone"]
+    ),
+    "according to": Case('The hall is "beyond repair", according to Ida Malone.', ["Ida Malone"]),
+    "how it was put": Case('"Beyond repair" is how Ida Malone described the hall.', ["Ida Malone"]),
+    "verdict": Case('"Beyond repair" was the verdict of Ida Malone on the hall.', ["Ida Malone"]),
+    "spokeswoman": Case('"We are looking into it," a spokeswoman for Kestrel Energy said.', ["Kestrel Energy"]),
+    "parenthesis": Case('The hall, Ida Malone said, was "beyond repair".', ["Ida Malone"]),
+    "who told whom": Case(
+        "The talks went on, said Carl Voss, after Ida Malone told members to expect a vote 'by Easter'.",
+        ["Ida Malone"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_the_speaker_is_found(case: Case) -> None:
+    assert speakers_of(case.content) == case.speakers
+
+
+UNKNOWN = {
+    "nobody": 'The hall is known as "the Shed" in the village.',
+    "one of two": 'Carl Voss met Ellis Thorne at the hall. "It was cold," he said.',
+    "none": "Nothing is quoted here.",
+}
+
+
+@pytest.mark.parametrize("content", UNKNOWN.values(), ids=UNKNOWN)
+def test_a_speaker_in_doubt_is_no_speaker(content: str) -> None:
+    names = {name.full for name in read([plain("post.md", content)]).names}
+    assert not names & set(speakers_of(content))
