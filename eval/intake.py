@@ -27,13 +27,13 @@ from lxml.html import HtmlElement, fromstring
 from trafilatura import bare_extraction
 
 from copydesk.article import told
-from copydesk.article.extraction import extracted
-from copydesk.article.feeds import read_feed
-from copydesk.article.fetch import Fetcher, Manners
+from copydesk.article.feed.feeds import read_feed
 from copydesk.article.form import Form
-from copydesk.article.markdown import blocks
+from copydesk.article.network.fetch import Fetcher, Manners
+from copydesk.article.page.extraction import extracted
+from copydesk.article.prose.markdown import blocks
+from copydesk.article.prose.scalars import words_of
 from copydesk.article.received import page_text, received_page
-from copydesk.article.scalars import words_of
 from copydesk.errors import UnusableInputError
 from copydesk.text.passage import Role
 from shared import SHARED

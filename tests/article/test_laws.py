@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from copydesk.article import Article, loaded, told
-from copydesk.article.markdown import blocks
-from copydesk.article.scalars import words_of
+from copydesk.article.prose.markdown import blocks
+from copydesk.article.prose.scalars import words_of
 from copydesk.errors import UnusableInputError
 from copydesk.text.passage import Span
 

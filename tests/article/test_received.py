@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from copydesk.article import told
-from copydesk.article.entries import FeedEntry
+from copydesk.article.feed.entries import FeedEntry
 from copydesk.article.model import Picture, Received
-from copydesk.article.own import Heading
+from copydesk.article.prose.own import Heading
 from copydesk.article.received import received_entry, received_page
 from copydesk.errors import UnusableInputError
 from copydesk.text.passage import Role

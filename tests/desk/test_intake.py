@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.article.fetch import Answer, Status
+from copydesk.article.network.fetch import Answer, Status
 from copydesk.desk.intake import Feeds
 from copydesk.desk.settings import DeskSettings, FeedSettings, Pages
 from copydesk.errors import CopydeskError, FetchError

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.article.written import read_markdown
+from copydesk.article.prose.written import read_markdown
 from copydesk.findings.check import Report, check
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding

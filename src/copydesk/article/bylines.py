@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from copydesk.article.entries import unique
-from copydesk.article.markup import one_line
+from copydesk.article.feed.entries import unique
+from copydesk.article.page.markup import one_line
 
 MOST = 20
 """Names of one article that are kept."""

@@ -14,10 +14,10 @@ from copydesk.article.form import ENDINGS, Form, form
 from copydesk.article.intake import LIMIT, told
 from copydesk.article.jsonlines import received_lines
 from copydesk.article.model import Received
+from copydesk.article.prose.writing import received_article
 from copydesk.article.received import LARGEST_PAGE, received_page
 from copydesk.article.refusal import Refusal
 from copydesk.article.warc import received_records
-from copydesk.article.writing import received_article
 from copydesk.errors import UnusableInputError, printable
 
 __all__ = ["Refusal", "received_files"]

@@ -8,8 +8,8 @@ from copydesk.article.form import Form
 from copydesk.article.form import form as form_of
 from copydesk.article.language import require_english
 from copydesk.article.model import Article
-from copydesk.article.webpage import read_page
-from copydesk.article.written import read_markdown, read_plain
+from copydesk.article.page.webpage import read_page
+from copydesk.article.prose.written import read_markdown, read_plain
 from copydesk.errors import UnusableInputError, printable
 
 LIMIT = 2_000_000

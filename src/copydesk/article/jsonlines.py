@@ -13,13 +13,13 @@ from typing import BinaryIO
 from copydesk.article.bylines import names
 from copydesk.article.dates import when
 from copydesk.article.decode import decoded
-from copydesk.article.entries import absolute, unique
-from copydesk.article.markup import harmless, one_line
+from copydesk.article.feed.entries import absolute, unique
 from copydesk.article.model import Received
-from copydesk.article.own import Heading
+from copydesk.article.page.markup import harmless, one_line
+from copydesk.article.prose.own import Heading
+from copydesk.article.prose.writing import as_paragraphs
 from copydesk.article.received import markdown_of, received_text
 from copydesk.article.refusal import Refusal
-from copydesk.article.writing import as_paragraphs
 from copydesk.errors import UnusableInputError, printable
 
 LONGEST = 5_000_000

@@ -12,14 +12,14 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from copydesk.article.decode import decoded
-from copydesk.article.entries import FeedEntry
-from copydesk.article.extraction import Extracted, extracted
+from copydesk.article.feed.entries import FeedEntry
 from copydesk.article.form import Form
 from copydesk.article.identity import canonical, fingerprint
 from copydesk.article.intake import LIMIT, told
 from copydesk.article.model import Article, Received
-from copydesk.article.own import Heading, composed
-from copydesk.article.rendering import rendered
+from copydesk.article.page.extraction import Extracted, extracted
+from copydesk.article.page.rendering import rendered
+from copydesk.article.prose.own import Heading, composed
 from copydesk.errors import UnusableInputError, printable
 from copydesk.text.passage import Role
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from copydesk.article.entries import FeedEntry
-from copydesk.article.fetch import Answer, Fetcher, Status
+from copydesk.article.feed.entries import FeedEntry
 from copydesk.article.model import Received
+from copydesk.article.network.fetch import Answer, Fetcher, Status
 from copydesk.desk.seen import Item, Items, said_of
 from copydesk.desk.settings import DeskSettings, FeedSettings, Pages
 from copydesk.errors import CopydeskError
@@ -64,7 +64,7 @@ class Feeds:
     def _entries(self, answer: Answer) -> tuple[FeedEntry, ...]:
         if answer.status is Status.NOT_MODIFIED:
             return ()
-        from copydesk.article.feeds import read_feed  # noqa: PLC0415 - a run with nothing new doesn't wait for it
+        from copydesk.article.feed.feeds import read_feed  # noqa: PLC0415 - a run with nothing new doesn't wait for it
 
         return read_feed(answer.address, answer.content, answer.content_type).entries
 
@@ -95,7 +95,7 @@ class Feeds:
 
     def _article(self, feed: FeedSettings, entry: FeedEntry, answer: Answer | None) -> Received:
         """Return the article of an item, from its page where that was asked for."""
-        from copydesk.article.own import Heading  # noqa: PLC0415 - a run with nothing new doesn't wait for it
+        from copydesk.article.prose.own import Heading  # noqa: PLC0415 - a run with nothing new doesn't wait for it
         from copydesk.article.received import received_entry, received_page  # noqa: PLC0415
 
         now = self._clock()

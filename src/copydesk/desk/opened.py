@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import connect
 from tempfile import TemporaryDirectory
 
-from copydesk.article.fetch import Fetcher, Manners
+from copydesk.article.network.fetch import Fetcher, Manners
 from copydesk.desk.files import InMemory, OnDisk
 from copydesk.desk.git import repository_of
 from copydesk.desk.group import Together

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from copydesk.article.rests import Rests
+from copydesk.article.network.rests import Rests
 from copydesk.store import Store
 
 _TABLE = "CREATE TABLE IF NOT EXISTS desk_rests (host TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from copydesk.article.entries import FeedEntry
+from copydesk.article.feed.entries import FeedEntry
 from copydesk.store import Store
 
 _TABLE = """

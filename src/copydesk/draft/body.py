@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.article.markdown import blocks
+from copydesk.article.prose.markdown import blocks
 from copydesk.text.passage import Role, Span, Text
 from copydesk.text.sentences import sentence_spans
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.article.markdown import blocks
-from copydesk.article.scalars import words_of
+from copydesk.article.prose.markdown import blocks
+from copydesk.article.prose.scalars import words_of
 from copydesk.post.characters import cleaned
 from copydesk.post.escapes import begun, escaped
 from copydesk.post.excerpt import excerpt_of

@@ -10,9 +10,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.article.inline import Line, prose
-from copydesk.article.template import masked
-from copydesk.article.visible import html_blocks
+from copydesk.article.page.visible import html_blocks
+from copydesk.article.prose.inline import Line, prose
+from copydesk.article.prose.template import masked
 from copydesk.text.passage import Piece, Role
 
 if TYPE_CHECKING:

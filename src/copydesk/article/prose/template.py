@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.article.inline import label
-from copydesk.article.visible import VOID
+from copydesk.article.page.visible import VOID
+from copydesk.article.prose.inline import label
 
 _OPENING = re.compile(r"\{%-?\s*(?P<name>\w*)|\{\{|\{:")
 _CLOSING = {"{%": "%}", "{{": "}}", "{:": "}"}

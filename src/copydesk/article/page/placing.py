@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from copydesk.article.scalars import shortened, trimmed
-from copydesk.article.visible import UNSEEN, Tag, flow, spaced
+from copydesk.article.page.visible import UNSEEN, Tag, flow, spaced
+from copydesk.article.prose.scalars import shortened, trimmed
 from copydesk.text.passage import Piece
 
 NEAR = 5_000

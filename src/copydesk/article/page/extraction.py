@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.article.bylines import names
 from copydesk.article.dates import When, when
-from copydesk.article.markup import one_line
-from copydesk.article.pagehead import Head, head_of
-from copydesk.article.rendering import rendered
+from copydesk.article.page.markup import one_line
+from copydesk.article.page.pagehead import Head, head_of
+from copydesk.article.page.rendering import rendered
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 from urllib.parse import urljoin
 
-from copydesk.article.escapes import literal, opening, target
-from copydesk.article.notices import is_notice
+from copydesk.article.page.notices import is_notice
+from copydesk.article.prose.escapes import literal, opening, target
 
 DEEPEST = 20
 """Levels of lists and quotations inside each other that are kept; what lies deeper is paragraphs."""

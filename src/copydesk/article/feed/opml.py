@@ -4,8 +4,8 @@ import re
 from html import unescape
 
 from copydesk.article.decode import decoded
-from copydesk.article.entries import absolute, unique
-from copydesk.article.prologue import refuse_bombs, root_of
+from copydesk.article.feed.entries import absolute, unique
+from copydesk.article.feed.prologue import refuse_bombs, root_of
 from copydesk.errors import UnusableInputError, printable
 
 _OUTLINE = re.compile(r"<outline\b(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from copydesk.article import plain
 from copydesk.article.dates import when
-from copydesk.article.entries import absolute, unique
-from copydesk.article.escapes import literal, opening
+from copydesk.article.feed.entries import absolute, unique
 from copydesk.article.form import Form
-from copydesk.article.frontmatter import front_matter
 from copydesk.article.model import Article, Entry, Picture, Received
-from copydesk.article.own import Heading
+from copydesk.article.prose import plain
+from copydesk.article.prose.escapes import literal, opening
+from copydesk.article.prose.frontmatter import front_matter
+from copydesk.article.prose.own import Heading
+from copydesk.article.prose.scalars import words_of
+from copydesk.article.prose.written import AUTHORS, EXCERPTS, TITLES
 from copydesk.article.received import received_text
-from copydesk.article.scalars import words_of
-from copydesk.article.written import AUTHORS, EXCERPTS, TITLES
 
 _ADDRESSES = ("canonical_url", "url", "link", "source.url", "source_url", "original_url")
 _GUIDS = ("guid", "id")

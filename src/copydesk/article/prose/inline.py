@@ -8,8 +8,8 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
-from copydesk.article.emphasis import Run, emphasised
-from copydesk.article.visible import INLINE, UNSEEN
+from copydesk.article.page.visible import INLINE, UNSEEN
+from copydesk.article.prose.emphasis import Run, emphasised
 from copydesk.text.passage import Piece
 
 LONGEST_LABEL = 999

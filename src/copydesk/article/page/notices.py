@@ -19,6 +19,6 @@ def is_notice(words: str) -> bool:
 
 @cache
 def _notice() -> re.Pattern[str]:
-    listed = files("copydesk.article").joinpath("notices.txt").read_text("utf-8").splitlines()
+    listed = files("copydesk.article.page").joinpath("notices.txt").read_text("utf-8").splitlines()
     forms = (line for line in listed if line and not line.startswith(("#", "[")))
     return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.article.escapes import target
-from copydesk.article.frontmatter import front_matter
-from copydesk.article.markdown import blocks
-from copydesk.article.notices import is_notice
-from copydesk.article.own import Heading, composed
+from copydesk.article.page.notices import is_notice
+from copydesk.article.prose.escapes import target
+from copydesk.article.prose.frontmatter import front_matter
+from copydesk.article.prose.markdown import blocks
+from copydesk.article.prose.own import Heading, composed
+from copydesk.article.prose.scalars import words_of
 from copydesk.article.received import markdown_of
-from copydesk.article.scalars import words_of
 from copydesk.text.passage import Role
 
 HTML = """<h1>Bridge late</h1><p>The <a href="/tol">bridge</a> is <b>late</b>.<br>So is the pier.</p>

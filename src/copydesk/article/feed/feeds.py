@@ -12,11 +12,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from copydesk.article.dates import when
-from copydesk.article.entries import Feed, FeedEntry, absolute, unique
-from copydesk.article.jsonfeed import is_json, read_json_feed
-from copydesk.article.markup import harmless, one_line, wording
+from copydesk.article.feed.entries import Feed, FeedEntry, absolute, unique
+from copydesk.article.feed.jsonfeed import is_json, read_json_feed
+from copydesk.article.feed.prologue import refuse_bombs, root_of
 from copydesk.article.model import Picture
-from copydesk.article.prologue import refuse_bombs, root_of
+from copydesk.article.page.markup import harmless, one_line, wording
 from copydesk.errors import UnusableInputError, printable
 
 if TYPE_CHECKING:

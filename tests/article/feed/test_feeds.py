@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.article.feeds import read_feed
-from copydesk.article.opml import read_opml
+from copydesk.article.feed.feeds import read_feed
+from copydesk.article.feed.opml import read_opml
 from copydesk.errors import UnusableInputError
 
 HOME = "https://echo.example/feeds/news"

@@ -17,13 +17,13 @@ from urllib.parse import urljoin, urlsplit
 
 import httpcore
 
-from copydesk.article.addresses import Resolve, parted, resolved
 from copydesk.article.identity import requested
-from copydesk.article.local import local_answer
-from copydesk.article.rests import Rests
-from copydesk.article.robots import Ask, Robots, refusal, robots_of
-from copydesk.article.unpacking import unpacked
-from copydesk.article.wire import CheckedNetwork, Clock, Deadline
+from copydesk.article.network.addresses import Resolve, parted, resolved
+from copydesk.article.network.local import local_answer
+from copydesk.article.network.rests import Rests
+from copydesk.article.network.robots import Ask, Robots, refusal, robots_of
+from copydesk.article.network.unpacking import unpacked
+from copydesk.article.network.wire import CheckedNetwork, Clock, Deadline
 from copydesk.errors import FetchError, printable
 
 _OK = 200

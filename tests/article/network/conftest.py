@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from copydesk.article.fetch import Fetcher, Manners
+from copydesk.article.network.fetch import Fetcher, Manners
 
 Behaviour = Callable[[BaseHTTPRequestHandler], None]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from copydesk.article.markup import one_line
+from copydesk.article.page.markup import one_line
 
 LONGEST_TITLE = 500
 LONGEST_EXCERPT = 2_000

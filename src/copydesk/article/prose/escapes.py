@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from copydesk.article.visible import UNSEEN
+from copydesk.article.page.visible import UNSEEN
 
 LONGEST_TARGET = 2_000
 """Characters of a link's address; a longer one is left out, its words stay."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.article.addresses import is_public
-from copydesk.article.fetch import Fetcher, Manners, Status
-from copydesk.article.rests import Rests
+from copydesk.article.network.addresses import is_public
+from copydesk.article.network.fetch import Fetcher, Manners, Status
+from copydesk.article.network.rests import Rests
 from copydesk.errors import FetchError
 
 from .conftest import Clock, Site, answered, body, dripping, endless, packed, redirect

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from copydesk.article.bylines import names
 from copydesk.article.dates import UNKNOWN, When, when
-from copydesk.article.entries import absolute, unique
-from copydesk.article.jsonld import Told, told_of
-from copydesk.article.markup import one_line, wording
+from copydesk.article.feed.entries import absolute, unique
 from copydesk.article.model import Picture
+from copydesk.article.page.jsonld import Told, told_of
+from copydesk.article.page.markup import one_line, wording
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from copydesk.article.markup import wording
+from copydesk.article.page.markup import wording
 
 LARGEST = 500_000
 """Characters of a script that is read."""

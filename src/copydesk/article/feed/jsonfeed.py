@@ -7,9 +7,9 @@ from html import escape
 
 from copydesk.article.dates import when
 from copydesk.article.decode import decoded
-from copydesk.article.entries import Feed, FeedEntry, absolute, unique
-from copydesk.article.markup import harmless, one_line, wording
+from copydesk.article.feed.entries import Feed, FeedEntry, absolute, unique
 from copydesk.article.model import Picture
+from copydesk.article.page.markup import harmless, one_line, wording
 from copydesk.errors import UnusableInputError
 
 _VERSION = "jsonfeed.org/version/1"

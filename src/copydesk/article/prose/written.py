@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from copydesk.article import markdown, plain
 from copydesk.article.dates import UNKNOWN, When, when
-from copydesk.article.frontmatter import front_matter
 from copydesk.article.model import Article, Entry
-from copydesk.article.scalars import trimmed, words_of
+from copydesk.article.prose import markdown, plain
+from copydesk.article.prose.frontmatter import front_matter
+from copydesk.article.prose.scalars import trimmed, words_of
 from copydesk.text.passage import Piece, Role, Text
 
 TITLES = ("title", "headline")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from copydesk.article.dates import UNKNOWN, When, when
 from copydesk.article.model import Article
-from copydesk.article.placing import TELLING, Visible, squeezed
+from copydesk.article.page.placing import TELLING, Visible, squeezed
 from copydesk.errors import UnusableInputError
 from copydesk.text.passage import Piece, Role, Text
 

@@ -14,7 +14,14 @@ from typing import NamedTuple
 import yaml
 
 from copydesk.article.model import Entry
-from copydesk.article.scalars import as_written, block_pieces, double_pieces, plain_pieces, single_pieces, words_of
+from copydesk.article.prose.scalars import (
+    as_written,
+    block_pieces,
+    double_pieces,
+    plain_pieces,
+    single_pieces,
+    words_of,
+)
 
 LONGEST = 20_000
 """Code points of front matter that are parsed as a whole; a longer one is read entry by entry."""

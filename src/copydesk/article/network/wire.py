@@ -10,7 +10,7 @@ from typing import Any
 
 import httpcore
 
-from copydesk.article.addresses import Resolve, permitted
+from copydesk.article.network.addresses import Resolve, permitted
 
 Clock = Callable[[], float]
 """Gives seconds that only go forward."""
