@@ -45,16 +45,18 @@ class Nearby:
 
     def neighbours(self) -> Iterator[tuple[int, Numbers, Values]]:
         """Yield of each article, in order of time, its place in the collection, and its nearest with likenesses."""
-        sums = np.zeros(len(self._order), np.float32)
         order = np.array(self._order, np.int64)
         for at in range(len(order)):
-            sums[:] = 0
-            self._add(at, sums)
-            sums[at] = 0
+            low, high = self._window(at)
+            sums = self._sums(at, low, high)
+            sums[at - low : at - low + 1] = 0
             near = np.flatnonzero(sums >= FAINT)
             if len(near) > NEAREST:
                 near = near[np.argpartition(-sums[near], NEAREST)[:NEAREST]]
-            yield int(order[at]), order[near], sums[near].copy()
+            values = sums[near]
+            near += low
+            near[near >= high] += len(self._days) - high
+            yield int(order[at]), order[near], values
 
     def _lists(self, numbers: Mapping[str, int], words: Words, counted: Counted, lengths: Numbers) -> None:
         """Weigh the words of each article, as a vector of length 1, and put them in order of time and by word."""
@@ -72,20 +74,24 @@ class Nearby:
         self._starts = np.searchsorted(holders, np.arange(len(lengths) + 1))
         self._words, self._values = words[kept], values[kept].astype(np.float32)
         by_word = np.argsort(self._words, kind="stable")
-        self._holders, self._held = holders[by_word].astype(np.int32), self._values[by_word]
-        self._heads = np.searchsorted(self._words[by_word], np.arange(len(numbers) + 1))
+        self._held = self._values[by_word]
+        self._keys = self._words[by_word].astype(np.int64) * len(lengths) + holders[by_word]
 
-    def _add(self, at: int, sums: Values) -> None:
-        dated = len(self._days)
-        low, high = self._window(at)
-        for place in range(self._starts[at], self._starts[at + 1]):
-            word = self._words[place]
-            head, tail = self._heads[word], self._heads[word + 1]
-            first, last, undated = head + np.searchsorted(self._holders[head:tail], (low, high, dated))
-            if last - first + (tail - undated if high <= dated else 0) > LONGEST:
-                continue
-            for begin, end in ((first, last), (max(undated, last), tail)):
-                sums[self._holders[begin:end]] += self._values[place] * self._held[begin:end]
+    def _sums(self, at: int, low: int, high: int) -> Values:
+        """Return how alike each article of the window is to one, those without a date behind those with one."""
+        mine = slice(self._starts[at], self._starts[at + 1])
+        heads = self._words[mine].astype(np.int64) * len(self._order)
+        first, last = np.searchsorted(self._keys, (heads + low, heads + high))
+        later = max(high, len(self._days))
+        undated, tail = np.searchsorted(self._keys, (heads + later, heads + len(self._order)))
+        short = np.flatnonzero(last - first + tail - undated <= LONGEST)
+        begins, ends = np.concatenate((first[short], undated[short])), np.concatenate((last[short], tail[short]))
+        shifts = np.concatenate((heads[short] + low, heads[short] + later - (high - low)))
+        lengths = ends - begins
+        places = np.arange(lengths.sum()) + np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
+        weights = self._held[places] * np.repeat(np.tile(self._values[mine][short], 2), lengths)
+        summed: Values = np.bincount(self._keys[places] - np.repeat(shifts, lengths), weights).astype(np.float32)
+        return summed
 
     def _window(self, at: int) -> tuple[int, int]:
         if at >= len(self._days):
