@@ -20,7 +20,7 @@ from copydesk.story.passages import Diagonal
 from copydesk.story.plan import PLAN, Step
 from copydesk.story.tokens import tokens_of
 
-MEMORY = "1GB"
+MEMORY = "256MB"
 """Memory that the tables take unless the caller says otherwise, in DuckDB's words."""
 PORTION = 2_000
 """Texts whose candidates are fetched together."""

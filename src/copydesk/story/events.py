@@ -4,8 +4,13 @@ Each article is read lightly, held against those that share its rarer words, and
 probability. What makes it up stands in `likeness`; which pairs make a story is told by `clusters`.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from copydesk.story.likeness import apart, crowd, probability, strength, told
 from copydesk.story.model import Member, Pair, Relation
@@ -28,13 +33,21 @@ def same_event(members: Iterable[Member]) -> Iterator[Pair]:
     heads: list[Member] = []
     articles: list[Terms] = []
     found = _likenesses(articles, Nearby(_read(members, heads, articles)))
-    crowds = [crowd(near.values()) for near in found]
-    for one, other in _once(found):
-        strong = strength(found[one][other], (crowds[one], crowds[other]), apart(articles[one], articles[other]))
+    crowds = list(_crowds(found, len(articles)))
+    for one, other, alike in zip(found.one, found.other, found.alike, strict=True):
+        strong = strength(alike, (crowds[one], crowds[other]), apart(articles[one], articles[other]))
         score = probability(strong)
         if score >= DOUBTFUL:
             first, second = in_order(heads[one], heads[other])
             yield Pair(first.id, second.id, Relation.EVENT, score)
+
+
+class _Likenesses(NamedTuple):
+    """Pairs of places in a collection, each once and the lower place as `one`, in order; and how alike they are."""
+
+    one: "array[int]"
+    other: "array[int]"
+    alike: "array[float]"
 
 
 def _read(members: Iterable[Member], heads: list[Member], articles: list[Terms]) -> Iterator[Terms]:
@@ -54,17 +67,25 @@ def in_order(one: Member, other: Member) -> tuple[Member, Member]:
     return one, other
 
 
-def _likenesses(articles: Sequence[Terms], nearby: Nearby) -> list[dict[int, float]]:
-    found: list[dict[int, float]] = [{} for _ in articles]
+def _likenesses(articles: Sequence[Terms], nearby: Nearby) -> _Likenesses:
+    keys, alike = array("q"), array("f")
     for at, near, values in nearby.neighbours():
-        for other, value in zip(near.tolist(), values.tolist(), strict=True):
-            alike = told(value, articles[at], articles[other])
-            found[at][other] = found[other][at] = alike
+        keys.frombytes((np.minimum(near, at) * len(articles) + np.maximum(near, at)).tobytes())
+        alike.frombytes(values.tobytes())
+    pairs, places = np.unique(np.frombuffer(keys, np.int64), return_index=True)
+    found = _Likenesses(array("i"), array("i"), array("d"))
+    for key, place in zip(pairs.tolist(), places.tolist(), strict=True):
+        one, other = divmod(key, len(articles))
+        found.one.append(one)
+        found.other.append(other)
+        found.alike.append(told(alike[place], articles[one], articles[other]))
     return found
 
 
-def _once(found: Iterable[dict[int, float]]) -> Iterator[tuple[int, int]]:
-    for one, near in enumerate(found):
-        for other in sorted(near):
-            if other > one:
-                yield one, other
+def _crowds(found: _Likenesses, count: int) -> Iterator[float]:
+    """Yield what each article shares with its crowd."""
+    articles = np.concatenate((np.frombuffer(found.one, np.int32), np.frombuffer(found.other, np.int32)))
+    alike = np.tile(np.frombuffer(found.alike), 2)[np.argsort(articles, kind="stable")]
+    ends = np.cumsum(np.bincount(articles, minlength=count)).tolist()
+    for begin, end in pairwise([0, *ends]):
+        yield crowd(alike[begin:end].tolist())

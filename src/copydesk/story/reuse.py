@@ -12,7 +12,7 @@ from itertools import combinations, islice
 import numpy as np
 
 from copydesk.story.crew import in_turn
-from copydesk.story.engine import Engine, Portion, opened
+from copydesk.story.engine import MEMORY, Engine, Portion, opened
 from copydesk.story.evidence import Evidence, Side, behind_marks, evidence, shared, within_marks
 from copydesk.story.model import Member, Pair, Relation, Shared
 from copydesk.story.origin import origin
@@ -44,7 +44,7 @@ FEW = 50_000
 """Articles up to which processes cost more than they save: they start, and texts are handed to them."""
 
 
-def pairs(members: Iterable[Member], memory: str = "1GB", pool: Executor | None = None) -> Iterator[Pair]:
+def pairs(members: Iterable[Member], memory: str = MEMORY, pool: Executor | None = None) -> Iterator[Pair]:
     """Yield what holds between each two articles that share words, in the order of the first.
 
     `members` may be any number; their texts are kept within `memory`, the rest on disk. Ids must differ. The comparing

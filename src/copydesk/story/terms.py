@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.story.model import Member
@@ -29,6 +30,7 @@ _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][a-z]+)?")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 40
+_COUNTS = tuple(max(LEAST, math.exp(-place / FADING)) for place in range(READ))
 
 
 class Terms(NamedTuple):
@@ -57,6 +59,7 @@ def terms_of(member: Member) -> Terms:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return a word in small letters without the endings that news exchanges freely (-s, -es, -ed, -ing, 's)."""
     small = word.lower().replace("’", "'").removesuffix("'s")
@@ -72,10 +75,8 @@ def stem(word: str) -> str:
 def _first(member: Member) -> Iterator[tuple[str, float]]:
     for found in _WORD.finditer(member.title[: READ * _LONGEST]):
         yield found[0], TITLE
-    for place, found in enumerate(_WORD.finditer(member.text)):
-        if place == READ:
-            return
-        yield found[0], max(LEAST, math.exp(-place / FADING))
+    for counts, found in zip(_COUNTS, _WORD.finditer(member.text), strict=False):
+        yield found[0], counts
 
 
 def _counted(found: list[tuple[str, float]]) -> dict[str, float]:
