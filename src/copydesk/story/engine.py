@@ -34,11 +34,18 @@ CREATE TABLE IF NOT EXISTS grams (gram BIGINT, doc INTEGER, place INTEGER);
 
 
 class Candidate(NamedTuple):
-    """Two texts, by number, that share rare 5-grams, and where."""
+    """Two texts, by number, that share rare 5-grams, and where: the fields of each Diagonal.
+
+    A portion holds many of them, as plain tuples: the collector of garbage does not look at these again and again.
+    """
 
     one: int
     other: int
-    diagonals: tuple[Diagonal, ...]
+    fields: tuple[tuple[int, int, int, int], ...]
+
+    def diagonals(self) -> list[Diagonal]:
+        """Return where the two share rare 5-grams."""
+        return list(map(Diagonal._make, self.fields))
 
 
 class Portion(NamedTuple):
@@ -113,7 +120,7 @@ class Engine:
             (begin, end, begin, end),
         ).fetchall()
         for (one, other), group in groupby(rows, key=lambda row: (row[0], row[1])):
-            yield Candidate(one, other, tuple(Diagonal(*row[2:]) for row in group))
+            yield Candidate(one, other, tuple(row[2:] for row in group))
 
     def drop_repeated(self) -> tuple[str, ...]:
         """Take out the articles whose id an earlier one has; return their ids."""

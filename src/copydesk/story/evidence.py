@@ -136,7 +136,7 @@ def evidence(
 ) -> Evidence:
     """Return what passages, cut from chains that grew on these diagonals, say of two articles; quotations uncounted."""
     runs = [run for stretch in passages for run in stretch.runs]
-    exchanged = [_exchanged(one, other, *gap) for chain in chains for gap in pairwise(chain)]
+    exchanged = [_exchanged(one, other, *gap) for chain in chains for gap in pairwise(chain) if _near(*gap)]
     figures = sum(one.figures[run.one + run.length] - one.figures[run.one] for run in runs)
     return Evidence(
         alike=sum(stretch.alike for stretch in passages),
@@ -198,12 +198,15 @@ def _quoted(one: Side, other: Side, run: Run) -> int:
     return int((mine & theirs).sum())
 
 
+def _near(last: Run, run: Run) -> bool:
+    """Say whether words stand between two runs on both sides, and few."""
+    return 0 < run[0] - last[0] - last[2] <= NEAR and 0 < run[1] - last[1] - last[2] <= NEAR
+
+
 def _exchanged(one: Side, other: Side, last: Run, run: Run) -> tuple[int, int]:
     """Count the figures and the names between two runs in whose place the other article has another one."""
     begin, end = last.one + last.length, run.one
     across, until = last.other + last.length, run.other
-    if not (0 < end - begin <= NEAR and 0 < until - across <= NEAR):
-        return 0, 0
     if one.facts[begin] == one.facts[end] or other.facts[across] == other.facts[until]:
         return 0, 0
     mine, theirs = list(_facts(one, begin, end, other)), list(_facts(other, across, until, one))

@@ -106,7 +106,8 @@ def _broken(side: Side) -> int:
     determiners, following = _closed()
     words = side.tokens.hashes
     starts, ends = side.tokens.starts, side.tokens.ends
-    pairs = np.flatnonzero(np.isin(words[:-1], determiners) & np.isin(words[1:], following))
+    pairs = np.flatnonzero(np.isin(words[:-1], determiners))
+    pairs = pairs[np.isin(words[pairs + 1], following)]
     text = side.member.text
     phrases = sum(text[ends[place] : starts[place + 1]] == " " and text[starts[place]].islower() for place in pairs)
     return phrases + _stops(side)

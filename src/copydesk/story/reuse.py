@@ -96,7 +96,10 @@ def _sides(members: dict[int, Member]) -> dict[int, Side]:
 def verified(portion: Portion) -> tuple[Pair, ...]:
     """Return the pairs of a portion of candidates that hold."""
     sides = _sides(portion.members)
-    compared_ = (weighed(sides[one], sides[other], seeds) for one, other, seeds in portion.candidates)
+    compared_ = (
+        weighed(sides[candidate.one], sides[candidate.other], candidate.diagonals())
+        for candidate in portion.candidates
+    )
     return tuple(comparison.pair for comparison in compared_ if comparison.pair)
 
 

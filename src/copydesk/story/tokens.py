@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 GRAM = 5
 """Words of a gram."""
-SWEEP = 500_000
+SWEEP = 60_000
 """Code points read in one sweep."""
 
 _CODES = 0x110000
