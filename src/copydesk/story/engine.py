@@ -6,13 +6,14 @@ Language work is done in Python before texts come in and after pairs come out; c
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.errors import SettingsError, StoreError
 from copydesk.story.model import Member
@@ -34,18 +35,18 @@ CREATE TABLE IF NOT EXISTS grams (gram BIGINT, doc INTEGER, place INTEGER);
 
 
 class Candidate(NamedTuple):
-    """Two texts, by number, that share rare 5-grams, and where: the fields of each Diagonal.
+    """Two texts, by number, that share rare 5-grams, and where: a row for each Diagonal.
 
-    A portion holds many of them, as plain tuples: the collector of garbage does not look at these again and again.
+    A portion holds many of them, in one array, as Python's garbage collector would look at each again and again.
     """
 
     one: int
     other: int
-    fields: tuple[tuple[int, int, int, int], ...]
+    rows: NDArray[np.int64]
 
     def diagonals(self) -> list[Diagonal]:
         """Return where the two share rare 5-grams."""
-        return list(map(Diagonal._make, self.fields))
+        return [Diagonal(*row) for row in self.rows.tolist()]
 
 
 class Portion(NamedTuple):
@@ -113,14 +114,17 @@ class Engine:
             yield Portion(begin + PORTION, candidates, self.members(sorted(numbers)))
 
     def _candidates(self, begin: int, end: int) -> Iterator[Candidate]:
-        rows = self.connection.execute(
+        found = self.connection.execute(
             "SELECT d.one, d.other, d.shift, d.low, d.high, d.seeds FROM diagonals d "
             "JOIN candidates c ON d.one = c.one AND d.other = c.other "
-            "WHERE d.one >= ? AND d.one < ? AND c.one >= ? AND c.one < ? ORDER BY d.one, d.other, d.low",
+            "WHERE d.one >= ? AND d.one < ? AND c.one >= ? AND c.one < ? ORDER BY d.one, d.other, d.low, d.shift",
             (begin, end, begin, end),
-        ).fetchall()
-        for (one, other), group in groupby(rows, key=lambda row: (row[0], row[1])):
-            yield Candidate(one, other, tuple(row[2:] for row in group))
+        ).fetchnumpy()
+        one, other = (np.asarray(found[name], np.int64) for name in ("one", "other"))
+        rows = np.stack([np.asarray(found[name], np.int64) for name in Diagonal._fields], axis=1)
+        begins = np.flatnonzero(np.diff(one, prepend=-1) | np.diff(other, prepend=-1)).tolist()
+        for start, end_ in pairwise([*begins, len(one)]):
+            yield Candidate(int(one[start]), int(other[start]), rows[start:end_])
 
     def drop_repeated(self) -> tuple[str, ...]:
         """Take out the articles whose id an earlier one has; return their ids."""

@@ -62,10 +62,9 @@ class Side:
         return tuple(quote.outer for quote in find_quotes(Page((), (), text, blocks, (), ())) if quote.depth == 0)
 
     @cached_property
-    def words(self) -> list[int]:
+    def words(self) -> tuple[int, ...]:
         """The hashes of its words."""
-        words: list[int] = self.tokens.hashes.tolist()
-        return words
+        return tuple(self.tokens.hashes.tolist())
 
     @cached_property
     def known(self) -> frozenset[int]:
@@ -73,12 +72,12 @@ class Side:
         return frozenset(self.words)
 
     @cached_property
-    def figures(self) -> list[int]:
+    def figures(self) -> tuple[int, ...]:
         """How many of the words before each place are figures."""
         return _counted(self.tokens.figures)
 
     @cached_property
-    def facts(self) -> list[int]:
+    def facts(self) -> tuple[int, ...]:
         """How many of the words before each place are figures or begin with a capital."""
         return _counted(self.tokens.figures | self.tokens.capitals)
 
@@ -89,11 +88,10 @@ class Side:
         return int(np.searchsorted(self.tokens.starts, mark.start())) if mark else len(self.tokens)
 
 
-def _counted(marked: NDArray[np.bool_]) -> list[int]:
+def _counted(marked: NDArray[np.bool_]) -> tuple[int, ...]:
     counts = np.zeros(len(marked) + 1, np.int32)
     np.cumsum(marked, out=counts[1:])
-    listed: list[int] = counts.tolist()
-    return listed
+    return tuple(counts.tolist())
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Stretch(NamedTuple):
 
 Chain = tuple[Run, ...]
 Words = Sequence[int]
-"""The hashes of a text's words; a list, as short stretches of it are compared far oftener than long ones."""
+"""The hashes of a text's words; a tuple, as short stretches of it are compared far oftener than long ones."""
 
 
 def chains(one: Words, other: Words, diagonals: Iterable[Diagonal]) -> tuple[Chain, ...]:

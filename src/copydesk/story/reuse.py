@@ -97,8 +97,7 @@ def verified(portion: Portion) -> tuple[Pair, ...]:
     """Return the pairs of a portion of candidates that hold."""
     sides = _sides(portion.members)
     compared_ = (
-        weighed(sides[candidate.one], sides[candidate.other], candidate.diagonals())
-        for candidate in portion.candidates
+        weighed(sides[candidate.one], sides[candidate.other], candidate.diagonals()) for candidate in portion.candidates
     )
     return tuple(comparison.pair for comparison in compared_ if comparison.pair)
 
