@@ -44,11 +44,13 @@ FEW = 50_000
 """Articles up to which processes cost more than they save: they start, and texts are handed to them."""
 
 
-def pairs(members: Iterable[Member], memory: str = MEMORY, pool: Executor | None = None) -> Iterator[Pair]:
+def pairs(
+    members: Iterable[Member], memory: str = MEMORY, pool: Executor | None = None, few: int = FEW
+) -> Iterator[Pair]:
     """Yield what holds between each two articles that share words, in the order of the first.
 
     `members` may be any number; their texts are kept within `memory`, the rest on disk. Ids must differ. The comparing
-    is done by the processes of `pool` (see `crew`), where one is given and articles are many.
+    is done by the processes of `pool` (see `crew`), where one is given and there are more than `few` articles.
     """
     with opened(memory) as engine:
         remaining = iter(members)
@@ -57,13 +59,18 @@ def pairs(members: Iterable[Member], memory: str = MEMORY, pool: Executor | None
         for _ in engine.carry_out():
             pass
         yield from same_words(engine)
-        for _, found in all_verified(engine, 0, pool):
+        for _, found in all_verified(engine, 0, pool, few):
             yield from found
 
 
-def all_verified(engine: Engine, first: int, pool: Executor | None) -> Iterator[tuple[int, tuple[Pair, ...]]]:
-    """Yield, portion by portion from an article on, up to which article it goes and the pairs that hold."""
-    shared_out = pool if engine.count > FEW else None
+def all_verified(
+    engine: Engine, first: int, pool: Executor | None, few: int = FEW
+) -> Iterator[tuple[int, tuple[Pair, ...]]]:
+    """Yield, portion by portion from an article on, up to which article it goes and the pairs that hold.
+
+    The pool is used where there are more than `few` articles.
+    """
+    shared_out = pool if engine.count > few else None
     for portion_, found in in_turn(verified, engine.portions(first), shared_out):
         yield portion_.end, found
 
