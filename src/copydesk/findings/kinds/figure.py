@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import comparable, rounds, same_bound, same_value
 from copydesk.findings.figures.given import is_given
+from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.text.counting.exactness import Bound
@@ -47,6 +48,8 @@ def _judged(slots: Slots, ours: Slot) -> Finding | None:
     figure, near = ours.figure, slots.near(ours)
     like = [theirs for theirs in (*near, *slots.anywhere) if comparable(figure, theirs.figure)]
     same = [theirs for theirs in like if same_value(figure, theirs.figure)]
+    if not any(theirs in near for theirs in same) and (end := other_end(slots, ours, near)):
+        return _finding(slots, F1, ours, end)
     if same:
         return _misplaced(slots, ours, near, same) or _exactness(slots, ours, near, same)
     if figure.measure is Measure.SPELL:
