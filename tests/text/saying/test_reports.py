@@ -34,7 +34,7 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         ("In his view the road was unsafe.", "In his view", "view", ["the road was unsafe"]),
         ("The road is shut, by some accounts.", "by some accounts", "account", ["The road is shut"]),
         ("The road is believed to be unsafe.", "is believed", "believe", ["The road", "to be unsafe"]),
-        ("It is thought that the road is unsafe.", "is thought", "think", ["the road is unsafe"]),
+        ("It is thought that the road is unsafe.", "It is thought", "think", ["the road is unsafe"]),
         ("The road was reportedly shut.", "reportedly", "reportedly", ["The road was", "shut"]),
         ("She accused the mayor of lying.", "She accused", "accuse", ["the mayor of lying"]),
         ("Two engineers put the cost at 4 million.", "Two engineers put", "put", ["the cost at 4 million"]),

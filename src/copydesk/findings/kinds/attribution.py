@@ -9,6 +9,8 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.matter import cover
 from copydesk.findings.voices.credits import (
     AHEAD,
+    LIKELY,
+    MOST,
     SURE,
     Claim,
     Credit,
@@ -23,7 +25,7 @@ from copydesk.findings.voices.credits import (
     told,
     voice_of,
 )
-from copydesk.findings.voices.parties import Party, same, tells_of
+from copydesk.findings.voices.parties import Party, plain, same, tells_of
 from copydesk.findings.voices.unattributed import OF_THEIR_OWN, trimmed, unattributed
 from copydesk.findings.voices.voices import Voice, told_apart
 from copydesk.findings.voices.zones import OWN
@@ -63,6 +65,10 @@ A5 = Kind(
     "swaps a neutral reporting verb for a loaded one, or back",
 )
 KINDS = (A1, A2, A3, A4, A5)
+
+
+_OF_THINGS_TO_COME = frozenset({"expect", "hope", "project", "forecast", "anticipate"})
+"""What is expected is expected by all: no source is hidden in it."""
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
@@ -151,14 +157,14 @@ def _is_about(scene: Scene, credit: Credit, claim: Claim) -> bool:
 
 
 def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | None:
-    near = who.by_another
+    near = who.by_another or who.likely
     report = credit.report
-    if near is None or report.clarity > Clarity.VAGUE:
+    if near is None or report.clarity > Clarity.VAGUE or report.verb in _OF_THINGS_TO_COME:
         return None
     theirs = scene.source_credit(near.zone)
     if theirs.report.source is None or theirs.report.clarity < Clarity.DESCRIBED:
         return None
-    if credit.party.own & theirs.party.own:
+    if credit.party.own & theirs.party.own or _is_the_sources_own(scene, report, theirs.report):
         return None
     if report.act is Act.ALLEGE and theirs.report.act is not Act.ALLEGE:
         return None
@@ -169,6 +175,19 @@ def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | 
     name = scene.source.reading.page.read(theirs.report.source)
     message = f"The source gives this to {name}, here it is “{page.read(report.span)}”."
     return _finding(scene, A4, message, report.span, theirs.report.span)
+
+
+def _is_the_sources_own(scene: Scene, report: Report, theirs: Report) -> bool:
+    """Say whether the source's speaker may use the vague words: "police said he was believed to …".
+
+    An "according to" whose phrase the parse lost names somebody, too.
+    """
+    if report.verb == "according to" and report.source is None:
+        return True
+    if report.act is Act.THINK and theirs.act is Act.SAY:
+        return not scene.retelling.reading.page.read(report.span).lower().startswith("it ")
+    words = scene.source.reading.page.words_in(theirs.content)[:MOST]
+    return any(word.lemma.lower() == report.verb and not theirs.mark.overlaps(word.span) for word in words)
 
 
 def _shifted(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | None:
@@ -198,11 +217,9 @@ def _is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
 
 
 def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
-    said = (scene.source_credit(near.zone) for near in who.reported if is_sure(scene, claim, near))
-    by_them = next((one for one in said if same(credit.party, one.party)), None)
-    if by_them is None or credit.report.source is None:
+    theirs = _said_by_them(scene, credit, claim, who)
+    if theirs is None or credit.report.source is None:
         return None
-    theirs = by_them.report
     if {theirs.act, credit.report.act} - {Act.SAY} and not _both_alleged(theirs, credit.report):
         return None
     shades = {credit.report.shade, theirs.shade}
@@ -210,6 +227,27 @@ def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | 
         return None
     here, there = scene.retelling.reading.page.read(credit.report.mark), scene.source.reading.page.read(theirs.mark)
     return _finding(scene, A5, f"“{there}” in the source, “{here}” here.", credit.report.mark, theirs.mark)
+
+
+def _said_by_them(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Report | None:
+    """Return the report of the same one that surely tells a claim, or that likely does and is neutral.
+
+    Where all that a known one says in the passages is told neutrally, it does not matter which of it is told here.
+    """
+    said = (scene.source_credit(near.zone) for near in who.reported if is_sure(scene, claim, near))
+    by_them = next((one for one in said if same(credit.party, one.party)), None)
+    if by_them is not None:
+        return by_them.report
+    if not credit.party.known or not credit.party.names | credit.party.own - plain():
+        return None
+    passages = scene.passages(claim.sentence)
+    near = [one for one in who.reported if one.zone.sentence in passages]
+    heard = [(one, scene.source_credit(one.zone)) for one in near]
+    own = [(one, theirs) for one, theirs in heard if theirs.party.known and same(credit.party, theirs.party)]
+    if not own or any(theirs.report.shade != "neutral" for _, theirs in own):
+        return None
+    best, theirs = own[0]
+    return theirs.report if best.cover >= LIKELY and best.cover >= who.own_cover else None
 
 
 def _both_alleged(one: Report, other: Report) -> bool:

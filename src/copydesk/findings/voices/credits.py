@@ -31,6 +31,8 @@ WHOLE, MUCH = 0.9, 4.0
 """The share from which on a claim of that weight is told whatever else the source's zone tells."""
 POINT = 0.35
 """The share of what the source's zone mainly states that the retold zone must tell."""
+LIKELY, LEADING = 0.3, 0.15
+"""The share from which on they likely say it, and how much more than the source itself they must explain."""
 AHEAD = 0.3
 """How much more they must explain than those who do not."""
 
@@ -174,12 +176,13 @@ def _is_main(page: Page, statement: Statement, of: Sequence[int]) -> bool:
 class Told:
     """Who tells a claim in the source.
 
-    `reported` are the zones of those who are reported, best first, and `here` the best of those in the passages that
-    the retold sentence rests on; `own` is the best of the source's own. `own_cover` and `reported_cover` are the shares
-    that the source's own voice and others explain at most, asides counted for both.
+    `reported` are the zones of those who are reported, best first, `near` the best of those in the passages that the
+    retold sentence rests on, `here` the best that surely tells it; `own` is the best of the source's own. `own_cover`
+    and `reported_cover` are the shares that the source's own voice and others explain at most, asides counted for both.
     """
 
     reported: Sequence[Near]
+    near: Near | None
     here: Near | None
     own: Near | None
     own_cover: float
@@ -190,6 +193,12 @@ class Told:
         """The zone of the one who surely says it, where the source doesn't say it itself."""
         near = self.here
         return near if near is not None and self.own_cover <= near.cover - AHEAD else None
+
+    @property
+    def likely(self) -> Near | None:
+        """The zone of the passages that likely tells it: the best of those who are reported, ahead of the source."""
+        near = self.near
+        return near if near is not None and max(LIKELY, self.own_cover + LEADING) <= near.cover else None
 
     @property
     def by_itself(self) -> Near | None:
@@ -212,6 +221,7 @@ def told(scene: Scene, claim: Claim) -> Told:
     asides = [one for one in near if one.zone.voice == ASIDE]
     return Told(
         reported=reported,
+        near=next((one for one in reported if one.zone.sentence in passages), None),
         here=next((one for one in reported if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
         own=next((one for one in own if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
         own_cover=max((one.cover for one in (*own, *asides)), default=0.0),

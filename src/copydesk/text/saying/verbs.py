@@ -15,6 +15,8 @@ _CLOSERS = frozenset({",", "”", "’", '"', "'", "’’", "''", "–", "—",
 _STRAY = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "pobj", "compound", "appos", "dobj"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_IMPERSONAL = frozenset({"emerge", "transpire"})
+"""Verbs that report with "it" alone: "it has emerged that …"."""
 _LONGEST = 14
 """Words of a subject that stands between a comma and its verb."""
 _HIGHEST = 6
@@ -34,6 +36,10 @@ def _clause(scene: Scene, word: Word) -> Clause | None:
     lemma = mark_of(word, tree.child(word, "prt"))
     if lemma is None:
         return None
+    if lemma in _IMPERSONAL:
+        it = tree.child(word, "nsubj")
+        known = it is not None and it.text.lower() == "it"
+        return Clause(word, lemma, verbs()[lemma], passive=True, speaker=None) if known else None
     passive = tree.child(word, "auxpass", "nsubjpass") is not None or (word.tag == "VBN" and word.dep == "acl")
     beside = _beside(scene, word) if _is_stray(word) and tree.child(word, "auxpass", "agent", "nsubj") is None else None
     if beside is not None:
@@ -167,6 +173,9 @@ def _span(scene: Scene, clause: Clause, source: Source) -> Span:
     for told in scene.tree.children(head, "dobj", "dative"):
         if clause.lemma in {"tell", "ask", "urge", "inform"} and scene.tree.reach(told).first == head.number + 1:
             end = scene.tree.page.words[scene.tree.reach(told).last].span.end if _short(scene, told) else told.span.end
+    nobody = scene.tree.child(head, "nsubjpass", "nsubj") if clause.passive else None
+    if nobody is not None and nobody.text.lower() == "it" and nobody.number < first:
+        start = nobody.span.start  # "…, it was reported"
     speaker = clause.speaker
     if speaker is not None and source.span is not None and head.number in {speaker.head, speaker.number + 1}:
         start, end = min(start, source.span.start), max(end, source.span.end)
