@@ -42,11 +42,17 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         ("The road was shut, the mayor told Radio Orne.", "the mayor told Radio Orne", "tell", ["The road was shut"]),
         ("Documents seen by reporters show that it knew.", "Documents seen by reporters show", "show", ["it knew"]),
         ("The charity Clearwater said it had gone.", "The charity Clearwater said", "say", ["it had gone"]),
+        ("Two boats were hit, it was reported.", "it was reported", "report", ["Two boats were hit"]),
+        ("It has emerged that the board paid twice.", "It has emerged", "emerge", ["the board paid twice"]),
         ("Tariffs will hurt jobs, minister warns", "minister warns", "warn", ["Tariffs will hurt jobs"]),
     ],
 )
 def test_a_report_is_found_in_its_form(prose: str, clause: str, verb: str, contents: list[str]) -> None:
     assert (clause, verb, contents) in told(prose)
+
+
+def test_who_emerges_reports_nothing() -> None:
+    assert told("A winner has emerged from the race.") == []
 
 
 def test_a_semicolon_parts_what_two_people_say() -> None:
