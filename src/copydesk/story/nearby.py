@@ -25,7 +25,6 @@ NEAREST = 60
 Numbers = NDArray[np.int64]
 Values = NDArray[np.float32]
 Words = NDArray[np.int32]
-Counted = NDArray[np.float64]
 
 
 class Nearby:
@@ -33,7 +32,7 @@ class Nearby:
 
     def __init__(self, articles: Iterable[Terms]) -> None:
         numbers: dict[str, int] = {}
-        words, counted, lengths, days = array("i"), array("d"), array("q"), list[float | None]()
+        words, counted, lengths, days = array("i"), array("f"), array("q"), list[float | None]()
         for article in articles:
             words.extend(numbers.setdefault(word, len(numbers)) for word in article.words)
             counted.extend(article.words.values())
@@ -41,7 +40,7 @@ class Nearby:
             days.append(article.day)
         self._order = sorted(range(len(days)), key=lambda at: (days[at] is None, days[at] or 0.0))
         self._days = np.array([day for at in self._order if (day := days[at]) is not None], np.float64)
-        self._lists(numbers, np.array(words, np.int32), np.array(counted), np.array(lengths, np.int64))
+        self._lists(numbers, *map(np.array, (words, counted, lengths)))
 
     def neighbours(self) -> Iterator[tuple[int, Numbers, Values]]:
         """Yield of each article, in order of time, its place in the collection, and its nearest with likenesses."""
@@ -58,24 +57,26 @@ class Nearby:
             near[near >= high] += len(self._days) - high
             yield int(order[at]), order[near], values
 
-    def _lists(self, numbers: Mapping[str, int], words: Words, counted: Counted, lengths: Numbers) -> None:
+    def _lists(self, numbers: Mapping[str, int], words: Words, values: Values, lengths: Numbers) -> None:
         """Weigh the words of each article, as a vector of length 1, and put them in order of time and by word."""
         held = np.bincount(words, minlength=len(numbers))
         rarity = Rarity(len(lengths), dict(zip(numbers, held.tolist(), strict=True)))
-        values = counted * np.array([rarity.weight(word) for word in numbers])[words]
-        articles = np.repeat(np.arange(len(lengths)), lengths)
-        norms = np.sqrt(np.bincount(articles, values * values, minlength=len(lengths)))
-        values /= np.where(norms > 0, norms, 1.0)[articles]
-        places = np.empty(len(lengths), np.int64)
+        values *= np.array([rarity.weight(word) for word in numbers], np.float32)[words]
+        articles = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        norms = np.sqrt(np.bincount(articles, values * values, minlength=len(lengths))).astype(np.float32)
+        values /= np.where(norms > 0, norms, np.float32(1))[articles]
+        places = np.empty(len(lengths), np.int32)
         places[self._order] = np.arange(len(lengths))
-        kept = np.flatnonzero((values > 0) & (held[words] > 1))
-        kept = kept[np.argsort(places[articles[kept]], kind="stable")]
+        kept = np.flatnonzero((values > 0) & (held[words] > 1)).astype(np.int32)
         holders = places[articles[kept]]
+        in_time = np.argsort(holders, kind="stable")
+        kept, holders = kept[in_time], holders[in_time]
         self._starts = np.searchsorted(holders, np.arange(len(lengths) + 1))
-        self._words, self._values = words[kept], values[kept].astype(np.float32)
-        by_word = np.argsort(self._words, kind="stable")
+        self._words, self._values = words[kept], values[kept]
+        by_word = np.argsort(self._words, kind="stable").astype(np.int32)
         self._held = self._values[by_word]
-        self._keys = self._words[by_word].astype(np.int64) * len(lengths) + holders[by_word]
+        self._keys = self._words[by_word].astype(np.int64) * len(lengths)
+        self._keys += holders[by_word]
 
     def _sums(self, at: int, low: int, high: int) -> Values:
         """Return how alike each article of the window is to one, those without a date behind those with one."""
