@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from copydesk.findings.judge.judge import FAMILIES, LEAST, Judge, Verdict
+from copydesk.findings.judge.judge import LEAST, Judge
+from copydesk.findings.judge.verdict import FAMILIES, Verdict
 from gold import gold_sentences
 from measure import auc, balanced, recall
 from sources import HELD_DOMAINS, Retelling, document, faithful, lines, nearest, part, sentences, typed

@@ -19,7 +19,7 @@ from copydesk.desk.settings import DeskSettings, FeedSettings
 from copydesk.draft.model import Brief, Draft, Fault
 from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import CopydeskError, FetchError
-from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.verdict import Judging
 from copydesk.store import open_store
 
 NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ from copydesk.desk.git import Repository
 from copydesk.desk.settings import DeskSettings, FeedSettings
 from copydesk.draft.model import Writer
 from copydesk.errors import CopydeskError
-from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.verdict import Judging
 from copydesk.store import Store
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from copydesk.article import load, told
 from copydesk.errors import UnusableInputError
 from copydesk.findings.check import Report, check
-from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.model import Kind
 from copydesk.findings.report.json import as_json
 from copydesk.findings.wanted.waivers import Waiver, waivers_beside

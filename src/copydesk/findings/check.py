@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.findings.align import Alignment, align
-from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.judge.weighing import doubted, weighed
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind

@@ -9,8 +9,9 @@ from copydesk.errors import CopydeskError
 from copydesk.findings.align import align
 from copydesk.findings.judge.exhibit import exhibit
 from copydesk.findings.judge.forest import Forest
-from copydesk.findings.judge.judge import FAMILIES, Judge
+from copydesk.findings.judge.judge import Judge
 from copydesk.findings.judge.signs import NAMES, signs
+from copydesk.findings.judge.verdict import FAMILIES
 from copydesk.text.passage import plain
 from copydesk.text.reading import read
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import Protocol
 
-from copydesk.findings.judge.judge import FAMILIES, Doubt, Verdict
+from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
 from copydesk.text.passage import Span
 
 RULES = """You compare one sentence of a retold news text with passages of the text that it was made from.

@@ -2,7 +2,8 @@
 
 from copydesk.findings.judge.asked import AskedJudge
 from copydesk.findings.judge.endpoint import Endpoint
-from copydesk.findings.judge.judge import Judge, Judging
+from copydesk.findings.judge.late import LateJudge
+from copydesk.findings.judge.verdict import Judging
 
 OWN, NONE = "own", "none"
 KEY = "COPYDESK_JUDGE_KEY"
@@ -12,8 +13,9 @@ KEY = "COPYDESK_JUDGE_KEY"
 def judge_named(name: str, model: str = "", key: str = "") -> Judging | None:
     """Return the judge of this name: `own`, `none`, or the address of an OpenAI-compatible endpoint.
 
-    SettingsError for another name, JudgeError where our own can't be loaded. An endpoint is not asked yet.
+    SettingsError for another name. Our own is still being loaded, an endpoint not asked yet: what keeps them from
+    judging is a JudgeError at the first verdict.
     """
     if name == NONE:
         return None
-    return Judge.load() if name == OWN else AskedJudge(Endpoint(name, model, key))
+    return LateJudge() if name == OWN else AskedJudge(Endpoint(name, model, key))

@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.judge.exhibit import Exhibit, exhibit
 from copydesk.findings.judge.forest import Forest
 from copydesk.findings.judge.signs import signs
+from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.wordpiece import Vocabulary
@@ -29,7 +30,6 @@ from copydesk.text.wordpiece import Vocabulary
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scope", "event", "support")
 TOGETHER = 16
 """Sentences judged in one go; they are sorted by length first, so that little is padding."""
 
@@ -37,38 +37,6 @@ LEAST = 1e-4
 """A share is taken to be at least this, and at most this short of one."""
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A word that the judge doubts: its span in the statement, the likeliest family, the share of any."""
-
-    span: Span
-    family: str
-    wrong: float
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the judge says of a statement: the probability of a fault and of one of each family, its words in order.
-
-    Our own judge makes the probability of the `trees`' odds, the `highest` share of a word and the odds of the `whole`.
-    """
-
-    fault: float
-    families: Mapping[str, float]
-    doubts: tuple[Doubt, ...]
-    highest: float = 0.0
-    trees: float = 0.0
-    whole: float = 0.0
-
-
-class Judging(Protocol):
-    """Whoever judges statements by their evidence: our own judge, or one that asks a language model."""
-
-    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> "Sequence[Verdict | None]":
-        """Judge statements, each with its evidence behind it, in order; None for what can't be judged."""
-        ...
 
 
 class Weights(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.judge.judge import Doubt, Judging, Verdict
+from copydesk.findings.judge.verdict import Doubt, Judging, Verdict
 from copydesk.findings.kinds.event import E3
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding

@@ -13,7 +13,7 @@ from pathlib import Path
 from copydesk.article import LIMIT
 from copydesk.errors import SettingsError
 from copydesk.findings.judge.choice import NONE, OWN, judge_named
-from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.wanted.nearest import hint
 from copydesk.findings.wanted.selection import ALL, selected

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from copydesk.errors import SettingsError, UnusableInputError
 from copydesk.findings.batch import answer_line, pair_of
-from copydesk.findings.judge.judge import Judging
+from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.wanted.settings import Settings
 from copydesk.shells.cli import FAILED, UNUSABLE, complain
 from copydesk.shells.cli.input import opened

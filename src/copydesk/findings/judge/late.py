@@ -1,0 +1,31 @@
+"""Our own judge, loaded in a thread of its own while the texts are read: it is needed only when they are aligned."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from copydesk.findings.judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    from copydesk.findings.judge.judge import Judge
+
+
+class LateJudge:
+    """Our own judge. JudgeError at the first verdict where its files are not those that were measured."""
+
+    def __init__(self) -> None:
+        self._judge: Future[Judge] = Future()
+        Thread(target=self._load, name="judge", daemon=True).start()
+
+    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Verdict]:
+        """Judge statements, each with its evidence behind it, in order."""
+        return self._judge.result().verdicts(pairs)
+
+    def _load(self) -> None:
+        try:
+            from copydesk.findings.judge.judge import Judge  # noqa: PLC0415 - numpy, which a run may not need
+
+            self._judge.set_result(Judge.load())
+        except BaseException as error:  # noqa: BLE001 - told where the judge is asked
+            self._judge.set_exception(error)

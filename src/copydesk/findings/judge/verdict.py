@@ -1,0 +1,42 @@
+"""What a judge says of a statement, whoever judges: our own, or a language model that is asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from copydesk.text.passage import Span
+
+FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scope", "event", "support")
+"""The families that a judge tells apart, in the order of its tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that the judge doubts: its span in the statement, the likeliest family, the share of any."""
+
+    span: Span
+    family: str
+    wrong: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says of a statement: the probability of a fault and of one of each family, its words in order.
+
+    Our own judge makes the probability of the `trees`' odds, the `highest` share of a word and the odds of the `whole`.
+    """
+
+    fault: float
+    families: Mapping[str, float]
+    doubts: tuple[Doubt, ...]
+    highest: float = 0.0
+    trees: float = 0.0
+    whole: float = 0.0
+
+
+class Judging(Protocol):
+    """Whoever judges statements by their evidence: our own judge, or one that asks a language model."""
+
+    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> "Sequence[Verdict | None]":
+        """Judge statements, each with its evidence behind it, in order; None for what can't be judged."""
+        ...
