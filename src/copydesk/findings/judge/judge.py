@@ -84,6 +84,7 @@ class Judge:
         )
         options = SessionOptions()
         options.intra_op_num_threads = 1
+        options.enable_mem_pattern = False  # one is kept for each shape, and each pair of texts has other ones
         return cls(
             InferenceSession(model, options, providers=["CPUExecutionProvider"]),
             Vocabulary.of(words.decode("utf-8").rstrip("\n").split("\n")),
