@@ -58,6 +58,12 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
 _ABOVE = frozenset({"ccomp", "csubj", "csubjpass", "acl", "xcomp"})
 _STEPS = 4
 """Clauses that are climbed in search of what hedges a statement."""
+_ANYBODY = frozenset({"expect", "suspect", "hope", "fear", "predict", "forecast"})
+"""Verbs that leave open what they govern, whoever is their subject: to tell whose hope it was makes it no fact."""
+_CHARGING = frozenset({"accuse", "charge", "suspect", "investigate", "arrest", "detain"})
+_CHARGES = frozenset({"suspicion", "allegation", "accusation", "charge", "investigation", "claim", "inquiry"})
+_OVER = frozenset({"of", "with", "for", "over", "into"})
+"""What stands between a charge and the deed: "accused of stealing", "under investigation for stealing"."""
 
 
 def find_hedges(page: Page, statements: Sequence[Statement]) -> tuple[tuple[Hedge, ...], ...]:
@@ -128,7 +134,7 @@ def _own(verb: Word, below: Sequence[Sequence[Word]]) -> Iterator[Hold]:
     if any(child.dep == "prt" for child in below[verb.number]):
         return
     if _passive(verb, below):
-        if _lexicon().get((Hold.PASSIVE, verb.lemma.lower())) is Sort.PLANNED:
+        if _lexicon().get((Hold.PASSIVE, verb.lemma.lower())) in {Sort.PLANNED, Sort.EXPECTED}:
             yield Hold.PASSIVE
     elif _lexicon().get((Hold.FRAME, verb.lemma.lower())) is Sort.WEIGHED:
         yield Hold.FRAME
@@ -146,6 +152,9 @@ def _from_above(page: Page, statement: Statement, below: Sequence[Sequence[Word]
     for child in below[verb.number]:
         if child.dep == "mark" and child.lemma.lower() in _CONDITIONS:
             yield Hedge(child.span, Sort.CONDITIONAL, Hold.ABOVE)
+    charge = _charge(page, verb)
+    if charge is not None:
+        yield Hedge(charge.span, Sort.ALLEGED, Hold.ABOVE)
     for _ in range(_STEPS):
         if verb.dep not in _ABOVE or verb.head == verb.number:
             return
@@ -155,6 +164,21 @@ def _from_above(page: Page, statement: Statement, below: Sequence[Sequence[Word]
             yield Hedge(verb.span, sort, Hold.ABOVE)
         elif verb.pos in {"VERB", "AUX"}:
             return
+
+
+def _charge(page: Page, deed: Word) -> Word | None:
+    """Return the charge that a deed is but the matter of: "accused of stealing", "an inquiry into whether he stole"."""
+    between = page.words[deed.head]
+    if deed.dep not in {"pcomp", "ccomp"} or between.number == deed.number:
+        return None
+    whether = any(
+        w.head == deed.number and w.text.lower() == "whether" for w in page.words[between.number : deed.number]
+    )
+    above = page.words[between.head] if between.pos in {"ADP", "SCONJ"} else between
+    over = between.lemma.lower() in _OVER
+    if above.pos == "NOUN":
+        return above if over and above.lemma.lower() in _CHARGES else None
+    return above if (over or whether) and above.lemma.lower() in _CHARGING else None
 
 
 def _governing(above: Word, below: Sequence[Sequence[Word]]) -> Sort | None:
@@ -168,5 +192,7 @@ def _governing(above: Word, below: Sequence[Sequence[Word]]) -> Sort | None:
         return next((s for child in said if (s := _lexicon().get((Hold.ADJECTIVE, child.lemma.lower())))), None)
     if _passive(above, below):
         return _lexicon().get((Hold.PASSIVE, lemma))
-    nobody = any(child.dep in {"nsubj", "expl"} and child.lemma.lower() == "it" for child in below[above.number])
-    return _lexicon().get((Hold.FRAME, lemma)) if nobody else None
+    anybody = lemma in _ANYBODY or any(
+        child.dep in {"nsubj", "expl"} and child.lemma.lower() == "it" for child in below[above.number]
+    )
+    return _lexicon().get((Hold.FRAME, lemma)) if anybody else None

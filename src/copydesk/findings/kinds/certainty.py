@@ -8,7 +8,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.statements.recast import greater_factors, settled_outcomes
-from copydesk.findings.statements.settled import Settled, is_allowance, settled
+from copydesk.findings.statements.settled import BESIDE_WOULD, Settled, is_allowance, is_soft, settled
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
@@ -87,6 +87,16 @@ class _Side:
         """Say whether a word that denies stands in the statement's sentence."""
         return self.reading.page.words[statement.verb].sentence in self.denying
 
+    def softens(self, statement: Statement) -> bool:
+        """Say whether the statement's sentence has a word that leaves anything open."""
+        page = self.reading.page
+        return is_soft(page, page.sentences[page.words[statement.verb].sentence], BESIDE_WOULD)
+
+    def reports(self, statement: Statement) -> bool:
+        """Say whether the statement is told as somebody's words."""
+        verb = self.reading.page.words[statement.verb].span
+        return any(span.holds(verb) for report in self.reading.reports for span in report.contents)
+
     def asks(self, statement: Statement) -> bool:
         """Say whether the statement stands in a question, or is one inside another ("how old they are")."""
         verb = self.reading.page.words[statement.verb]
@@ -155,10 +165,21 @@ def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
         return
     if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
         return
+    if any(same_word(ours.lemma(match.retold.head), theirs.reads(h.span)) for h in firm):
+        return
+    if _is_kept(ours, match.retold, firm[0]):
+        return
     if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):
         return
     places = _Places(ours, ours.predicate(match.retold), theirs, theirs.hedged(match.source, firm[0]))
     yield places.finding(C1, CERTAIN)
+
+
+def _is_kept(ours: _Side, retold: Statement, hedge: Hedge) -> bool:
+    """Say whether the retelling leaves open, in other words, what stands under a wish, a hope, a fear or a charge."""
+    if hedge.hold is not Hold.ABOVE and hedge.sort is not Sort.WEIGHED:
+        return False
+    return ours.softens(retold) or (hedge.sort in {Sort.ALLEGED, Sort.THOUGHT} and ours.reports(retold))
 
 
 def _settled(ours: _Side, theirs: _Side, one: Settled) -> Finding:

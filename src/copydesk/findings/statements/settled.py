@@ -30,6 +30,8 @@ AHEAD = 0.2
 """How much nearer than any statement that the source makes outright the one must be that it holds open."""
 LEAST = 1.0
 """The least weight of a statement that can be told from others."""
+BESIDE_WOULD = frozenset({"would"})
+"""The softening word that leaves nothing open where it is the "will" of reported speech."""
 SURELY = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 OPEN = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.EXPECTED, Sort.WEIGHED, Sort.PLANNED})
 DOUBTFUL = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
@@ -94,7 +96,7 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
     for number in ours.stated:
         sentence = ours.reading.page.sentences[number]
         found = list(_pairs(alignment, ours, theirs, sentence))
-        if not _is_soft(ours.reading.page, sentence):
+        if not is_soft(ours.reading.page, sentence, BESIDE_WOULD):
             yield from _foreseen(ours, theirs, found)
         for pair in found:
             pairs.setdefault(pair.source.verb, []).append(pair)
@@ -136,8 +138,16 @@ def _foreseen(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Se
         if hedge is None or pair.told < FORESEEN or pair.source.tense is Tense.FUTURE:
             continue
         binding = _BINDING.match(theirs.reading.page.read(hedge.span))
-        if pair.retold.tense is Tense.FUTURE and not binding and _is_plain(ours, pair.retold):
+        if _is_foretold(ours, pair.retold) and not binding and _is_plain(ours, pair.retold):
             yield Settled(pair.retold, pair.source, hedge)
+
+
+def _is_foretold(ours: _Side, retold: Statement) -> bool:
+    """Say whether a statement is of what will be, or of what somebody said "would" be; no "would" of a condition is."""
+    if retold.tense is not Tense.WOULD:
+        return retold.tense is Tense.FUTURE
+    verb = ours.reading.page.words[retold.verb]
+    return any(report.content and report.content.holds(verb.span) for report in ours.reading.reports)
 
 
 def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Settled]:
@@ -148,7 +158,7 @@ def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Set
         return
     page = ours.reading.page
     sentence = page.sentences[page.words[best.retold.verb].sentence]
-    if best.retold.tense not in IS or not _is_plain(ours, best.retold) or _is_soft(page, sentence):
+    if best.retold.tense not in IS or not _is_plain(ours, best.retold) or is_soft(page, sentence):
         return
     if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
         yield Settled(best.retold, best.source, hedge)
@@ -189,14 +199,15 @@ def _is_plain(ours: _Side, retold: Statement) -> bool:
     if verb.dep == "ccomp" and page.words[retold.words[0]].tag in {"WRB", "WP", "WDT"}:
         return False
     others = {page.words[n].text.lower() for n in (*retold.auxiliaries, retold.verb) if page.words[n].tag == "MD"}
-    if others - {"will", "wo", "’ll", "'ll", "shall"}:
+    if others - {"will", "wo", "’ll", "'ll", "shall", "would"}:
         return False
     return not any(quote.outer.holds(verb.span) for quote in ours.reading.quotes)
 
 
-def _is_soft(page: Page, sentence: Sentence) -> bool:
+def is_soft(page: Page, sentence: Sentence, but: frozenset[str] = frozenset()) -> bool:
+    """Say whether a sentence asks, or has a softening word but for these."""
     asks = page.read(sentence.span).rstrip("\"'”’) ").endswith("?")
-    return asks or _softeners().search(page.prose, *sentence.span) is not None
+    return asks or any(found[0].lower() not in but for found in _softeners().finditer(page.prose, *sentence.span))
 
 
 @cache
