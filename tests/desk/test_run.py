@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -131,6 +132,7 @@ def test_a_retelling_by_hand_that_holds_is_published_and_no_writer_replaces_it(r
     assert kept.sort is Sort.RETOLD
     assert Sort.UPDATED in sorts(room.run())
     assert "The river board said the weir will be lowered in May." in room.post
+    assert re.search(r"^excerpt: .*The river board said the weir will be lowered in May\.", room.post, re.MULTILINE)
     room.put(article(WEIR.replace("three years", "four years")))
     room.run()
     assert "The river board said the weir will be lowered in May." in room.post

@@ -16,6 +16,7 @@ from copydesk.post.model import Image, Post
 from copydesk.post.slug import slug_of
 from copydesk.post.topics import categories_of, tags_of
 from copydesk.store import Posted
+from copydesk.text.passage import Role, Text
 from copydesk.text.reading import read
 
 FRESH = timedelta(days=6)
@@ -52,22 +53,28 @@ def composed(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], po
     first = sources[0]
     date = date_of(desk, sources, posted)
     named = first.feed.categories if first.feed else ()
+    text = read_draft(story, draft, date).text
     post = Post(
         story=story,
         slug=posted.post.slug if posted else slug_of(draft.title),
         title=draft.title,
         date=date,
         author=desk.settings.site.author,
-        excerpt=excerpt_of(draft.excerpt),
+        excerpt=excerpt_of(draft.excerpt or _opening(text)),
         body=draft.body,
         credits=tuple(source.credit for source in sources),
         categories=named or categories_of(first.name, first.version.sections),
-        tags=tags_of(read([read_draft(story, draft, date).text]), besides={source.name for source in sources}),
+        tags=tags_of(read([text]), besides={source.name for source in sources}),
         modified=desk.now() if posted else None,
         corrections=posted.corrections if posted else (),
         writer=draft.writer,
     )
     return permitted(post)
+
+
+def _opening(text: Text) -> str:
+    """Return the first paragraph of a draft that came without an excerpt."""
+    return next((text.prose[b.span.start : b.span.end] for b in text.blocks if b.role is Role.PARAGRAPH), "")
 
 
 def with_image(post: Post, image: Image | None) -> Post:

@@ -24,7 +24,9 @@ def command(limit: int) -> int:
 
 def _tell(status: Status) -> None:
     stages = ", ".join(f"{count} {stage}" for stage, count in status.stages if count and stage is not Stage.EMPTY)
-    click.echo(f"{status.articles} articles in {status.versions} versions; stories: {stages or 'none'}.")
+    articles = "1 article" if status.articles == 1 else f"{status.articles} articles"
+    versions = "1 version" if status.versions == 1 else f"{status.versions} versions"
+    click.echo(f"{articles} in {versions}; stories: {stages or 'none'}.")
     for waiting in status.waiting:
         click.echo(printable(f"{waiting.what:7} {waiting.id}  {waiting.title}"))
         click.echo(printable(f"        {waiting.why}"))
