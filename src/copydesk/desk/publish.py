@@ -19,9 +19,11 @@ from copydesk.desk.compose import composed
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.sources import Source, sources_of
 from copydesk.errors import CopydeskError, PostError
+from copydesk.post.credit import exceeds, permission
 from copydesk.post.gate import held
 from copydesk.post.generators import generator_named
 from copydesk.post.image import Shown, shown
+from copydesk.post.licence import Permission, licence_of
 from copydesk.post.manner import Manner
 from copydesk.post.model import Post
 from copydesk.store import Posted, Retelling, Stage, State, Step
@@ -103,7 +105,9 @@ def _published(desk: Desk, retelling: Retelling) -> Events:
     slug = desk.store.posts.slug(retelling.story, post.slug)
     sort = Sort.UPDATED if post.modified else Sort.PUBLISHED
     image = picture.image if picture else None
-    yield from _begun(desk, sort, replace(post, slug=slug, image=image), retelling.number, picture)
+    whole, cut = replace(post, slug=slug, image=image), _cut(post, retelling)
+    for event in _begun(desk, sort, whole, retelling.number, picture):
+        yield replace(event, note=f"{event.note} ({cut})") if cut and event.sort is sort else event
 
 
 def issued(desk: Desk, retelling: Retelling) -> Events:
@@ -129,6 +133,16 @@ def _picture(desk: Desk, sources: tuple[Source, ...]) -> tuple[Shown | None, str
         return shown(picture, desk.intake.picture), ""
     except CopydeskError as error:
         return None, str(error)
+
+
+def _cut(post: Post, retelling: Retelling) -> str:
+    """Say what the licences left of a retelling; empty where that is all of it."""
+    granted = permission(post)
+    if granted is Permission.FULL or not exceeds(replace(post, body=retelling.draft.body), granted):
+        return ""
+    owners = dict.fromkeys(c.name for c in post.credits if licence_of(c.licence).permission is granted)
+    left = "the link alone" if granted is Permission.LINK else "cut to an excerpt"
+    return f"{left}: the licence of {', '.join(owners)} lets no more be told"
 
 
 def _begun(desk: Desk, sort: Sort, post: Post, retelling: int, picture: Shown | None) -> Events:
