@@ -146,7 +146,7 @@ def test_without_a_licence_a_post_holds_no_more_than_link_and_short_excerpt(
     room.put(article(WEIR * 4))
     (told_so,) = [event.note for event in room.run() if event.sort is Sort.PUBLISHED]
     left = "the link alone" if licence == "link-only" else "cut to an excerpt"
-    assert told_so.endswith(f"({left}: the licence of {SALLOW.name} lets no more be told)")
+    assert told_so.endswith(f"({left}, by the licence of {SALLOW.name})")
     _, _, body = room.post.split("---\n", 2)
     prose, _, credit = body.partition("* * *")
     assert len(prose.strip()) <= longest

@@ -142,7 +142,7 @@ def _cut(post: Post, retelling: Retelling) -> str:
         return ""
     owners = dict.fromkeys(c.name for c in post.credits if licence_of(c.licence).permission is granted)
     left = "the link alone" if granted is Permission.LINK else "cut to an excerpt"
-    return f"{left}: the licence of {', '.join(owners)} lets no more be told"
+    return f"{left}, by the licence of {' and of '.join(owners)}"
 
 
 def _begun(desk: Desk, sort: Sort, post: Post, retelling: int, picture: Shown | None) -> Events:
