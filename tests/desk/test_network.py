@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import lxml.html
 import pytest
 from PIL import Image
-from tests.article.conftest import Site, answered, body, dripping, endless, redirect, site
+from tests.article.network.conftest import Site, answered, body, dripping, endless, redirect, site
 
 from copydesk.desk.model import Event, Sort
 from copydesk.desk.opened import open_desk
