@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from copydesk.article.prose.written import read_markdown
@@ -54,6 +54,7 @@ def test_evidence_stands_where_it_says(source: str, retelling: str) -> None:
                 assert passage.words
 
 
+@example("“We will] go on,” he said.")
 @anything
 @given(copy)
 def test_a_copy_of_the_source_has_no_finding(source: str) -> None:

@@ -1,5 +1,6 @@
 """Certainty: hedges dropped and added, negation flipped, scope changed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -56,7 +57,7 @@ class _Side:
     reading: Reading
     hedges: Mapping[int, Sequence[Hedge]]
     skipped: frozenset[int]
-    denying: frozenset[int]
+    denying: Mapping[int, frozenset[int]]
     asking: frozenset[int]
 
     def lemma(self, number: int) -> str:
@@ -84,8 +85,9 @@ class _Side:
         return self.reading.page.read(span).lower()
 
     def denies(self, statement: Statement) -> bool:
-        """Say whether a word that denies stands in the statement's sentence."""
-        return self.reading.page.words[statement.verb].sentence in self.denying
+        """Say whether a word that denies stands in the statement's sentence, besides its own verb."""
+        found = self.denying.get(self.reading.page.words[statement.verb].sentence, frozenset())
+        return bool(found - {statement.verb})
 
     def softens(self, statement: Statement) -> bool:
         """Say whether the statement's sentence has a word that leaves anything open."""
@@ -110,9 +112,14 @@ def _side(reading: Reading) -> _Side:
     reporting = {w.number for report in reading.reports for w in page.words_in(report.mark)}
     quoted = {w.number for quote in reading.quotes for w in page.words_in(quote.span)}
     negatives = frozenset(lines("negatives"))
-    denying = frozenset(word.sentence for word in page.words if word.lemma.lower() in negatives)
+    denying: defaultdict[int, set[int]] = defaultdict(set)
+    for word in page.words:
+        if word.lemma.lower() in negatives:
+            denying[word.sentence].add(word.number)
     asking = frozenset(s.index for s in page.sentences if page.read(s.span).rstrip("\"'”’)").endswith("?"))
-    return _Side(reading, hedges, frozenset(reporting | quoted), denying, asking)
+    return _Side(
+        reading, hedges, frozenset(reporting | quoted), {at: frozenset(found) for at, found in denying.items()}, asking
+    )
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:

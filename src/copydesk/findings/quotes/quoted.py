@@ -129,6 +129,8 @@ def parts_of(found: Sequence[Term]) -> list[Sequence[Term]]:
             depth += 1
             parts.append([])
         elif term.key == "]":
+            if not depth:
+                parts.append([])
             depth = max(depth - 1, 0)
         elif not depth:
             parts[-1].append(term)
