@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from copydesk.article import told
 from copydesk.findings.align import Alignment, Link, Support
@@ -19,6 +20,16 @@ from copydesk.findings.wanted.waivers import Waiver
 from copydesk.text.passage import Passage, Text
 from copydesk.text.reading import read
 
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 GOLDEN = Path(__file__).parent / "shells" / "golden"
 SOURCE = """\
 The Tolmouth lifeboat was launched 41 times last year, its crew said.
@@ -145,3 +156,14 @@ def model() -> Iterator[str]:
         server = xllamacpp.Server(wanted)
         yield f"{server.listening_address}/v1"
         del server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a real Chromium, one for all: a process can run Playwright only once at a time."""
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from copydesk.findings.check import Report, check
 from copydesk.findings.model import Finding
@@ -17,8 +17,6 @@ from copydesk.findings.report.screen import Screen
 from copydesk.findings.wanted.selection import kind_named
 from copydesk.text.passage import Passage, plain
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 SOURCE = """The harbour board will spend £18 million on the pier, its chair, Ada Quill, said on Monday.
 
 "We could not wait any longer," Ms Quill said. The pier was closed in March.
@@ -127,17 +125,11 @@ def test_several_sources_are_tabs() -> None:
     assert len(tree.xpath("//*[contains(@class, 'passage s0')]")) == 1
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-
 @pytest.fixture
-def opened(browser: Browser, report: Report, tmp_path: Path) -> Iterator[Page]:
+def opened(chromium: Browser, report: Report, tmp_path: Path) -> Iterator[Page]:
     path = tmp_path / "report.html"
     path.write_text(page_of(report), encoding="utf-8")
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
     page.goto(path.as_uri())
     yield page
     page.close()
