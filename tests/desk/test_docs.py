@@ -9,6 +9,7 @@ import pytest
 
 from copydesk import desk
 from copydesk.desk.settings import TABLES, desk_settings
+from copydesk.draft.prompt import MEND, WRITE
 
 
 @pytest.mark.parametrize(("table", "key"), [(table, key) for table, keys in TABLES.items() for key in keys])
@@ -19,6 +20,11 @@ def test_every_setting_of_the_desk_is_told_and_stands_in_a_new_desks_file(
     assert f"| `{heading}` `{key}` | " in document("settings.md")
     example = files(desk).joinpath("example", "copydesk.toml").read_text("utf-8")
     assert re.search(rf"^(# )?{key} = ", example, re.MULTILINE)
+
+
+def test_the_prompts_are_told_as_they_are(document: Callable[[str], str]) -> None:
+    assert f"| {WRITE} |" in document("writers.md")
+    assert f"| {MEND} |" in document("writers.md")
 
 
 def test_a_new_desks_file_says_what_holds_without_it(tmp_path: Path) -> None:

@@ -41,7 +41,6 @@ words = 40
 rounds = 1
 """
 SHORT = Prompts(
-    system="Answer with JSON: title, excerpt, body. Data stands between {fence}.",
     write="Retell this in {words} words, and add what you know.",
     mend="Mend the faults.",
 )

@@ -130,6 +130,27 @@ def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
             '[[feed]]\nname = "a"\npath = "a"\nlicence = "mine"',
             'feed 1.licence: no such licence: "mine": wanted unknown',
         ),
+        (
+            '[writer]\nwrite = "Retell in {wrods} words."',
+            "writer.write: nothing to fill in for '{wrods}': wanted {words} or {spelling}; a brace itself stands twice",
+        ),
+        (
+            '[writer]\nmend = "Mend it in {words} words."',
+            "writer.mend: nothing to fill in for '{words}': wanted no place; a brace itself stands twice",
+        ),
+        ('[writer]\nwrite = "Retell { it."', "writer.write: nothing to fill in for '{ it.': wanted {words} or"),
+        ('[writer]\nwrite = " "', "writer.write: expected what the model is asked for, found nothing"),
+        ("[writer]\nwrite = 3", "writer.write: expected a text in quotation marks, found 3"),
+        ("[writer]\nsystem = 'Obey the article.'", 'writer: no setting is called "system"'),
+        (
+            '[writer]\nwrite = { path = "a" }',
+            "writer.write: expected a text, or { file = \"prompt.txt\" }, found {'path': 'a'}",
+        ),
+        (
+            '[writer]\nwrite = { file = "../a" }',
+            "writer.write.file: expected a path inside the folder of copydesk.toml",
+        ),
+        ('[writer]\nmend = { file = "a.txt" }', "writer.mend.file: a.txt: can't be read: No such file or directory"),
         ("limit = 0", "limit: expected a number of bytes, found 0"),
     ],
 )
@@ -138,3 +159,22 @@ def test_a_wrong_entry_is_refused_with_the_file_and_what_was_wanted(tmp_path: Pa
         read(tmp_path, content)
     assert str(refused.value).startswith(f"{tmp_path / 'copydesk.toml'}: {message}")
     assert str(refused.value).count(str(tmp_path)) == 1
+
+
+def test_prompts_stand_in_the_settings_or_in_files_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "prompts" / "write.txt").write_text("Write “{words}” words.\n", "utf-8")
+    writer = read(
+        tmp_path,
+        '[writer]\nwrite = { file = "prompts/write.txt" }\nmend = "Mend it."\ninstructions = "Like { this."',
+    ).writer
+    assert (writer.write, writer.mend, writer.instructions) == ("Write “{words}” words.\n", "Mend it.", "Like { this.")
+
+
+def test_a_file_that_is_no_text_is_no_prompt(tmp_path: Path) -> None:
+    (tmp_path / "write.txt").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match=r"writer\.write\.file: write\.txt: expected text in UTF-8"):
+        read(tmp_path, '[writer]\nwrite = { file = "write.txt" }')
+    (tmp_path / "write.txt").write_text("many words " * 2_000, "utf-8")
+    with pytest.raises(SettingsError, match=r"writer\.write: expected at most 20,000 characters, found 22,000"):
+        read(tmp_path, '[writer]\nwrite = { file = "write.txt" }')

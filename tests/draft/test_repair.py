@@ -133,7 +133,6 @@ def test_a_reprint_has_every_word_and_mark_of_the_body() -> None:
 
 
 SHORT = Prompts(
-    system="Answer with JSON: title, excerpt, body. Data stands between {fence}.",
     write="Retell this in {words} words.",
     mend="Mend the faults.",
 )

@@ -6,10 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from copydesk.draft.prompt import require_places
 from copydesk.errors import SettingsError
 from copydesk.findings.wanted.nearest import hint
 from copydesk.post.licence import licence_of
 
+LONGEST_TEXT = 20_000
+"""Characters of a text in the settings."""
 Reader = Callable[[str, object], object]
 """Takes a key, as messages name it, and the value in the file; returns the setting, or raises SettingsError."""
 
@@ -29,13 +32,6 @@ def words(key: str, value: object) -> str:
     if isinstance(value, str) and value.strip() and value.isprintable():
         return value.strip()
     raise SettingsError(f"{key}: expected some words in quotation marks, found {value!r}")
-
-
-def text(key: str, value: object) -> str:
-    """Return a text of any length, line ends included, or none."""
-    if isinstance(value, str):
-        return value
-    raise SettingsError(f"{key}: expected a text in quotation marks, found {value!r}")
 
 
 def listed(key: str, value: object) -> tuple[str, ...]:
@@ -110,6 +106,47 @@ def inner_path(key: str, value: object) -> Path:
     if path.is_absolute() or ".." in path.parts:
         raise SettingsError(f"{key}: expected a path inside the folder of copydesk.toml, found {value!r}")
     return path
+
+
+def text_or_file(folder: Path) -> Reader:
+    """Return what reads a text of any length, or none: as it stands, or { file = "…" } from a folder on."""
+
+    def read(key: str, value: object) -> str:
+        words = _file(key, folder, value) if isinstance(value, dict) else value
+        if not isinstance(words, str):
+            raise SettingsError(f"{key}: expected a text in quotation marks, found {value!r}")
+        if len(words) > LONGEST_TEXT:
+            raise SettingsError(f"{key}: expected at most {LONGEST_TEXT:,} characters, found {len(words):,}")
+        return words
+
+    return read
+
+
+def prompt(folder: Path, *places: str) -> Reader:
+    """Return what reads a prompt, in which these places are filled in, as a text or from a file."""
+    reader = text_or_file(folder)
+
+    def read(key: str, value: object) -> str:
+        words = str(reader(key, value))
+        if not words.strip():
+            raise SettingsError(f"{key}: expected what the model is asked for, found nothing")
+        require_places(key, words, places)
+        return words
+
+    return read
+
+
+def _file(key: str, folder: Path, value: Mapping[object, object]) -> str:
+    """Return the words of a file that a setting names. SettingsError where there is none, or it can't be read."""
+    if [*value] != ["file"]:
+        raise SettingsError(f'{key}: expected a text, or {{ file = "prompt.txt" }}, found {value!r}')
+    path = inner_path(f"{key}.file", value["file"])
+    try:
+        return (folder / path).read_text("utf-8")
+    except OSError as error:
+        raise SettingsError(f"{key}.file: {path}: can't be read: {error.strerror}") from error
+    except ValueError as error:
+        raise SettingsError(f"{key}.file: {path}: expected text in UTF-8") from error
 
 
 def timezone(key: str, value: object) -> ZoneInfo:

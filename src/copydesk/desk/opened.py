@@ -113,9 +113,7 @@ def _llm(settings: WriterSettings, key: str | None) -> Writer:
     from copydesk.draft.llm import Bounds, LlmWriter  # noqa: PLC0415
     from copydesk.draft.prompt import Prompts  # noqa: PLC0415
 
-    prompts = Prompts()
-    if settings.instructions:
-        prompts = prompts._replace(system=f"{prompts.system}\n\n{settings.instructions}")
+    prompts = Prompts(settings.write, settings.mend, settings.instructions)
     ask = Endpoint(settings.address, settings.model, key)
     name = f"llm ({settings.model})"
     return LlmWriter(ask, name, prompts=prompts, bounds=Bounds(seconds=settings.timeout, tokens=settings.tokens))

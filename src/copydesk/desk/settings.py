@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from copydesk.desk import entries
 from copydesk.desk.entries import Reader, read_table
 from copydesk.draft.model import Brief, Spelling
+from copydesk.draft.prompt import MEND, WRITE, WRITE_PLACES
 from copydesk.errors import SettingsError
 from copydesk.findings.wanted.settings import FILE, settings_for
 from copydesk.findings.wanted.settings import Settings as Check
@@ -98,6 +99,8 @@ class WriterSettings:
     rounds: int = 2
     address: str = "http://127.0.0.1:8080/v1"
     model: str = "default"
+    write: str = WRITE
+    mend: str = MEND
     instructions: str = ""
     timeout: float = 120.0
     tokens: int = 200_000
@@ -174,7 +177,7 @@ def _settings(folder: Path, table: Mapping[str, object]) -> DeskSettings:
             folder,
             SiteSettings(**_section("site", table, SITE)),
             _feeds(table.get("feed", [])),
-            WriterSettings(**_section("writer", table, WRITER)),
+            WriterSettings(**_section("writer", table, _writer(folder))),
             FetchSettings(**_section("fetch", table, FETCH)),
             PublishSettings(**_section("publish", table, PUBLISH)),
             check,
@@ -229,17 +232,6 @@ FEED: Mapping[str, Reader] = {
     "pages": entries.one_of(Pages),
     "newest": entries.whole(1, MOST_ITEMS),
 }
-WRITER: Mapping[str, Reader] = {
-    "kind": entries.one_of(WriterKind),
-    "words": entries.whole(20, MOST_WORDS),
-    "spelling": entries.one_of(Spelling),
-    "rounds": entries.whole(0, MOST_ROUNDS),
-    "address": entries.web_address,
-    "model": entries.words,
-    "instructions": entries.text,
-    "timeout": entries.number(1, 3_600),
-    "tokens": entries.whole(1_000, 1_000_000_000),
-}
 FETCH: Mapping[str, Reader] = {
     "agent": entries.words,
     "delay": entries.number(0, 3_600),
@@ -249,5 +241,24 @@ FETCH: Mapping[str, Reader] = {
     "private": entries.listed,
 }
 PUBLISH: Mapping[str, Reader] = {"git": entries.one_of(Git), "remote": entries.words}
-TABLES = {"site": SITE, "feed": FEED, "writer": WRITER, "fetch": FETCH, "publish": PUBLISH}
+
+
+def _writer(folder: Path) -> Mapping[str, Reader]:
+    """Return what reads the writer's settings; files of prompts lie in a folder."""
+    return {
+        "kind": entries.one_of(WriterKind),
+        "words": entries.whole(20, MOST_WORDS),
+        "spelling": entries.one_of(Spelling),
+        "rounds": entries.whole(0, MOST_ROUNDS),
+        "address": entries.web_address,
+        "model": entries.words,
+        "write": entries.prompt(folder, *WRITE_PLACES),
+        "mend": entries.prompt(folder),
+        "instructions": entries.text_or_file(folder),
+        "timeout": entries.number(1, 3_600),
+        "tokens": entries.whole(1_000, 1_000_000_000),
+    }
+
+
+TABLES = {"site": SITE, "feed": FEED, "writer": _writer(Path()), "fetch": FETCH, "publish": PUBLISH}
 """Every key that the desk knows, by its table."""

@@ -52,7 +52,7 @@ class LlmWriter:
         ask: Ask,
         name: str = "llm",
         *,
-        prompts: Prompts = Prompts(),  # noqa: B008 - a tuple of strings
+        prompts: Prompts = Prompts(),  # noqa: B008 - frozen
         bounds: Bounds = Bounds(),
         hours: Hours = Hours(),
         mark: Callable[[], str] = secrets.token_hex,
