@@ -13,8 +13,6 @@ fail-on = "warning"
 [site]
 folder = "blog"
 kind = "hugo"
-address = "https://news.example/"
-name = "Quay News"
 author = "quay"
 timezone = "Europe/London"
 
@@ -56,7 +54,7 @@ def test_a_file_says_it_all(tmp_path: Path) -> None:
     settings = read(tmp_path, WHOLE)
     assert settings.site_folder == tmp_path / "blog"
     assert settings.store_folder == tmp_path / ".copydesk"
-    assert (settings.site.kind, settings.site.address) == (SiteKind.HUGO, "https://news.example")
+    assert (settings.site.kind, settings.site.author) == (SiteKind.HUGO, "quay")
     assert settings.site.timezone == ZoneInfo("Europe/London")
     courier, wire = settings.feeds
     assert courier == FeedSettings(
@@ -78,8 +76,8 @@ def test_an_empty_file_leaves_it_all_as_it_is_meant(tmp_path: Path) -> None:
 
 def test_the_nearest_file_above_counts(tmp_path: Path) -> None:
     (tmp_path / "posts" / "2026").mkdir(parents=True)
-    read(tmp_path, '[site]\nname = "Above"')
-    assert desk_settings(tmp_path / "posts" / "2026").site.name == "Above"
+    read(tmp_path, '[site]\nauthor = "above"')
+    assert desk_settings(tmp_path / "posts" / "2026").site.author == "above"
 
 
 def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
@@ -92,7 +90,7 @@ def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('[site]\nadress = "x"', 'site: no setting is called "adress", did you mean "address"?'),
+        ('[site]\nauthr = "x"', 'site: no setting is called "authr", did you mean "author"?'),
         ('[publish]\nkey = "x"', 'publish: no setting is called "key"'),
         ('[writer]\napi-key = "sk-1"', 'writer: no setting is called "api-key"'),
         ('[publsh]\ngit = "off"', 'no setting is called "publsh", did you mean "publish"?'),
@@ -115,13 +113,13 @@ def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
             "feed 1.address: expected an address such as https://news.example, found 'file:///etc/passwd'",
         ),
         (
-            '[site]\naddress = "https://me:secret@news.example"',
-            "site.address: expected an address such as https://news.example, found 'https://me:secret@news.example'",
+            '[writer]\naddress = "https://me:secret@news.example"',
+            "writer.address: expected an address such as https://news.example, found 'https://me:secret@news.example'",
         ),
         ('[site]\ntimezone = "Mars/Olympus"', "site.timezone: expected a timezone such as Europe/London or UTC, found"),
         ('[site]\ntimezone = "../../etc"', "site.timezone: expected a timezone such as Europe/London or UTC, found"),
         ('[site]\nkind = "jekyl"', 'site.kind: expected "jekyll", "hugo" or "eleventy", found \'jekyl\', did you mean'),
-        ('[site]\nname = "a\\u001b[2J"', "site.name: expected some words in quotation marks, found 'a\\x1b[2J'"),
+        ('[site]\nauthor = "a\\u001b[2J"', "site.author: expected some words in quotation marks, found 'a\\x1b[2J'"),
         ("[writer]\nwords = 0", "writer.words: expected a whole number from 20 to 5,000, found 0"),
         ("[writer]\nwords = true", "writer.words: expected a whole number from 20 to 5,000, found True"),
         ("[fetch]\ndelay = -1", "fetch.delay: expected a number from 0 to 3600, found -1"),

@@ -57,12 +57,10 @@ class Git(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """The site: the folder it stands in, what builds it, and what it says of itself."""
+    """The site: the folder it stands in, what builds it, and who its posts are by; the rest it says itself."""
 
     folder: Path = Path()
     kind: SiteKind = SiteKind.JEKYLL
-    address: str = "http://localhost:4000"
-    name: str = "News desk"
     author: str = "desk"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
@@ -218,8 +216,6 @@ def _feed(number: int, table: object) -> FeedSettings:
 SITE: Mapping[str, Reader] = {
     "folder": entries.inner_path,
     "kind": entries.one_of(SiteKind),
-    "address": entries.web_address,
-    "name": entries.words,
     "author": entries.words,
     "timezone": entries.timezone,
 }

@@ -3,13 +3,17 @@
 Nothing that is there already is written over.
 """
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
+from copydesk.desk import entries
 from copydesk.desk.git import begin_repository, call_git, repository_of
 from copydesk.desk.settings import desk_settings
 from copydesk.errors import SettingsError
@@ -26,6 +30,39 @@ HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a new site: what it is called, where it will be served, and its timezone; None for unknown.
+
+    SettingsError for what none of these can be.
+    """
+
+    name: str | None = None
+    address: str | None = None
+    timezone: str | None = None
+
+    def __post_init__(self) -> None:
+        for key, reader in (("name", entries.words), ("address", entries.web_address), ("timezone", entries.timezone)):
+            if (given := getattr(self, key)) is not None:
+                reader(f"--{key}", given)
+        if self.address and {"?", "#"} & set(self.address):
+            raise SettingsError(f"--address: expected an address without ? and #, found {self.address!r}")
+
+    @property
+    def of_site(self) -> Mapping[str, str | None]:
+        """What it says in the settings of a Jekyll site, by their keys."""
+        parts = urlsplit(self.address) if self.address else None
+        return {
+            "title": self.name,
+            "url": parts and f"{parts.scheme}://{parts.netloc}",
+            "baseurl": parts and parts.path.rstrip("/"),
+            "timezone": self.timezone,
+        }
+
+
+NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """What was made of a folder: the files written, those left as they were, and whether a repository was begun."""
 
@@ -35,21 +72,24 @@ class Begun:
     repository: bool
 
 
-def init(folder: Path, moment: datetime) -> Begun:
+def init(folder: Path, moment: datetime, about: About = NOTHING) -> Begun:
     """Make a desk of a folder, which is made too where it isn't there.
 
     A folder without a site gets a minimal Jekyll site; one outside of any git repository becomes one, with what was
-    written here as its first commit. SettingsError where the folder has a copydesk.toml.
+    written here as its first commit. SettingsError where the folder has a copydesk.toml, or a site, which says itself
+    what it is called and where it is served.
     """
     if (folder / FILE).exists():
         raise SettingsError(f"{folder / FILE}: exists already: wanted a folder without one")
+    if (about.name or about.address) and (site := _site(folder)):
+        raise SettingsError(f"{folder / site}: says already what the site is called, and where it is: wanted none")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(f"{folder}: can't be made: {error.strerror}") from error
     written: list[str] = []
     left: list[str] = []
-    for path, content in _beginnings(folder):
+    for path, content in _beginnings(folder, about):
         if (folder / path).exists():
             left.append(str(path))
         else:
@@ -64,16 +104,34 @@ def crontab_line(folder: Path) -> str:
     return f"15 6 * * *  cd '{quoted}' && copydesk run --quiet"
 
 
-def _beginnings(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+def _site(folder: Path) -> str | None:
+    """Return the file by which a folder is known to be a site, None where it is none."""
+    return next((name for name in OF_A_SITE if (folder / name).exists()), None)
+
+
+def _beginnings(folder: Path, about: About) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield the files that a new desk begins with, the settings last: with them it is one."""
     settings: list[tuple[PurePosixPath, bytes]] = []
     for path, file in _under(files(__package__).joinpath(EXAMPLE), PurePosixPath()):
-        (settings if path.name == FILE else []).append((path, file.read_bytes()))
-        if path.name != FILE:
+        if path.name == FILE:
+            settings.append((path, _saying(file.read_bytes(), " = ", {"timezone": about.timezone})))
+        else:
             yield path, file.read_bytes()
-    if not any((folder / name).exists() for name in OF_A_SITE):
-        yield from site_files()
+    if not _site(folder):
+        for path, content in site_files():
+            yield path, _saying(content, ": ", about.of_site) if path.name in OF_A_SITE else content
     yield from settings
+
+
+def _saying(content: bytes, between: str, values: Mapping[str, str | None]) -> bytes:
+    """Return settings with these values in place of theirs, in double quotes, which TOML and YAML read alike."""
+    lines = content.decode().splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        key = line.partition(between)[0]
+        if (value := values.get(key)) is not None:
+            behind = re.search(r" +#.*|$", line)
+            lines[number] = f"{key}{between}{json.dumps(value, ensure_ascii=False)}{behind.group() if behind else ''}\n"
+    return "".join(lines).encode()
 
 
 def _under(folder: Traversable, above: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:

@@ -25,7 +25,8 @@ BRIDGE = "tolmouth-swing-bridge-to-close-for-eleven-weeks"
 def after_a_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which `copydesk init` and `copydesk run` were called, in processes of their own."""
     folder = tmp_path_factory.mktemp("desk")
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    environment = {**kept, "HOME": str(folder), "LANG": "C.UTF-8"}
     for words, where in ((["init", "mysite"], folder), (["run"], folder / "mysite")):
         done = subprocess.run(
             [sys.executable, "-m", "copydesk", *words],

@@ -4,18 +4,23 @@ from pathlib import Path
 
 import click
 
-from copydesk.desk.site import crontab_line, init
+from copydesk.desk.site import About, crontab_line, init
 from copydesk.shells.cli.opened import clock
+
+SITE = "_config.yml"
 
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
-def command(folder: Path) -> int:
+@click.option("--name", help="What the site is called.")
+@click.option("--address", help="Where it will be served, such as https://news.example.org.")
+@click.option("--timezone", help="In which posts are dated, such as Europe/London; UTC unless you say otherwise.")
+def command(folder: Path, name: str | None, address: str | None, timezone: str | None) -> int:
     """Make a desk of a FOLDER: settings, two feeds of invented news, and a small Jekyll site if there is none.
 
     Nothing that is there already is written over.
     """
-    begun = init(folder, clock())
+    begun = init(folder, clock(), About(name, address, timezone))
     for path in begun.written:
         click.echo(f"wrote {path}")
     for path in begun.left:
@@ -24,8 +29,9 @@ def command(folder: Path) -> int:
         click.echo("began a git repository with these files as its first commit")
     where = "" if folder == Path() else f"cd {folder} && "
     click.echo(f"\nNow: {where}copydesk run")
-    click.echo("Then put your own feeds into copydesk.toml, and the site's address into url in")
-    click.echo("_config.yml.")
+    click.echo("Then put your own feeds into copydesk.toml.")
+    if not address and SITE in begun.written:
+        click.echo(f"The site's address belongs into {SITE}, as url: its feed and its pages name themselves by it.")
     click.echo(f"Every day, by cron:\n{crontab_line(folder)}")
     click.echo("or by .github/workflows/copydesk.yml, where the repository is hosted with a runner for it.")
     return 0

@@ -1,0 +1,92 @@
+"""What `copydesk init` makes of a folder, and what Debian's Jekyll makes of that."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from copydesk.desk.opened import open_desk
+from copydesk.desk.run import run
+from copydesk.desk.settings import desk_settings
+from copydesk.desk.site import About, crontab_line, init
+from copydesk.errors import SettingsError
+from copydesk.shells.cli import run as called
+
+from .conftest import NOON
+
+ABOUT = About('The "Quay": # News', "https://quay.example/news/", "Europe/London")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path / "site"
+
+
+@pytest.mark.skipif(shutil.which("jekyll") is None, reason="needs Debian's jekyll")
+def test_every_page_of_a_site_names_itself_by_the_address_that_it_was_given(folder: Path) -> None:
+    init(folder, NOON, ABOUT)
+    with open_desk(desk_settings(folder), lambda: NOON, {}) as desk:
+        assert list(run(desk))
+    environment = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true"}
+    done = subprocess.run(["jekyll", "build"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    path = "2026/10/09/tolmouth-swing-bridge-to-close-for-eleven-weeks/"
+    address = f"https://quay.example/news/{path}"
+    page = lxml.html.fromstring((folder / "_site" / path / "index.html").read_bytes())
+    assert page.xpath("//link[@rel='canonical']/@href") == [address]
+    assert page.xpath("//meta[@property='og:url']/@content") == [address]
+    told = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
+    assert (told["url"], told["mainEntityOfPage"]) == (address, address)
+    assert told["publisher"] == {"@type": "Organization", "name": ABOUT.name, "url": "https://quay.example/news/"}
+    assert told["datePublished"] == "2026-10-09T13:00:00+01:00"
+    feed = (folder / "_site" / "feed.xml").read_text("utf-8")
+    assert f"<link>{address}</link>" in feed
+    assert desk_settings(folder).site.timezone.key == "Europe/London"
+
+
+def test_what_is_not_said_stays_as_it_is_meant(folder: Path) -> None:
+    init(folder, NOON, About(timezone="Asia/Tokyo"))
+    config = (folder / "_config.yml").read_text("utf-8")
+    assert "\ntitle: The Morning Copy\n" in config
+    assert '\ntimezone: "Asia/Tokyo" # ' in config
+    assert '\nurl: "" # ' in config
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"name": "a\nb"},
+        {"name": " "},
+        {"address": "quay.example"},
+        {"address": "https://a.example/?b"},
+        {"timezone": "Mars"},
+    ],
+)
+def test_what_no_site_can_be_called_is_refused_in_one_line(about: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match=f"^--{next(iter(about))}: expected ") as error:
+        About(**about)
+    assert str(error.value).isprintable()
+
+
+def test_a_site_that_is_there_says_itself_what_it_is_called(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "_config.yml").write_text("title: Mine\n")
+    with pytest.raises(SettingsError, match=r"_config\.yml: says already what the site is called"):
+        init(folder, NOON, ABOUT)
+    init(folder, NOON, About(timezone="Europe/London"))
+    assert (folder / "_config.yml").read_text() == "title: Mine\n"
+    assert desk_settings(folder).site.timezone.key == "Europe/London"
+
+
+def test_what_runs_a_desk_every_day_calls_commands_that_there_are(folder: Path) -> None:
+    init(folder, NOON)
+    lines = [(folder / ".github" / "workflows" / "copydesk.yml").read_text("utf-8"), crontab_line(folder)]
+    words = [found.split() for line in lines for found in re.findall(r"(?:&&|run:) copydesk (.+)", line)]
+    assert len(words) == len(lines)
+    assert [called([*each, "--help"]) for each in words] == [0] * len(words)
