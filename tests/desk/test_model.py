@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+import httpx
 import pytest
 from tests.draft.conftest import SOURCE
+from tests.draft.test_llm import reply, served
 
 from copydesk.article import told
 from copydesk.desk.faults import faults_of
@@ -15,9 +18,6 @@ from copydesk.desk.opened import open_desk
 from copydesk.desk.run import run
 from copydesk.desk.settings import desk_settings
 from copydesk.desk.site import init
-from copydesk.draft.endpoint import Answer, Endpoint
-from copydesk.draft.llm import Bounds, LlmWriter
-from copydesk.draft.prompt import Message, Prompts
 from copydesk.findings.check import check
 from copydesk.post.generators import generator_named
 
@@ -37,28 +37,37 @@ pages = "feed"
 
 [writer]
 kind = "llm"
+address = "{address}"
+model = "any"
 words = 40
 rounds = 1
+timeout = 240
+write = "Retell this in {{words}} words, and add what you know."
+mend = "Mend the faults."
 """
-SHORT = Prompts(
-    write="Retell this in {words} words, and add what you know.",
-    mend="Mend the faults.",
-)
+LIE = "The board spent £7 million on lawyers, Kurt Weil said."
+LONGEST = {"title": 60, "excerpt": 60, "body": 160}
+"""Characters that each part of an answer may have: a model as small as this one goes on and on."""
 
 
-class Loose:
-    """Asks the model, and takes whatever it says that is no whole JSON for a draft, so that all of it is tried."""
+class Between:
+    """Stands between a desk and a model: holds its answers to a length, and puts a lie into each first draft."""
 
-    def __init__(self, address: str) -> None:
-        self._endpoint = Endpoint(address, "any")
+    def __init__(self, model: str) -> None:
+        self._model = model
         self.said: list[str] = []
 
-    def __call__(self, messages: Sequence[Message], tokens: int, seconds: float) -> Answer:
-        answer = self._endpoint(messages, tokens, seconds)
-        words = answer.words.replace("\\n", "\n").strip('{"} ') or "Nothing."
-        words += "\n\nThe board spent £7 million on lawyers, Kurt Weil said.\n" if not self.said else ""
-        self.said.append(words)
-        return answer._replace(words=json.dumps({"title": words[:60], "excerpt": "", "body": words}))
+    def __call__(self, handler: BaseHTTPRequestHandler, asked: dict[str, Any]) -> None:
+        for name, part in asked["response_format"]["json_schema"]["schema"]["properties"].items():
+            part["maxLength"] = LONGEST[name]
+        answer = httpx.post(f"{self._model}/chat/completions", json=asked, timeout=240).json()
+        message = answer["choices"][0]["message"]
+        draft = json.loads(message["content"])
+        if not self.said:
+            draft["body"] += f"\n\n{LIE}"
+        message["content"] = json.dumps(draft)
+        self.said.append(message["content"])
+        reply(handler, 200, answer)
 
 
 def test_no_post_with_a_known_error_comes_out_of_a_run_with_a_real_model(
@@ -70,12 +79,13 @@ def test_no_post_with_a_known_error_comes_out_of_a_run_with_a_real_model(
     paragraphs = SOURCE.split("---\n")[2].strip().split("\n\n")
     body = "".join(f"&lt;p&gt;{words}&lt;/p&gt;" for words in paragraphs)
     (folder / "feed.xml").write_text(FERRY.format(body=body), "utf-8")
-    (folder / "copydesk.toml").write_text(SETTINGS, "utf-8")
-    ask = Loose(model)
-    writer = LlmWriter(ask, prompts=SHORT, bounds=Bounds(seconds=240, tries=1, answer=40, source=230))
-    with open_desk(desk_settings(folder), lambda: NOON, {}) as desk:
-        told_of = [event for event in run(replace(desk, writer=writer)) if event.sort is not Sort.DOING]
-    assert ask.said
+    between = Between(model)
+    with served(between) as address:
+        (folder / "copydesk.toml").write_text(SETTINGS.format(address=address), "utf-8")
+        with open_desk(desk_settings(folder), lambda: NOON, {}) as desk:
+            assert desk.writer.name == "llm (any)"
+            told_of = [event for event in run(desk) if event.sort is not Sort.DOING]
+    assert LIE in json.loads(between.said[0])["body"]
     assert {event.sort for event in told_of} & {Sort.RETOLD, Sort.HELD}
     _hold(folder, told_of)
 
@@ -92,3 +102,4 @@ def _hold(folder: Path, events: Sequence[Event]) -> None:
             faults_of(check([told("ferry.md", SOURCE.replace("2026-01-05", "2026-10-08")).text], retelling.text)) == ()
         )
         assert "£7 million" not in post.body
+        assert post.writer == "llm (any)"
