@@ -193,7 +193,7 @@ def test_a_run_with_nothing_new_says_nothing_and_waits_for_no_slow_library(desk:
 
 def test_a_host_that_asked_for_a_rest_is_left_alone_by_the_runs_until_then(desk: Desk, site: Site) -> None:
     site.paths["/rss"] = body(b"", 429, {"retry-after": "7200"})
-    assert failures(desk.run()) == [f"{site.at('/rss')}: status 429: wanted 200"]
+    assert failures(desk.run()) == [f"{site.at('/rss')}: left alone until 2026-10-09 14:00 UTC, as its host asked"]
     desk.page("/weir")
     desk.feed("/weir")
     site.asked.clear()
@@ -202,6 +202,22 @@ def test_a_host_that_asked_for_a_rest_is_left_alone_by_the_runs_until_then(desk:
     assert site.asked == []
     desk.now += timedelta(hours=1)
     assert Sort.PUBLISHED in [event.sort for event in desk.run()]
+
+
+def test_the_pages_of_a_host_that_asks_for_a_rest_are_told_in_one_line_and_taken_up_after_it(
+    desk: Desk, site: Site
+) -> None:
+    desk.page("/weir")
+    site.paths["/kiln"] = body(b"", 429, {"retry-after": "7200"})
+    desk.feed("/weir", "/kiln", "/café")
+    (told,) = failures(desk.run())
+    assert told.startswith(f"2 pages of http://{site.host}: left alone until 2026-10-09 14:00 UTC, as its host asked")
+    assert len(desk.posts()) == 1
+    desk.page("/kiln")
+    desk.page("/café")
+    desk.now += timedelta(hours=3)
+    assert failures(desk.run()) == []
+    assert len(desk.posts()) == 3
 
 
 def test_a_page_that_failed_is_published_by_the_run_after_it_came_back(desk: Desk, site: Site) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from copydesk.article import told
 from copydesk.article.files import received_files
 from copydesk.article.model import Received
+from copydesk.article.network.rests import RestingError
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.settings import FeedSettings
 from copydesk.errors import CopydeskError, StoreError
@@ -57,11 +58,23 @@ def _named(received: Received, source: str | None) -> Received:
 
 
 def _kept(desk: Desk, feed: FeedSettings) -> Events:
+    resting: list[RestingError] = []
     for received in desk.intake.received(feed):
-        if isinstance(received, CopydeskError):
+        if isinstance(received, RestingError):
+            resting.append(received)
+        elif isinstance(received, CopydeskError):
             yield Event(Sort.FAILED, feed.name, str(received))
         else:
             yield from _keep(desk, replace(received, feed=feed.where, licence=feed.licence))
+    yield from _rested(feed, resting)
+
+
+def _rested(feed: FeedSettings, resting: Sequence[RestingError]) -> Events:
+    """Tell of the pages of hosts that asked to be left alone, in a line for each host."""
+    for host in dict.fromkeys(error.host for error in resting):
+        first, *more = [error for error in resting if error.host == host]
+        several = f"{len(more) + 1} pages of {host}: {first.told(first.until)}; they are asked for after that"
+        yield Event(Sort.FAILED, feed.name, several if more else str(first))
 
 
 def _keep(desk: Desk, received: Received) -> Events:

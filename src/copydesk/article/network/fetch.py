@@ -20,7 +20,7 @@ import httpcore
 from copydesk.article.identity import requested
 from copydesk.article.network.addresses import Resolve, parted, resolved
 from copydesk.article.network.local import local_answer
-from copydesk.article.network.rests import Rests
+from copydesk.article.network.rests import RestingError, Rests
 from copydesk.article.network.robots import Ask, Robots, refusal, robots_of
 from copydesk.article.network.unpacking import unpacked
 from copydesk.article.network.wire import CheckedNetwork, Clock, Deadline
@@ -124,7 +124,8 @@ class Fetcher:
         """Return what stands at an address, unless it is what `etag` and `modified` of an earlier answer tell of.
 
         Raises FetchError, one line, for everything else: a refused address, a host out of reach, an answer too large or
-        too slow, one that breaks off, robots.txt against it, a status other than 200 and 304.
+        too slow, one that breaks off, robots.txt against it, a status other than 200 and 304. RestingError where the
+        host asked to be left alone.
         """
         if address.startswith("file:"):
             return Answer(address, *_local(address, self.manners, etag))
@@ -138,6 +139,7 @@ class Fetcher:
             seen.append(at)
             reply = self._politely(at, conditions)
             if reply.status not in _REDIRECTS:
+                self._refuse_resting(at)  # it asked for that with this answer
                 answer = _answer(address, at, reply)
                 return answer._replace(etag=answer.etag or etag) if answer.status is Status.NOT_MODIFIED else answer
             at = _next(at, reply)
@@ -179,9 +181,9 @@ class Fetcher:
         return ask
 
     def _refuse_resting(self, address: str) -> None:
-        """Raise FetchError where the host of an address asked to be left alone."""
-        if until := self._rests.until(_home(address)):
-            raise FetchError(f"{printable(address)}: left alone until {until:%Y-%m-%d %H:%M %Z}, as its host asked")
+        """Raise RestingError where the host of an address asked to be left alone."""
+        if until := self._rests.until(home := _home(address)):
+            raise RestingError(address, home, until)
 
     def _ask(self, host: _Host, address: str, conditions: Mapping[str, str], limit: int) -> _Reply:
         delay = max(self.manners.delay, host.robots.delay if host.robots else 0.0)

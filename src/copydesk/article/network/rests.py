@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from copydesk.errors import FetchError, printable
+
 TOO_MANY = 429
 UNAVAILABLE = 503
 LONGEST = timedelta(days=1)
@@ -11,6 +13,20 @@ LONGEST = timedelta(days=1)
 UNSAID = timedelta(minutes=10)
 """How long a host is left alone that was asked too often and doesn't say for how long."""
 _DIGITS = 9
+
+
+class RestingError(FetchError):
+    """An address whose `host` asked to be left alone, and `until` when it is."""
+
+    def __init__(self, address: str, host: str, until: datetime) -> None:
+        super().__init__(f"{printable(address)}: {self.told(until)}")
+        self.host = host
+        self.until = until
+
+    @staticmethod
+    def told(until: datetime) -> str:
+        """Return the words of a message on it."""
+        return f"left alone until {until:%Y-%m-%d %H:%M %Z}, as its host asked"
 
 
 class Rests:
