@@ -16,7 +16,7 @@ from copydesk.desk.rulings import Judged
 from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words, without
 from copydesk.draft.house import respelt
 from copydesk.draft.model import Draft
-from copydesk.errors import ReviewError, in_line
+from copydesk.errors import ReviewError, UnusableInputError, in_line
 from copydesk.findings.check import Report
 from copydesk.findings.model import Finding, Severity
 from copydesk.findings.report.json import as_json
@@ -26,7 +26,9 @@ ON_FINDINGS = (Action.ACCEPT, Action.DISMISS, Action.WAIVE)
 FINAL = (Action.CORRECT, Action.RETRACT, Action.PUBLISH, Action.MOVE)
 """Decisions that are not undone, but followed by another."""
 LONGEST = 2_000
-"""Characters of a name or a reason."""
+"""Characters of a name, a reason, a title or an excerpt."""
+LONGEST_TEXT = 1_000_000
+"""Characters of a retelling's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,11 @@ class Sitting:
     def edit(self, story: str, number: int, draft: Draft) -> int:
         """Keep an editor's words as a new version made from the newest one, and return its number.
 
-        It waits for its approval. What the editor had typed without keeping it is let go of.
+        It waits for its approval. What the editor had typed without keeping it is let go of. UnusableInputError for
+        words that are too many or none.
         """
         found = self._require_newest(story, number)
-        return self._kept(found, replace(draft, writer=found.draft.writer))
+        return self._kept(found, replace(bounded(draft), writer=found.draft.writer))
 
     def revert(self, story: str, number: int, to: int) -> int:
         """Make an earlier version's words the newest version again, and return the new number."""
@@ -206,6 +209,15 @@ def line_of(words: str) -> str:
     if len(line) > LONGEST:
         raise ReviewError(f"{len(line):,} characters: wanted at most {LONGEST:,}")
     return line
+
+
+def bounded(draft: Draft) -> Draft:
+    """Return a draft of no more words than one should have. UnusableInputError for any other."""
+    parts = (("title", draft.title, LONGEST), ("excerpt", draft.excerpt, LONGEST), ("text", draft.body, LONGEST_TEXT))
+    for name, words, most in parts:
+        if len(words) > most:
+            raise UnusableInputError(f"{name}: {len(words):,} characters: wanted at most {most:,}")
+    return draft
 
 
 def _as_error(finding: Finding) -> Finding:

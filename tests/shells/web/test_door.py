@@ -6,7 +6,6 @@ from starlette.testclient import TestClient
 
 from copydesk.desk.settings import desk_settings
 from copydesk.errors import SettingsError, StoreError
-from copydesk.shells.web.endpoints import LARGEST
 from copydesk.shells.web.guard import host_of
 from copydesk.shells.web.serving import desk_page, required_token, secret_of
 
@@ -73,10 +72,6 @@ def test_what_another_site_sends_is_refused(page: Starlette, token: Token, heade
     held = token(client)
     assert client.post("/runs/start", data={"token": held}, headers=headers).status_code == 403
     assert client.post("/api/run", json={}, headers=headers).status_code == 403
-
-
-def test_an_over_large_form_is_refused(page: Starlette) -> None:
-    assert _client(page).post("/name", content=b"name=" + b"a" * LARGEST).status_code == 413
 
 
 def test_what_is_no_form_is_refused(page: Starlette) -> None:

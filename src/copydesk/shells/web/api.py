@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from copydesk.errors import CopydeskError
-from copydesk.shells.web.endpoints import Endpoint, RefusedError, body_of, status_of
+from copydesk.shells.web.endpoints import Endpoint, RefusedError, body_of, refusing, status_of
 from copydesk.shells.web.openapi import description
 from copydesk.shells.web.operations import OPERATIONS, Operation
 from copydesk.shells.web.room import Room, Visit
@@ -38,7 +38,7 @@ def _endpoint(operation: Operation) -> Endpoint:
         try:
             said = await _said(request, operation)
         except RefusedError as refused:
-            return _error(refused.status, str(refused))
+            return refusing(_error(refused.status, str(refused)))
         room: Room = request.app.state.room
         return await run_in_threadpool(_answered, operation, Visit(room, request, {}), said)
 
@@ -57,9 +57,9 @@ async def _said(request: Request, operation: Operation) -> tuple[object, ...]:
     """Return the body as what the operation takes. A browser can't send JSON for another site without asking first."""
     if operation.method == "GET":
         return ()
-    body = await body_of(request)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise RefusedError(415, "wanted application/json")
+    body = await body_of(request, operation.most)
     if operation.takes is None:
         return ()
     try:

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from copydesk.shells.web import door, review, runs, stories, story
 from copydesk.shells.web.api import api_routes
-from copydesk.shells.web.endpoints import endpoint
+from copydesk.shells.web.endpoints import LONG, SHORT, endpoint
 from copydesk.shells.web.guard import Access, Guard
 from copydesk.shells.web.pages import Handler, page
 from copydesk.shells.web.room import Room, Visit
@@ -53,6 +53,8 @@ SENT: dict[str, Handler] = {
     "/name": door.take_name,
     "/login": door.take_token,
 }
+TYPED = frozenset({review.edit, review.typed})
+"""What takes all the words of a retelling, and not an order alone."""
 
 
 def application(room: Room, access: Access) -> Starlette:
@@ -69,7 +71,10 @@ def application(room: Room, access: Access) -> Starlette:
 
 def _pages() -> Sequence[BaseRoute]:
     shown = [Route(path, endpoint(handler), methods=["GET"]) for path, handler in SHOWN.items()]
-    sent = [Route(path, endpoint(handler), methods=["POST"]) for path, handler in SENT.items()]
+    sent = [
+        Route(path, endpoint(handler, LONG if handler in TYPED else SHORT), methods=["POST"])
+        for path, handler in SENT.items()
+    ]
     return [*shown, Route("/runs/events", runs.events), *sent]
 
 

@@ -12,8 +12,10 @@ from copydesk.shells.web.guard import Access
 from copydesk.shells.web.pages import Handler, page
 from copydesk.shells.web.room import Room, Visit
 
-LARGEST = 4_000_000
-"""Bytes of a form or of JSON that are read at most."""
+SHORT = 64_000
+"""Bytes that are read at most of an order, as a form or as JSON: a reason and a few names and numbers."""
+LONG = 4_000_000
+"""Bytes that are read at most of words that an editor has typed."""
 FIELDS = 64
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -27,15 +29,18 @@ class RefusedError(Exception):
         self.status = status
 
 
-def endpoint(handler: Handler) -> Endpoint:
-    """Return what answers a request with a handler, in a thread, so that no other waits for it."""
+def endpoint(handler: Handler, most: int = SHORT) -> Endpoint:
+    """Return what answers a request with a handler, in a thread, so that no other waits for it.
+
+    `most` is how many bytes of a form are read.
+    """
 
     async def answer(request: Request) -> Response:
         room: Room = request.app.state.room
         try:
-            form = await _form(request) if request.method == "POST" else {}
+            form = await _form(request, most) if request.method == "POST" else {}
         except RefusedError as refused:
-            return _failed(Visit(room, request, {}), refused.status, str(refused))
+            return refusing(_failed(Visit(room, request, {}), refused.status, str(refused)))
         return await run_in_threadpool(_answered, handler, Visit(room, request, form))
 
     return answer
@@ -50,13 +55,23 @@ def status_of(error: CopydeskError, method: str) -> int:
     return 502 if isinstance(error, WriterError) else 422 if isinstance(error, UnusableInputError) else 400
 
 
-async def body_of(request: Request) -> bytes:
-    """Return the body of a request. RefusedError for one over `LARGEST`."""
+def refusing(answer: Response) -> Response:
+    """Return an answer behind which the connection ends, so that nothing more is taken of what was sent."""
+    answer.headers["connection"] = "close"
+    return answer
+
+
+async def body_of(request: Request, most: int) -> bytes:
+    """Return the body of a request. RefusedError for one of more bytes than this, with the rest of it left unread."""
+    over = RefusedError(413, f"over-large: wanted at most {most:,} bytes")
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and int(told) > most:
+        raise over
     body = bytearray()
     async for chunk in request.stream():
+        if len(body) + len(chunk) > most:
+            raise over
         body += chunk
-        if len(body) > LARGEST:
-            raise RefusedError(413, f"over-large: wanted at most {LARGEST:,} bytes")
     return bytes(body)
 
 
@@ -71,9 +86,9 @@ def _failed(visit: Visit, status: int, why: str) -> Response:
     return page(visit, "failed.html", status, why=why)
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def _form(request: Request, most: int) -> dict[str, str]:
     """Return the fields of a form that this desk has made. RefusedError for any other."""
-    body = await body_of(request)
+    body = await body_of(request, most)
     try:
         text = body.decode("ascii")
         fields = dict(parse_qsl(text, keep_blank_values=True, errors="replace", max_num_fields=FIELDS))

@@ -6,17 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from copydesk.desk.editing import Ruling, Sitting
+from copydesk.desk.editing import LONGEST, LONGEST_TEXT, Ruling, Sitting
 from copydesk.desk.editor import correct, retract
 from copydesk.desk.model import Event
 from copydesk.desk.review import review_of
 from copydesk.draft.model import Draft
+from copydesk.shells.web.endpoints import LONG, SHORT
 from copydesk.shells.web.room import LONGEST_NAME, Visit
 from copydesk.store import Action, Decision, Hit, Page, Retelling, Scope, Stage, Status, Stored, StoryRow
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
-Reason = Annotated[str, StringConstraints(max_length=2_000)]
-Words = Annotated[str, StringConstraints(max_length=1_000_000)]
+Line = Annotated[str, StringConstraints(max_length=LONGEST)]
+Words = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Number = Annotated[int, Field(ge=0, le=10**9)]
 
 
@@ -66,7 +67,7 @@ class FindingDecision:
     finding: Number
     action: Literal["accept", "dismiss", "waive"]
     scope: Scope = Scope.VERSION
-    reason: Reason = ""
+    reason: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class VersionOrder:
 
     who: Name
     version: Number
-    reason: Reason = ""
+    reason: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,9 @@ class Edited:
 
     who: Name
     version: Number
-    title: Words
+    title: Line
     body: Words
-    excerpt: Words = ""
+    excerpt: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Noted:
     """Who corrects or retracts, and the note for readers."""
 
     who: Name
-    note: Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=r"\S")]
+    note: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,10 @@ class RunState:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation: where it is, what it does, what it takes (None for no body) and gives, and what answers it."""
+    """One operation: where it is, what it does, what it takes (None for no body) and gives, and what answers it.
+
+    `most` is how many bytes of a body are read.
+    """
 
     method: Literal["GET", "POST"]
     path: str
@@ -151,6 +155,7 @@ class Operation:
     answer: Callable[..., object]
     takes: type | None = None
     queries: tuple[str, ...] = ()
+    most: int = SHORT
 
 
 def _stories(visit: Visit) -> object:
@@ -278,7 +283,7 @@ OPERATIONS = (
     Operation("GET", f"{STORY}/review", "Its newest retelling, held against its sources", Reviewed, _review),
     Operation("POST", f"{STORY}/decisions", "Decide on a finding", Decision, _decide, FindingDecision),
     Operation("POST", f"{STORY}/undo", "Undo a decision", Decision, _undo, Undoing),
-    Operation("POST", f"{STORY}/versions", "Keep an edit as a new version", Made, _edit, Edited),
+    Operation("POST", f"{STORY}/versions", "Keep an edit as a new version", Made, _edit, Edited, most=LONG),
     Operation(
         "POST", f"{STORY}/source", "Put the source's words in place of those at fault", Made, _source, FindingOrder
     ),

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from copydesk.desk.editing import Ruling
+from copydesk.desk.editing import Ruling, bounded
 from copydesk.desk.review import Review, review_of, sources_today
 from copydesk.desk.rulings import judged_by
 from copydesk.draft.model import Draft
@@ -118,7 +118,7 @@ def typed(visit: Visit) -> Response:
     found = store.retellings.version(visit.story, number)
     try:
         sources = sources_today(visit.desk, found.basis)
-        result = visit.room.checks(visit.desk, visit.story, _typed(visit), sources)
+        result = visit.room.checks(visit.desk, visit.story, bounded(_typed(visit)), sources)
     except UnusableInputError as error:
         return JSONResponse({"findings": [], "reasons": [str(error)]})
     judged = judged_by(result.report.findings, store.decisions.standing(visit.story), number)

@@ -2,6 +2,7 @@
 
 from starlette.responses import RedirectResponse, Response
 
+from copydesk.desk.editing import line_of
 from copydesk.desk.editor import correct, retract
 from copydesk.errors import ReviewError
 from copydesk.shells.web.differences import differences
@@ -62,14 +63,14 @@ def move(visit: Visit) -> Response:
     store = visit.desk.store
     who = visit.sitting.who
     with store.together():
-        there = store.stories.move(visit.form.get("article", ""), visit.form.get("to", "").strip() or None)
+        there = store.stories.move(line_of(visit.form.get("article", "")), line_of(visit.form.get("to", "")) or None)
         reason = f"article {visit.form.get('article', '')} to story {there}"
         store.decisions.add(Decision(visit.story, who, Action.MOVE, reason=reason))
     return RedirectResponse(f"/stories/{there}", status_code=303)
 
 
 def _amended(visit: Visit, order: str) -> Response:
-    note = visit.form.get("note", "").strip()
+    note = line_of(visit.form.get("note", ""))
     if not note:
         raise ReviewError(f"to {order} a post: wanted a note that its readers understand")
     who = visit.sitting.who

@@ -80,8 +80,8 @@
     if (found && !event.target.closest("button, input, select")) light(found.dataset.finding);
   });
 
-  const send = (form, address) =>
-    fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+  const send = (form, address, keepalive) => // a browser sends 64 KB at most for a page that is gone
+    fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive });
   const item = (one) => {
     const made = document.createElement("li");
     made.className = one.severity;
@@ -99,10 +99,10 @@
       dirty = false;
       say("Checking…");
       try {
-        const answer = await send(editor, editor.dataset.typed);
+        const answer = await send(editor, editor.dataset.typed, false);
         const said = answer.ok ? await answer.json() : null;
         if (mine !== round) return;
-        if (!said) { say("This could not be checked or saved."); return; }
+        if (!said) { say(answer.status === 413 ? "These are more words than the desk takes: they are not saved." : "This could not be checked or saved."); return; }
         byId("live").replaceChildren(...said.findings.map(item));
         say(`Saved. ${said.reasons.length ? `It can't go out yet: ${said.reasons.join(" ")}` : "Nothing holds these words back."}`);
       } catch {
@@ -115,7 +115,7 @@
       clearTimeout(timer);
       timer = setTimeout(look, 500);
     });
-    addEventListener("pagehide", () => { if (dirty) send(editor, editor.dataset.typed); });
+    addEventListener("pagehide", () => { if (dirty) send(editor, editor.dataset.typed, true); });
     editor.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
   }
 
