@@ -13,6 +13,7 @@ from copydesk.article.model import Picture
 from copydesk.desk.editor import correct, drafted, retract
 from copydesk.desk.group import Together
 from copydesk.desk.model import Event, Sort, no_judge
+from copydesk.desk.twins import twins_of
 from copydesk.draft.brief import BriefWriter
 from copydesk.errors import FetchError, JudgeError, StoreError
 from copydesk.store import State, open_store
@@ -356,10 +357,77 @@ def test_an_article_whose_post_is_out_stays_in_its_story_whatever_it_says_now(ro
     before, names = story_of(room, there), [path.name for path in room.posts]
     assert len(names) == 2
     room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "eels"), feed=QUAY)
-    assert Sort.UPDATED in sorts(room.run())
+    assert Sort.LINKED in sorts(room.run())
     assert story_of(room, there) == before != story_of(room, ADDRESS)
     assert [path.name for path in room.posts] == names
     assert room.run() == []
+
+
+def two_posts_on_one_story(room: Room) -> tuple[Path, Path]:
+    """Publish two stories, and let the later one's article turn out to tell the earlier's; return the two posts."""
+    room.grouping = Together()
+    room.put(article())
+    room.run()
+    room.put(article(EELS_RETURN, "Eels return to the Wend", "https://quay.example/eels", "eels"), feed=QUAY)
+    room.now = NOON + timedelta(hours=1)
+    room.run()
+    room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", "https://quay.example/eels", "eels"), feed=QUAY)
+    room.now = NOON + timedelta(hours=2)
+    (linked,) = [event for event in room.run() if event.sort is Sort.LINKED]
+    assert linked.subject == "Sallow Bridge weir to be lowered in May"
+    assert linked.note == "to Weir at Sallow Bridge to be lowered, which tells the same story"
+    eels, weir = room.posts
+    return weir, eels
+
+
+def test_of_two_posts_that_prove_to_tell_one_story_the_later_is_linked_to_the_earlier_and_both_stay(room: Room) -> None:
+    earlier, later = two_posts_on_one_story(room)
+    story = story_of(room, ADDRESS)
+    assert f'\ntold_before: "{story}"\n' in later.read_text("utf-8")
+    assert "told_before" not in earlier.read_text("utf-8")
+    assert room.run() == []
+    room.put(article(RETOLD.replace("three years", "five years"), "Weir", "https://quay.example/eels"), feed=QUAY)
+    room.put(article(EDITED))
+    assert sorts(room.run()).count(Sort.UPDATED) == 2
+    assert "five years" in later.read_text("utf-8")
+    assert f'\ntold_before: "{story}"\n' in later.read_text("utf-8")
+    assert "55 centimetres" in earlier.read_text("utf-8")
+
+
+def test_what_belongs_to_two_posts_joins_the_earlier(room: Room) -> None:
+    two_posts_on_one_story(room)
+    there = "https://wend.example/weir"
+    title = "Anglers oppose the lower weir at Sallow Bridge"
+    room.feeds = (*room.feeds, EELS)
+    room.put(article(RETOLD.replace("Anglers at", "The anglers of"), title, there, "w1"), feed=EELS)
+    assert sorts(room.run()) == [Sort.NEW]
+    assert story_of(room, there) == story_of(room, ADDRESS)
+    assert len(room.posts) == 2
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_of_two_posts_on_one_story_an_editor_may_take_one_back(room: Room, number: int) -> None:
+    taken = two_posts_on_one_story(room)[number].name
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        assert len(list(twins_of(store))) == 1
+    room.run(lambda desk: retract(desk, taken, "ann", "The story is told in another post."))
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        assert list(twins_of(store)) == []
+    assert room.run() == []
+
+
+def test_a_post_that_somebody_changed_is_not_linked_and_the_runs_go_on(room: Room) -> None:
+    room.grouping = Together()
+    room.put(article())
+    room.run()
+    there = "https://quay.example/eels"
+    room.put(article(EELS_RETURN, "Eels return to the Wend", there, "eels"), feed=QUAY)
+    room.now = NOON + timedelta(hours=1)
+    room.run()
+    room.posts[0].write_text(room.posts[0].read_text("utf-8") + "\nAn editor's line.\n", "utf-8")
+    room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "eels"), feed=QUAY)
+    assert Sort.LINKED not in sorts(room.run())
+    assert "An editor's line." in room.posts[0].read_text("utf-8")
 
 
 def test_a_report_that_comes_after_the_post_is_out_joins_its_story_and_makes_no_second_post(room: Room) -> None:

@@ -62,13 +62,16 @@ NORMAL = replace(
 )
 TAKEN = replace(NORMAL, story="story-taken", slug="taken", retracted='The "figures" were wrong.', corrections=())
 
+AGAIN = replace(hostile(0), story="story-again", slug="again", told_before="story-lifeboat")
+BEHIND = replace(AGAIN, story="story-behind", slug="behind", told_before="story-taken")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     for path, content in site_files():
         place(folder, path, content)
-    for post in (NORMAL, TAKEN, *map(hostile, range(len(BODIES)))):
+    for post in (NORMAL, TAKEN, AGAIN, BEHIND, *map(hostile, range(len(BODIES)))):
         put(folder, written(post))
     plain = "---\ntitle: By hand\ndate: 2026-01-01\ntags: [a]\n---\nA *first* paragraph.\n\nAnother.\n"
     place(folder, PurePosixPath("_posts/2026-01-01-by-hand.md"), plain.encode())
@@ -162,6 +165,12 @@ def test_a_page_shows_picture_corrections_update_and_credit(site: Path) -> None:
     assert built.xpath("//a[contains(text(), 'Gazette')]/@href") == ["https://gazette.example/a?b=%7B%7Bx%7D%7D&c=%7C"]
 
 
+def test_a_later_post_leads_to_the_earlier_one_on_its_story_unless_that_was_taken_back(site: Path) -> None:
+    (link,) = page(site, AGAIN).xpath("//p[@class='before']/a")
+    assert (link.get("href"), link.text) == ("/2026/03/02/lifeboat/", NORMAL.title)
+    assert not page(site, BEHIND).xpath("//p[@class='before']")
+
+
 def test_a_retracted_page_has_its_note_and_nothing_of_what_it_said(site: Path) -> None:
     built = page(site, TAKEN)
     words = " ".join(built.text_content().split())
@@ -190,7 +199,7 @@ def test_home_and_archive_list_the_posts_and_a_post_by_hand_is_built(site: Path)
     assert len(home.xpath("//article")) == 40
     assert "NO 5 < 6 & 7 > 3" in home.text_content()
     archive = lxml.html.fromstring((site / "archive" / "index.html").read_text("utf-8"))
-    assert len(archive.xpath("//li")) == len(BODIES) + 3
+    assert len(archive.xpath("//li")) == len(BODIES) + 5
     hand = (site / "2026/01/01/by-hand/index.html").read_text("utf-8")
     assert 'content="A first paragraph."' in hand
 

@@ -47,8 +47,8 @@ def date_of(desk: Desk, sources: Sequence[Source], posted: Posted | None) -> dat
 def composed(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], posted: Posted | None) -> Post:
     """Return the post of a retelling, without a picture, its slug wanted but not yet the story's own.
 
-    One that was published before keeps its date, slug and corrections, and says when it was changed. It holds no more
-    of its sources than their licences permit.
+    One that was published before keeps its date, slug, corrections and link, and says when it was changed. It holds no
+    more of its sources than their licences permit.
     """
     first = sources[0]
     date = date_of(desk, sources, posted)
@@ -68,6 +68,7 @@ def composed(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], po
         modified=desk.now() if posted else None,
         corrections=posted.corrections if posted else (),
         writer=draft.writer,
+        told_before=posted.post.told_before if posted else "",
     )
     return permitted(post)
 

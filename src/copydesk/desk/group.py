@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from copydesk.desk.model import Desk, Event, Events, Sort
+from copydesk.desk.twins import earliest, note_twins
 from copydesk.store import Store
 from copydesk.story.model import Member, Story
 
@@ -25,7 +26,7 @@ class Together:
     """Finds each article's story by what it says, in an index that stands in the store.
 
     An article whose story has a post stays in that story, and what belongs to it joins it there: so nothing that is
-    out is told again under another address.
+    out is told again under another address. Where two stories with posts prove to be one, the earlier is joined.
     """
 
     def place(self, store: Store, articles: Sequence[str]) -> None:
@@ -40,19 +41,28 @@ class Together:
                 touched = [article, *(other for other, _ in found.moved)]
                 where = {member.id: story for member, story in index.told_together(touched).items()}
                 settled = _settled(store, where)
+                _note_twins(store, where, settled)
                 index.assign({id_: story for id_, story in settled.items() if where[id_] != story})
                 _keep(store, index.told_together([*settled]))
 
 
 def _settled(store: Store, where: Mapping[str, str]) -> dict[str, str]:
-    """Return where articles go, by id: those whose story has a post stay, and the others of their group join them."""
+    """Return where articles go, by id: those whose story has a post stay, others join the earliest."""
     settled: dict[str, str] = {}
     for story in dict.fromkeys(where.values()):
         group = [article for article, other in where.items() if other == story]
         homes = {article: home for article in group if (home := _published(store, article))}
-        home = story if story in homes.values() or not homes else next(iter(homes.values()))
+        home = earliest(store, homes.values()) if homes else story
         settled |= {article: homes.get(article, home) for article in group}
     return settled
+
+
+def _note_twins(store: Store, where: Mapping[str, str], settled: Mapping[str, str]) -> None:
+    """Keep which stories with posts prove to be one: those in which articles of one group stay."""
+    for group in dict.fromkeys(where.values()):
+        stories = {settled[article] for article, story in where.items() if story == group}
+        if len(stories) > 1:
+            note_twins(store, stories)
 
 
 def _published(store: Store, article: str) -> str | None:

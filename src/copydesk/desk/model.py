@@ -29,6 +29,7 @@ class Sort(StrEnum):
     UPDATED = "updated"
     CORRECTED = "corrected"
     RETRACTED = "retracted"
+    LINKED = "linked"
     COMMITTED = "committed"
     PUSHED = "pushed"
 

@@ -18,6 +18,7 @@ from copydesk.desk.commit import ordered
 from copydesk.desk.compose import composed
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.sources import Source, sources_of
+from copydesk.desk.twins import unlinked
 from copydesk.errors import CopydeskError, PostError
 from copydesk.post.credit import exceeds, permission
 from copydesk.post.gate import held
@@ -60,6 +61,14 @@ def published(desk: Desk) -> Events:
         yield from _published(desk, story)
     for posted in desk.store.posts.pending():
         yield from amended(desk, posted)
+
+
+def linked(desk: Desk) -> Events:
+    """Write posts anew that prove to tell what an earlier post tells, with a link to that one."""
+    for twins, wanted in unlinked(desk):
+        for event in _begun(desk, Sort.LINKED, wanted.post, wanted.retelling, None):
+            told = f"to {twins.earlier.post.title}, which tells the same story"
+            yield replace(event, note=told) if event.sort is Sort.LINKED else event
 
 
 def amended(desk: Desk, posted: Posted) -> Events:

@@ -7,7 +7,7 @@ from copydesk.desk.collect import added, collected
 from copydesk.desk.commit import committed
 from copydesk.desk.group import grouped
 from copydesk.desk.model import Desk, Events
-from copydesk.desk.publish import finished, published
+from copydesk.desk.publish import finished, linked, published
 from copydesk.desk.retell import retold
 
 __all__ = ["add", "collect", "publish", "run"]
@@ -25,6 +25,7 @@ def run(desk: Desk) -> Events:
     yield from grouped(desk)  # articles into stories
     yield from retold(desk)  # stories into drafts, each checked against its sources: approved, or held
     yield from published(desk)  # approved drafts, corrections and retractions into the site's files
+    yield from linked(desk)  # a later post to the earlier one, where two prove to tell one story
     yield from committed(desk)  # these files into git
 
 
@@ -44,4 +45,5 @@ def publish(desk: Desk) -> Events:
     """Do the last part of a run: what is approved, corrected or retracted goes out."""
     yield from finished(desk)
     yield from published(desk)
+    yield from linked(desk)
     yield from committed(desk)

@@ -41,6 +41,7 @@ def keys_of(post: Post) -> Keys:
         "corrections": [{"made": made.made, "note": made.note} for made in post.corrections],
         "retracted": post.retracted,
         "story": post.story,
+        "told_before": post.told_before,
         "writer": post.writer,
     }
     return {
@@ -88,6 +89,7 @@ def post_of(front: Front, slug: str, day: datetime | None, name: str) -> Post:
         corrections=tuple(_corrections(keys.get("corrections"))),
         retracted=_words(keys["retracted"]) if "retracted" in keys else None,
         writer=_words(keys.get("writer")),
+        told_before=_words(keys.get("told_before")),
         front=front.kept,
     )
 

@@ -51,6 +51,7 @@ class Post:
 
     `story` is the id of the story that it tells, `slug` is fixed for the life of that story. `date` and `modified` have
     an offset. `body` is Markdown as the writer gave it; what makes it safe for a site is the writing's business.
+    `told_before` is the id of the story under which an earlier post tells the same, empty for none.
     `retracted` holds the note that stands in place of the body. `front` is empty for a post of our own making; one that
     was read from a file has every entry of its front matter there, in order, so that what we don't know survives.
     """
@@ -70,4 +71,5 @@ class Post:
     corrections: tuple[Correction, ...] = ()
     retracted: str | None = None
     writer: str = ""
+    told_before: str = ""
     front: tuple[Kept, ...] = ()

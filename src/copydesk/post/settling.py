@@ -41,6 +41,7 @@ def settled(post: Post) -> Post:
         corrections=tuple(Correction(_moment(made.made, name), one_line(made.note)) for made in post.corrections),
         retracted=note,
         writer=one_line(post.writer),
+        told_before=one_line(post.told_before),
     )
     return clean if note is None else replace(clean, body=safe(note), excerpt=excerpt_of(note), image=None)
 

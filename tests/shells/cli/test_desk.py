@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from copydesk.desk.lock import only_run
+from copydesk.desk.twins import note_twins
 from copydesk.shells.cli import run
+from copydesk.store import open_store
 
 EELS = """\
 # Eels return to the Wend
@@ -123,6 +125,23 @@ def test_a_post_is_retracted_and_corrected_by_its_slug(site: Path, capsys: pytes
     assert subjects(site)[:2] == ["News desk: 1 retracted", "News desk: 1 corrected"]
     assert run(["status"]) == 0
     assert "1 retracted" in capsys.readouterr().out
+
+
+def test_two_posts_on_one_story_are_linked_and_listed_by_status(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_store(site / ".copydesk") as store:
+        by_slug = {posted.post.slug: posted.post.story for posted in store.posts.all()}
+        (seals,) = [story for slug, story in by_slug.items() if "seal" in slug]
+        note_twins(store, [by_slug[BRIDGE], seals])
+    assert run(["run"]) == 0
+    linked, committed = capsys.readouterr().out.splitlines()
+    assert linked.startswith("linked     Record number of seal pups rescued on Carrow coast  to Tolmouth swing bridge")
+    assert committed == "committed  News desk: 1 linked"
+    assert run(["status"]) == 0
+    told = capsys.readouterr().out
+    assert f"        {BRIDGE}  Tolmouth swing bridge" in told
+    assert "two posts on one story" in told
+    assert run(["run"]) == 0
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_retelling_by_hand_is_held_with_its_findings(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

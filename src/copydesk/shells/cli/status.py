@@ -1,10 +1,12 @@
 """`copydesk status`: what is here, what waits, and why."""
 
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from copydesk.desk.settings import desk_settings
+from copydesk.desk.twins import Twins, twins_of
 from copydesk.errors import printable
 from copydesk.store import Stage, Status, open_store
 
@@ -19,6 +21,8 @@ def command(limit: int) -> int:
         return 0
     with open_store(folder) as store:
         _tell(store.status(limit))
+        for twins in islice(twins_of(store), limit):
+            _tell_twins(twins)
     return 0
 
 
@@ -32,3 +36,10 @@ def _tell(status: Status) -> None:
         click.echo(printable(f"        {waiting.why}"))
     if status.more:
         click.echo(f"and {status.more} more")
+
+
+def _tell_twins(twins: Twins) -> None:
+    later, earlier = twins.later.post, twins.earlier.post
+    click.echo(printable(f"twins   {later.slug}  {later.title}"))
+    click.echo(printable(f"        {earlier.slug}  {earlier.title}"))
+    click.echo("        two posts on one story: keep both, or take one back with copydesk retract")

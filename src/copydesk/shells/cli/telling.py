@@ -20,6 +20,7 @@ WOULD = {
     Sort.UPDATED: "update",
     Sort.CORRECTED: "correct",
     Sort.RETRACTED: "retract",
+    Sort.LINKED: "link",
     Sort.RETOLD: "retell",
     Sort.HELD: "hold",
     Sort.NEW: "take in",
