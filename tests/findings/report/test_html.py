@@ -117,14 +117,6 @@ def test_words_of_outside_are_text() -> None:
     assert "<U+202E>" in tree.text_content()
 
 
-def test_several_sources_are_tabs() -> None:
-    sources = [plain("a.md", "The bridge opened on Monday."), plain("b.md", "The tunnel closed on Friday.")]
-    report = check(sources, plain("r.md", "The bridge opened on Monday. The tunnel closed on Friday."))
-    tree = html.fromstring(page_of(report))
-    assert [label.text_content() for label in tree.xpath("//label")] == ["All sources", "a.md", "b.md"]
-    assert len(tree.xpath("//*[contains(@class, 'passage s0')]")) == 1
-
-
 @pytest.fixture
 def opened(chromium: Browser, report: Report, tmp_path: Path) -> Iterator[Page]:
     path = tmp_path / "report.html"
@@ -144,10 +136,10 @@ def test_the_page_has_no_barrier(opened: Page) -> None:
 
 
 def test_a_key_lights_both_passages(opened: Page) -> None:
-    opened.keyboard.press("j")
+    opened.keyboard.press("n")
     lit = opened.locator("mark.lit").all_text_contents()
     assert len(lit) >= 2
-    opened.keyboard.press("j")
+    opened.keyboard.press("n")
     assert opened.locator("mark.lit").all_text_contents() != lit
 
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from copydesk.article import told
+from copydesk.article.model import Received
 from copydesk.desk.model import Desk
 from copydesk.draft.model import Draft
 from copydesk.store import Stage, State
@@ -20,6 +23,7 @@ GOOD = (
     "Carrow County Council said."
 )
 Open = Callable[..., Page]
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -145,6 +149,46 @@ def test_the_whole_path_by_keyboard_alone(open_page: Open, desk: Desk, bridge: s
         keys.press("g")
     expect(page.locator("h1")).to_have_text("Done")
     assert _stage(desk, bridge) is Stage.PUBLISHED
+
+
+def _of_two_sources(desk: Desk) -> str:
+    """Keep a story of two sources with a retelling that is wrong about the second, and return its id."""
+    told_of = (("bridge", "18"), ("tunnel", "31"))
+    articles = [
+        told(f"{name}.md", f"The {name} will cost £{cost} million, the council said.\n\nThe {name} opens in May.")
+        for name, cost in told_of
+    ]
+    kept = [desk.store.keep(Received(one, one.text.name * 9, NOON, None, (one.text.name,), ())) for one in articles]
+    story = desk.store.stories.begin(kept[0].article)
+    desk.store.stories.move(kept[1].article, story)
+    body = "The bridge will cost £18 million, the council said. The tunnel will cost £45 million, the council said."
+    draft, basis = Draft("Bridge and tunnel", "", body, "hand"), desk.store.stories.basis(story)
+    desk.store.retellings.add(story, draft, basis=basis, report="{}", state=State.HELD, why="", by="Sam")
+    return story
+
+
+def test_the_review_has_a_tab_for_each_source_and_evidence_opens_its_own(open_page: Open, desk: Desk) -> None:
+    page = open_page(f"/stories/{_of_two_sources(desk)}/review", "Ann")
+    tabs, evidence = page.locator(".from input"), page.locator(".passage mark[data-finding='1']").first
+    assert tabs.count() == 3
+    right = evidence.evaluate("mark => 1 + Number(mark.closest('.passage').className.match(/s(\\d+)/)[1])")
+    page.locator(".from label").nth(3 - right).click()
+    expect(evidence).to_be_hidden()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("n")
+    expect(evidence).to_be_visible()
+    expect(tabs.nth(right)).to_be_checked()
+
+
+def test_a_decision_leads_on_from_where_it_was_made(open_page: Open, bridge: str) -> None:
+    page = open_page(f"/stories/{bridge}/review", "Ann")
+    page.keyboard.press("a")  # nothing is chosen yet, so nothing is decided
+    page.keyboard.press("n")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert page.evaluate("document.activeElement.id") == "f-1"
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") == "f-2"
 
 
 def test_what_was_typed_outlives_the_tab(open_page: Open, desk: Desk, bridge: str, address: str) -> None:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from copydesk.findings.report.page.html import tabs
 from copydesk.shells.web import door, review, runs, stories, story
 from copydesk.shells.web.api import api_routes
 from copydesk.shells.web.endpoints import LONG, SHORT, endpoint
@@ -23,8 +24,9 @@ ASSETS = {
     "desk.js": ("copydesk.shells.web", "static", "text/javascript; charset=utf-8"),
     "desk.svg": ("copydesk.shells.web", "static", "image/svg+xml"),
     "page.css": ("copydesk.findings.report.page", "templates", "text/css; charset=utf-8"),
+    "page.js": ("copydesk.findings.report.page", "templates", "text/javascript; charset=utf-8"),
 }
-"""Our own files, the stylesheet of the report among them, with their package, folder and type."""
+"""Our own files, those that the report is made with among them, with their package, folder and type."""
 SHOWN: dict[str, Handler] = {
     "/": stories.stories,
     "/search": stories.search,
@@ -60,7 +62,7 @@ TYPED = frozenset({review.edit, review.typed})
 def application(room: Room, access: Access) -> Starlette:
     """Return the desk's page as an ASGI application."""
     app = Starlette(
-        routes=[*_pages(), *api_routes(), Route("/static/{name}", static)],
+        routes=[*_pages(), *api_routes(), Route("/static/tabs.css", tab_rules), Route("/static/{name}", static)],
         middleware=[Middleware(Guard, access=access)],
         exception_handlers={HTTPException: _unknown, 500: _broken},
     )
@@ -76,6 +78,12 @@ def _pages() -> Sequence[BaseRoute]:
         for path, handler in SENT.items()
     ]
     return [*shown, Route("/runs/events", runs.events), *sent]
+
+
+async def tab_rules(request: Request) -> Response:
+    """Return the rules for the tabs of a review's sources."""
+    del request
+    return Response(tabs(), headers={"content-type": "text/css; charset=utf-8", "cache-control": "no-cache"})
 
 
 async def static(request: Request) -> Response:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from copydesk.findings.model import Severity
-from copydesk.findings.report.page.html import ICONS, shown
+from copydesk.findings.report.page.html import ICONS, MOST_TABS, shown
 from copydesk.shells.web.guard import Access
 from copydesk.shells.web.room import Visit
 
@@ -30,7 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(shown=shown, moment=_moment, address=_address, parts=_parts, segment=_segment)
-    made.globals.update(icons=ICONS, severities=tuple(Severity))
+    made.globals.update(icons=ICONS, most_tabs=MOST_TABS, severities=tuple(Severity))
     return made
 
 

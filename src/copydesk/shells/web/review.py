@@ -1,5 +1,6 @@
 """The review of a retelling: source and retelling side by side, its findings, the gate, and words as they are typed."""
 
+from collections import Counter
 from dataclasses import asdict, astuple, fields
 from typing import TypeVar
 
@@ -181,9 +182,17 @@ def _save(visit: Visit, number: int) -> None:
 
 
 def _names(found: Review) -> list[str]:
-    """Return what the texts of the sources are called, in the order in which the check has read them."""
-    names = {source.article.text.name: source.name for source in found.sources}
-    return [names.get(text.name, text.name) for text in found.report.alignment.source.page.texts]
+    """Return what the texts of the sources are called, in the order in which the check has read them.
+
+    Of several by one source each is told apart by a number.
+    """
+    of = {source.article.text.name: source.name for source in found.sources}
+    names = [of.get(text.name, text.name) for text in found.report.alignment.source.page.texts]
+    seen: Counter[str] = Counter()
+    for at, name in enumerate(names):
+        seen[name] += 1
+        names[at] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return names
 
 
 def _one_of(known: type[Choice], value: str) -> Choice:

@@ -18,6 +18,8 @@ from copydesk.findings.report.summary import summary_of
 
 ICONS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "●"}
 """A shape for each severity, so that colour is never all that tells them apart."""
+MOST_TABS = 40
+"""Sources that have a tab of their own; those beyond are shown with all others alone."""
 _SHAPING = "\u200c\u200d"
 
 
@@ -38,13 +40,10 @@ def lines(report: Report) -> Iterator[str]:
             score=report.score,
             version=version("copydesk"),
             css=asset("page.css"),
+            tabs=tabs(len(names)),
             script=asset("page.js"),
         )
     )
-
-
-def _named(shares: Shares) -> list[tuple[str, float]]:
-    return list(zip((field.name for field in fields(shares)), astuple(shares), strict=True))
 
 
 @cache
@@ -58,13 +57,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["shown"] = shown
-    made.globals["icons"] = ICONS
+    made.globals.update(icons=ICONS, most_tabs=MOST_TABS)
     return made
 
 
 def asset(name: str) -> Markup:
     """Return the stylesheet or the script, our own and therefore printed as it is."""
     return Markup(files(__package__).joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704 - ours
+
+
+def tabs(count: int = MOST_TABS) -> Markup:
+    """Return the rules by which a tab shows what is of its source alone, for the first so many sources."""
+    return Markup(environment().get_template("tabs.css").render(count=min(count, MOST_TABS)))  # noqa: S704 - ours
 
 
 def shown(words: str) -> str:

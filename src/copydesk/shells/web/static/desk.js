@@ -3,24 +3,9 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const editor = byId("editor");
-  const typing = "input, textarea, select";
+  const typing = "input:not([type=radio]), textarea, select";
 
-  const walk = (all, step) => {
-    let at = all.findIndex((one) => one.classList.contains("at") || one.contains(document.activeElement));
-    at = Math.min(Math.max(at + step, 0), all.length - 1);
-    all.forEach((one, index) => one.classList.toggle("at", index === at));
-    const one = all[at];
-    if (!one) return;
-    one.focus({ preventScroll: true });
-    one.scrollIntoView({ block: "center" });
-    light(one.dataset.finding);
-  };
-  const light = (number) => {
-    document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
-    if (number) document.querySelectorAll(`[data-finding="${CSS.escape(number)}"]`).forEach((one) => one.classList.add("lit"));
-  };
-  const cards = () => [...document.querySelectorAll(".card")];
-  const card = () => document.activeElement.closest(".card") || document.querySelector(".card.at") || cards()[0];
+  const card = () => document.activeElement.closest(".card") || document.querySelector(".card.at");
   const press = (action) => {
     const button = card() && card().querySelector(`button[value="${action}"]`);
     if (button) button.click();
@@ -38,20 +23,11 @@
     return Boolean(button && !button.disabled);
   };
   const keys = {
-    j: () => walk([...document.querySelectorAll(".row")], 1),
-    k: () => walk([...document.querySelectorAll(".row")], -1),
-    n: () => walk(cards(), 1),
-    p: () => walk(cards(), -1),
     a: () => press("accept"),
     d: () => reason("dismiss"),
     w: () => reason("waive"),
     s: () => press("source"),
     e: () => { const body = byId("body"); if (body) body.focus(); },
-    o: () => {
-      const all = [...document.querySelectorAll("details.left-out")];
-      const open = all.some((one) => !one.open);
-      all.forEach((one) => { one.open = open; });
-    },
     u: () => click("undo"),
     r: () => click("again"),
     g: () => click("approve") || click("publish"),
@@ -74,10 +50,6 @@
     if (!document.querySelector(".review, body.review") && event.key !== "?") return;
     event.preventDefault();
     keys[event.key]();
-  });
-  document.addEventListener("click", (event) => {
-    const found = event.target.closest("[data-finding]");
-    if (found && !event.target.closest("button, input, select")) light(found.dataset.finding);
   });
 
   const send = (form, address, keepalive) => // a browser sends 64 KB at most for a page that is gone
