@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from copydesk.article import Article, loaded, told
+from copydesk.article.page.extraction import extracted
 from copydesk.errors import UnusableInputError
 from copydesk.text.passage import Role, Span
 
@@ -90,6 +91,32 @@ def test_a_fragment_is_a_page_too() -> None:
         "The bridge over the Tol opened on Monday, three years late, and the council did not say who will pay for it."
     )
     assert told("-", f"<p>{sentence}</p>").text.prose == sentence
+
+
+BRIEF = """<html lang="en"><head><title>Pool planned | Echo</title></head><body><nav><a href="/">Home</a></nav>
+<main><article><h1>Pool planned</h1><p class="byline">By Jo Marsh</p>
+<p>Skelby is to get a tidal pool beside the north beach, the council said on Friday.</p>
+<p>It will cost £350,000.</p></article></main></body></html>"""
+LINES = """<html><body><article>The ferry is late.<br>It will sail at nine, its owner said on Monday.<br>
+Nobody was hurt, and no boat was lost.</article></body></html>"""
+
+
+def test_an_article_of_a_few_lines_keeps_its_paragraphs_apart_and_its_byline_out() -> None:
+    wanted = (
+        "Skelby is to get a tidal pool beside the north beach, the council said on Friday.\n\nIt will cost £350,000."
+    )
+    assert told("pool.html", BRIEF).text.prose.removeprefix("Pool planned\n\n") == wanted
+    found = extracted(BRIEF, "https://echo.example/pool")
+    assert found
+    assert found.body == f"{wanted}\n"
+    assert found.head.title == "Pool planned"
+
+
+def test_words_that_stand_in_no_paragraph_are_not_lost() -> None:
+    found = extracted(LINES, "")
+    assert found
+    assert "It will sail at nine" in found.body
+    assert "no boat was lost" in found.body
 
 
 def test_a_page_under_a_name_that_says_text_is_still_a_page() -> None:

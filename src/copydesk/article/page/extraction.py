@@ -1,11 +1,11 @@
 """The article of a page: what trafilatura takes for it, as Markdown, with what the page says of it."""
 
-import logging
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.article.bylines import names
 from copydesk.article.dates import When, when
+from copydesk.article.page.found import article_of
 from copydesk.article.page.markup import one_line
 from copydesk.article.page.pagehead import Head, head_of
 from copydesk.article.page.rendering import rendered
@@ -27,20 +27,16 @@ class Extracted(NamedTuple):
 
 def extracted(page: str, address: str) -> Extracted | None:
     """Return the article of a page, whatever language it is in; None where what came is no HTML at all."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second that a command without pages must not wait
-    from trafilatura.utils import load_html  # noqa: PLC0415
+    from trafilatura.utils import load_html  # noqa: PLC0415 - half a second that a command without pages must not wait
 
-    for library in ("trafilatura", "htmldate"):
-        logging.getLogger(library).addHandler(logging.NullHandler())  # what is wrong with a page is said by us
     try:
         tree = load_html(page if _WHOLE.search(page) else f"<html><body>{page}</body></html>")
         if tree is None:
             return None
         head = _completed(head_of(tree, address), tree, address)
-        document = bare_extraction(tree, url=address or None, include_comments=False, include_links=True)
     except Exception:  # noqa: BLE001 - a page that breaks the extractor is a page on which it finds nothing
         return None
-    found = document if document is not None and not isinstance(document, dict) else None
+    found = article_of(tree, url=address or None, include_links=True)
     return Extracted(head, rendered(found.body, address, head.title) if found is not None else "")
 
 

@@ -1,12 +1,12 @@
 """A web page read into an article: trafilatura says what the article is, and every word is found again in the file."""
 
-import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from copydesk.article.dates import UNKNOWN, When, when
 from copydesk.article.model import Article
+from copydesk.article.page.found import article_of
 from copydesk.article.page.placing import TELLING, Visible, squeezed
 from copydesk.errors import UnusableInputError
 from copydesk.text.passage import Piece, Role, Text
@@ -73,21 +73,9 @@ def read_page(name: str, content: str) -> Article:
 
 
 def _extracted(content: str) -> "Document | None":
-    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second that a command without pages must not wait
-
-    for library in ("trafilatura", "htmldate"):
-        logging.getLogger(library).addHandler(logging.NullHandler())  # what is wrong with a page is said by us
     whole = content if _WHOLE.search(content) else f"<html><body>{content}</body></html>"
-    try:
-        page = bare_extraction(
-            whole,
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-    except Exception:  # noqa: BLE001 - a page that breaks the extractor is a page on which it finds nothing
-        return None
-    return None if page is None or isinstance(page, dict) else page
+    dates = {"extensive_search": False, "original_date": True}
+    return article_of(whole, with_metadata=True, date_extraction_params=dates)
 
 
 def _blocks(body: _Element) -> Iterator[_Told]:
