@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.story.model import Member, Pair, Relation
-from copydesk.story.reuse import compared, pairs
+from copydesk.story.reuse import pairs
+from copydesk.story.weighing import compared
 
 Others = Callable[[int], list[Member]]
 

@@ -6,7 +6,7 @@ Language work is done in Python before texts come in and after pairs come out; c
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.errors import SettingsError, StoreError
+from copydesk.story.couples import Diagonal
 from copydesk.story.model import Member
-from copydesk.story.passages import Diagonal
 from copydesk.story.plan import PLAN, Step
-from copydesk.story.tokens import tokens_of
+from copydesk.story.tokens import sheaf_of
 
 MEMORY = "256MB"
 """Memory that the tables take unless the caller says otherwise, in DuckDB's words."""
@@ -34,26 +34,15 @@ CREATE TABLE IF NOT EXISTS grams (gram BIGINT, doc INTEGER, place INTEGER);
 """
 
 
-class Candidate(NamedTuple):
-    """Two texts, by number, that share rare 5-grams, and where: a row for each Diagonal.
+class Portion(NamedTuple):
+    """Candidates whose first text comes before the number `end`, with the articles that they speak of by number.
 
-    A portion holds many of them, in one array, as Python's garbage collector would look at each again and again.
+    `rows` has a row for each Diagonal of theirs: the numbers of the two texts, its shift, low, high and seeds; those of
+    two texts stand together, in order of `low`.
     """
 
-    one: int
-    other: int
-    rows: NDArray[np.int64]
-
-    def diagonals(self) -> list[Diagonal]:
-        """Return where the two share rare 5-grams."""
-        return [Diagonal(*row) for row in self.rows.tolist()]
-
-
-class Portion(NamedTuple):
-    """Candidates whose first text comes before the number `end`, with the articles that they speak of by number."""
-
     end: int
-    candidates: tuple[Candidate, ...]
+    rows: NDArray[np.int64]
     members: dict[int, Member]
 
 
@@ -73,26 +62,26 @@ class Engine:
         """Put in articles, with their words counted and their 5-grams hashed; they are numbered as they come."""
         if not members:
             return
-        tokens = list(tokens_of(member.text for member in members))
+        sheaf = sheaf_of(member.text for member in members)
         numbers = np.arange(self.count, self.count + len(members), dtype=np.int32)
-        grams = [item.grams() for item in tokens]
-        lengths = [len(item) for item in grams]
+        grams, places = sheaf.grams()
+        holders = np.repeat(np.arange(len(sheaf), dtype=np.int32), sheaf.lengths())[places]
         docs = {
             "doc": numbers,
             "id": _words(member.id for member in members),
-            "fingerprint": np.array([item.fingerprint() for item in tokens], np.int64),
-            "tokens": np.array([len(item) for item in tokens], np.int32),
+            "fingerprint": sheaf.fingerprints(),
+            "tokens": sheaf.lengths().astype(np.int32),
             "title": _words(member.title for member in members),
             "text": _words(member.text for member in members),
             "published": np.array([_moment(member.published) for member in members], np.int64),
             "source": _words(member.source for member in members),
         }
-        places = {
-            "gram": np.concatenate(grams),
-            "doc": np.repeat(numbers, lengths),
-            "place": np.concatenate([np.arange(length, dtype=np.int32) for length in lengths]),
+        rows = {
+            "gram": grams,
+            "doc": numbers[holders],
+            "place": (places - sheaf.borders[holders]).astype(np.int32),
         }
-        for table, columns in (("docs", docs), ("grams", places)):
+        for table, columns in (("docs", docs), ("grams", rows)):
             self.connection.register("incoming", columns)
             self.connection.execute(f"INSERT INTO {table} SELECT * FROM incoming")  # noqa: S608 - our own names
             self.connection.unregister("incoming")
@@ -109,22 +98,18 @@ class Engine:
     def portions(self, first: int = 0) -> Iterator[Portion]:
         """Yield the candidates whose first text has at least this number, in order, some texts at a time."""
         for begin in range(first, self.count, PORTION):
-            candidates = tuple(self._candidates(begin, begin + PORTION))
-            numbers = {number for candidate in candidates for number in (candidate.one, candidate.other)}
-            yield Portion(begin + PORTION, candidates, self.members(sorted(numbers)))
+            rows = self._diagonals(begin, begin + PORTION)
+            yield Portion(begin + PORTION, rows, self.members(np.unique(rows[:, :2]).tolist()))
 
-    def _candidates(self, begin: int, end: int) -> Iterator[Candidate]:
+    def _diagonals(self, begin: int, end: int) -> NDArray[np.int64]:
         found = self.connection.execute(
             "SELECT d.one, d.other, d.shift, d.low, d.high, d.seeds FROM diagonals d "
             "JOIN candidates c ON d.one = c.one AND d.other = c.other "
             "WHERE d.one >= ? AND d.one < ? AND c.one >= ? AND c.one < ? ORDER BY d.one, d.other, d.low, d.shift",
             (begin, end, begin, end),
         ).fetchnumpy()
-        one, other = (np.asarray(found[name], np.int64) for name in ("one", "other"))
-        rows = np.stack([np.asarray(found[name], np.int64) for name in Diagonal._fields], axis=1)
-        begins = np.flatnonzero(np.diff(one, prepend=-1) | np.diff(other, prepend=-1)).tolist()
-        for start, end_ in pairwise([*begins, len(one)]):
-            yield Candidate(int(one[start]), int(other[start]), rows[start:end_])
+        columns = ("one", "other", *Diagonal._fields)
+        return np.stack([np.asarray(found[name], np.int64) for name in columns], axis=1)
 
     def drop_repeated(self) -> tuple[str, ...]:
         """Take out the articles whose id an earlier one has; return their ids."""

@@ -1,97 +1,22 @@
-"""What the alignment of two articles says: how much they share, in quotation marks or outside, and what differs.
+"""What the alignment of two articles says: how many words they share, how rare these are, and what differs.
 
 A real copy keeps its figures and names, whatever else is reworded. A weekly bulletin keeps its words and puts other
 figures and names in their places. So words that begin with a digit or a capital are counted apart: kept, or exchanged.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.story.model import Member, Shared
-from copydesk.story.passages import Chain, Diagonal, Run, Stretch
-from copydesk.story.tokens import GRAM, Tokens
-from copydesk.text.page import Page
-from copydesk.text.passage import Block, Role, Span, paragraphs
-from copydesk.text.saying.quotes import find_quotes
+from copydesk.story.couples import Couples, Numbers
+from copydesk.story.passages import Runs
+from copydesk.story.stretches import Stretches
+from copydesk.story.tokens import GRAM, Marks
 
-MARKS = frozenset('"“”„«»‹›`‘')
-OUTSIDE = 6
-"""Words of a passage outside of quotation marks from which it is more than a quotation and its credit."""
-_OPENING = re.compile(r"[\"“”„‟«»‹›‘‚‛`]|''|(?<!\w)['’]")
-STRAIGHT = " '"
-"""Where a quotation in straight single marks may open."""
 NEAR = 12
 """Words between two runs, on either side, up to which a fact there stands in the place of one on the other side."""
-
-
-@dataclass(eq=False)
-class Side:
-    """An article in a comparison, with its words; what else is read of it is read when it is asked for."""
-
-    member: Member
-    tokens: Tokens
-
-    @cached_property
-    def quoted(self) -> NDArray[np.bool_]:
-        """Say of each word whether it stands between quotation marks; empty where none does."""
-        if not self.may_quote or not self.quotations:
-            return np.zeros(0, np.bool_)
-        inside = np.zeros(len(self.tokens), np.bool_)
-        for start, end in self.quotations:
-            first, last = np.searchsorted(self.tokens.starts, (start, end))
-            inside[first:last] = True
-        return inside
-
-    @cached_property
-    def may_quote(self) -> bool:
-        """Whether it has marks that may enclose a quotation."""
-        text = self.member.text
-        return not MARKS.isdisjoint(text) or STRAIGHT in text
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """What stands between quotation marks, in code points, the outermost alone."""
-        text = self.member.text
-        blocks = tuple(Block(Role.PARAGRAPH, Span(*place)) for place in paragraphs(text))
-        return tuple(quote.outer for quote in find_quotes(Page((), (), text, blocks, (), ())) if quote.depth == 0)
-
-    @cached_property
-    def words(self) -> tuple[int, ...]:
-        """The hashes of its words."""
-        return tuple(self.tokens.hashes.tolist())
-
-    @cached_property
-    def known(self) -> frozenset[int]:
-        """The hashes of its words, each once."""
-        return frozenset(self.words)
-
-    @cached_property
-    def figures(self) -> tuple[int, ...]:
-        """How many of the words before each place are figures."""
-        return _counted(self.tokens.figures)
-
-    @cached_property
-    def facts(self) -> tuple[int, ...]:
-        """How many of the words before each place are figures or begin with a capital."""
-        return _counted(self.tokens.figures | self.tokens.capitals)
-
-    @cached_property
-    def open(self) -> int:
-        """How many of its words stand before the first mark that may open a quotation."""
-        mark = _OPENING.search(self.member.text)
-        return int(np.searchsorted(self.tokens.starts, mark.start())) if mark else len(self.tokens)
-
-
-def _counted(marked: NDArray[np.bool_]) -> tuple[int, ...]:
-    counts = np.zeros(len(marked) + 1, np.int32)
-    np.cumsum(marked, out=counts[1:])
-    return tuple(counts.tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,106 +54,93 @@ class Evidence:
         return min(self.alike / max(self.other_length, 1), 1.0)
 
 
-def evidence(
-    one: Side, other: Side, diagonals: Sequence[Diagonal], chains: Sequence[Chain], passages: Sequence[Stretch]
-) -> Evidence:
-    """Return what passages, cut from chains that grew on these diagonals, say of two articles; quotations uncounted."""
-    runs = [run for stretch in passages for run in stretch.runs]
-    exchanged = [_exchanged(one, other, *gap) for chain in chains for gap in pairwise(chain) if _near(*gap)]
-    figures = sum(one.figures[run.one + run.length] - one.figures[run.one] for run in runs)
-    return Evidence(
-        alike=sum(stretch.alike for stretch in passages),
-        quoted=0,
-        longest=max((stretch.alike for stretch in passages), default=0),
-        length=len(one.tokens),
-        other_length=len(other.tokens),
-        rare=sum(diagonal.seeds for diagonal in diagonals),
-        grams=sum(max(run.length - GRAM + 1, 0) for run in runs),
-        solid=max((_solid(stretch, diagonals) for stretch in passages), default=0),
-        figures=figures,
-        other_figures=sum(figures for figures, _ in exchanged),
-        names=sum(one.facts[run.one + run.length] - one.facts[run.one] for run in runs) - figures,
-        other_names=sum(names for _, names in exchanged),
+def evidence(couples: Couples, passages: Stretches) -> Iterator[Evidence]:
+    """Yield what passages say of each couple; what is quoted isn't counted yet."""
+    runs, sheaf, count = passages.runs, couples.sheaf, len(couples)
+    figures, names = _counted(sheaf.figures), _counted(sheaf.capitals)
+    inside = runs[passages.within()]
+    ends = inside.one + inside.length
+    exchanged = _exchanged(couples, runs, figures, names)
+    lengths = sheaf.lengths()
+    columns = (
+        total(passages.couple, passages.alike, count),
+        np.zeros(count, np.int64),
+        most(passages.couple, passages.alike, count),
+        lengths[couples.one],
+        lengths[couples.other],
+        total(couples.couple, couples.seeds, count),
+        total(inside.couple, np.maximum(inside.length - GRAM + 1, 0), count),
+        most(passages.couple, _solid(couples, passages), count),
+        total(inside.couple, figures[ends] - figures[inside.one], count),
+        exchanged[0],
+        total(inside.couple, names[ends] - names[inside.one], count),
+        exchanged[1],
     )
+    for values in zip(*(column.tolist() for column in columns), strict=True):
+        yield Evidence(*values)
 
 
-def within_marks(told: Evidence, one: Side, other: Side, passages: Sequence[Stretch]) -> Evidence:
-    """Return the evidence with the words counted that stand between quotation marks on both sides."""
-    if not (len(one.quoted) and len(other.quoted)):
-        return told
-    return _outside(told, passages, [sum(_quoted(one, other, run) for run in stretch.runs) for stretch in passages])
+def _counted(marked: Marks) -> Numbers:
+    """Return how many words before each place are marked."""
+    return np.append(0, np.cumsum(marked))
 
 
-def behind_marks(told: Evidence, one: Side, other: Side, passages: Sequence[Stretch]) -> Evidence:
-    """Return the evidence as it were if all words were quoted that may be: those behind the first mark, on both sides.
-
-    It costs next to nothing, and where it changes nothing, quotations needn't be looked for.
-    """
-    if not (one.may_quote and other.may_quote):
-        return told
-    return _outside(told, passages, [sum(_behind(one, other, run) for run in stretch.runs) for stretch in passages])
+def total(couple: Numbers, values: Numbers, count: int) -> Numbers:
+    """Return the sum of the values of each couple."""
+    return np.bincount(couple, values, count).astype(np.int64)
 
 
-def _outside(told: Evidence, passages: Sequence[Stretch], quoted: Sequence[int]) -> Evidence:
-    outside = [(stretch.alike, stretch.alike - inside) for stretch, inside in zip(passages, quoted, strict=True)]
-    longest = max(alike if free >= OUTSIDE else free for alike, free in outside)
-    return replace(told, quoted=sum(quoted), longest=longest)
+def most(couple: Numbers, values: Numbers, count: int) -> Numbers:
+    """Return the greatest of the values of each couple, 0 for none."""
+    found = np.zeros(count, np.int64)
+    np.maximum.at(found, couple, values)
+    return found
 
 
-def _behind(one: Side, other: Side, run: Run) -> int:
-    """Count the words of a run that a quotation may hold, as a mark stands before them on both sides."""
-    return min(max(run.length - max(one.open - run.one, other.open - run.other), 0), run.length)
+def _solid(couples: Couples, passages: Stretches) -> Numbers:
+    """Count the rare 5-grams of each passage: those of the diagonals that begin in it."""
+    span = len(couples.sheaf.hashes) + 1
+    keys = couples.couple * span + couples.low
+    first, last = (np.searchsorted(keys, passages.couple * span + at) for at in (passages.start, passages.end))
+    passage, diagonal = _each(first, last)
+    across = couples.across[diagonal]
+    within = (passages.other_start[passage] <= across) & (across < passages.other_end[passage])
+    return total(passage[within], couples.seeds[diagonal[within]], len(passages))
 
 
-def _solid(passage: Stretch, diagonals: Sequence[Diagonal]) -> int:
-    """Count the rare 5-grams of a passage: those of the diagonals that begin in it."""
-    return sum(
-        diagonal.seeds
-        for diagonal in diagonals
-        if passage.start <= diagonal.low < passage.end
-        and passage.other_start <= diagonal.low - diagonal.shift < passage.other_end
-    )
+def _each(first: Numbers, last: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the places from each first to each last one, half-open, and beside each of them whose it is."""
+    lengths = last - first
+    whose = np.repeat(np.arange(len(first)), lengths)
+    return whose, np.arange(len(whose)) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
 
 
-def _quoted(one: Side, other: Side, run: Run) -> int:
-    """Count the words of a run that stand between quotation marks on both sides."""
-    mine, theirs = one.quoted[run.one : run.one + run.length], other.quoted[run.other : run.other + run.length]
-    return int((mine & theirs).sum())
+def _exchanged(couples: Couples, runs: Runs, figures: Numbers, names: Numbers) -> tuple[Numbers, Numbers]:
+    """Count the figures and the names of each couple between near runs in whose place the other text has another."""
+    begin, across = (runs.one + runs.length)[:-1], (runs.other + runs.length)[:-1]
+    end, until = runs.one[1:], runs.other[1:]
+    near = (runs.chain[1:] == runs.chain[:-1]) & _near(end - begin) & _near(until - across)
+    couple, begin, end, across, until = (part[near] for part in (runs.couple[1:], begin, end, across, until))
+    count = len(couples)
+    counted = np.minimum(figures[end] - figures[begin], figures[until] - figures[across])
+    both = (names[end] > names[begin]) & (names[until] > names[across])
+    couple_, begin, end, across, until = (part[both] for part in (couple, begin, end, across, until))
+    mine = _lacking(couples, couple_, begin, end, couples.other)
+    theirs = _lacking(couples, couple_, across, until, couples.one)
+    return total(couple, counted, count), total(couple_, np.minimum(mine, theirs), count)
 
 
-def _near(last: Run, run: Run) -> bool:
-    """Say whether words stand between two runs on both sides, and few."""
-    return 0 < run[0] - last[0] - last[2] <= NEAR and 0 < run[1] - last[1] - last[2] <= NEAR
+def _near(gap: Numbers) -> NDArray[np.bool_]:
+    """Say of gaps between runs whether words stand in them, and few."""
+    return (gap > 0) & (gap <= NEAR)
 
 
-def _exchanged(one: Side, other: Side, last: Run, run: Run) -> tuple[int, int]:
-    """Count the figures and the names between two runs in whose place the other article has another one."""
-    begin, end = last.one + last.length, run.one
-    across, until = last.other + last.length, run.other
-    if one.facts[begin] == one.facts[end] or other.facts[across] == other.facts[until]:
-        return 0, 0
-    mine, theirs = list(_facts(one, begin, end, other)), list(_facts(other, across, until, one))
-    figures = min(sum(mine), sum(theirs))
-    return figures, min(len(mine) - sum(mine), len(theirs) - sum(theirs))
-
-
-def _facts(side: Side, begin: int, end: int, other: Side) -> Iterator[bool]:
-    """Yield whether it is a figure, for each figure of a stretch and each name that the other side lacks."""
-    for place in range(begin, end):
-        if side.facts[place + 1] > side.facts[place]:
-            figure = side.figures[place + 1] > side.figures[place]
-            if figure or side.words[place] not in other.known:
-                yield figure
-
-
-def shared(one: Tokens, other: Tokens, passages: Sequence[Stretch]) -> tuple[Shared, ...]:
-    """Return passages in code points of both texts."""
-    return tuple(
-        Shared(
-            int(one.starts[stretch.start]),
-            int(one.ends[stretch.end - 1]),
-            int(other.starts[stretch.other_start]),
-            int(other.ends[stretch.other_end - 1]),
-        )
-        for stretch in passages
-    )
+def _lacking(couples: Couples, couple: Numbers, begin: Numbers, end: Numbers, texts: Numbers) -> Numbers:
+    """Count the names between places that the text of each couple on the other side lacks."""
+    sheaf, letters = couples.sheaf, couples.letters
+    names = np.flatnonzero(sheaf.capitals)
+    whose, which = _each(np.searchsorted(names, begin), np.searchsorted(names, end))
+    text = texts[couple[whose]]
+    rows = zip(names[which].tolist(), sheaf.borders[text].tolist(), sheaf.borders[text + 1].tolist(), strict=True)
+    absent = [letters.find(letters[place], start, stop) < 0 for place, start, stop in rows]
+    return np.bincount(whose, absent, len(couple)).astype(np.int64)

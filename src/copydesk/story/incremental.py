@@ -15,9 +15,9 @@ from copydesk.story.events import DOUBTFUL, in_order
 from copydesk.story.likeness import FAINT, HALF, apart, crowd, probability, strength, strength_of, told
 from copydesk.story.model import Member, Pair, Relation, Story
 from copydesk.story.rarity import Rarity
-from copydesk.story.reuse import compared
 from copydesk.story.terms import Terms, terms_of
-from copydesk.story.tokens import tokens_of
+from copydesk.story.tokens import sheaf_of
+from copydesk.story.weighing import compared
 
 SAMPLE = 4
 """One 5-gram of so many is kept for finding copies: a passage of 16 words has three of them on average."""
@@ -142,8 +142,8 @@ def _alike(words: Mapping[str, float], terms: Terms, other: Known) -> float:
 
 
 def _grams(member: Member) -> tuple[int, ...]:
-    (tokens,) = tokens_of([member.text])
-    return tuple(gram for gram in dict.fromkeys(tokens.grams().tolist()) if gram % SAMPLE == 0)
+    grams, _ = sheaf_of([member.text]).grams()
+    return tuple(dict.fromkeys(grams[grams % SAMPLE == 0].tolist()))
 
 
 def _copies(member: Member, grams: Sequence[int], index: Index) -> Iterable[Pair]:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from copydesk.story.evidence import Side
-from copydesk.story.model import Origin
-from copydesk.story.passages import Run, Stretch
-from copydesk.story.tokens import tokens_of
+from copydesk.story.model import Member, Origin
+from copydesk.story.passages import Run
+from copydesk.story.quoted import Side
+from copydesk.story.stretches import Stretch
+from copydesk.story.tokens import sheaf_of
 
 DARES = 0.7
 """Confidence from which an article is named as the origin."""
@@ -43,11 +44,8 @@ class Clue(NamedTuple):
     words: str
 
 
-def origin(one: Side, other: Side, passages: Sequence[Stretch]) -> Origin:
+def by_wording(one: Side, other: Side, passages: Sequence[Stretch]) -> Origin:
     """Return which of two articles that share these passages is likelier the origin; the id None for unsure."""
-    dated = _by_date(one, other)
-    if dated:
-        return dated
     clues = [clue for clue in _clues(one, other, passages) if clue.weight]
     total = sum(clue.weight for clue in clues)
     confidence = round(1 / (1 + exp(-abs(total))), 2)
@@ -58,16 +56,16 @@ def origin(one: Side, other: Side, passages: Sequence[Stretch]) -> Origin:
     return Origin((one if total > 0 else other).member.id, confidence, why)
 
 
-def _by_date(one: Side, other: Side) -> Origin | None:
+def by_date(one: Member, other: Member) -> Origin | None:
     """Return the earlier article, None where dates don't tell: one is missing, or only the same day is known."""
-    first, second = one.member.published, other.member.published
+    first, second = one.published, other.published
     if first is None or second is None:
         return None
     first, second = (moment if moment.tzinfo else moment.astimezone() for moment in (first, second))
     vague = _is_day(first) or _is_day(second)
     if first == second or (vague and abs(first - second) < timedelta(days=1)):
         return None
-    return Origin((one if first < second else other).member.id, SURE, "it was published first")
+    return Origin((one if first < second else other).id, SURE, "it was published first")
 
 
 def _is_day(moment: datetime) -> bool:
@@ -135,8 +133,8 @@ def _places(text: str, mark: str) -> Iterator[int]:
 
 @cache
 def _closed() -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
-    determiners, following = tokens_of([" ".join(DETERMINERS), " ".join(CANNOT_FOLLOW)])
-    return determiners.hashes, following.hashes
+    sheaf = sheaf_of([" ".join(DETERMINERS), " ".join(CANNOT_FOLLOW)])
+    return sheaf[0].hashes, sheaf[1].hashes
 
 
 def _leaning(mine: float, theirs: float, share: float = 0.5) -> float:

@@ -1,40 +1,30 @@
-"""Shared passages of two texts: where their words are alike, aligned from seeds outwards.
+"""Where the words of two texts are alike, aligned from seeds outwards; many couples of texts in one sweep.
 
 Seeds are stretches in which the words of both stand in the same order without a change. Seeds that follow each other in
 both texts are joined to a chain; what lies between and beside them is aligned by the longest common subsequence
 (rapidfuzz), never further than a few words past the last gain (the X-drop of BLAST; Altschul and others 1990).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from copydesk.story.tokens import GRAM
+from copydesk.story.couples import Couples, Numbers
+from copydesk.story.tokens import GRAM, Sheaf
 
-GAP = 4
-"""Words that may differ, on either side, within one passage."""
 REACH = 48
 """Words that are aligned at a time beside a chain."""
 DROP = 10
 """Words that a chain may lose, all told, before it is not followed any further."""
 WIDEST = 400
 """Words between two seeds, on either side, up to which they are joined to one chain."""
-FEWEST = 5
-"""Words alike that a passage has at least."""
-
-
-class Diagonal(NamedTuple):
-    """A shift at which two texts have words alike: `shift` is the place in the one less that in the other.
-
-    `low` and `high` are the first and the last place in the one, in words, where a 5-gram is alike; `seeds` is how many
-    are.
-    """
-
-    shift: int
-    low: int
-    high: int
-    seeds: int
+TOGETHER = 1 << 21
+"""Places that are held against each other in one sweep."""
 
 
 class Run(NamedTuple):
@@ -45,170 +35,187 @@ class Run(NamedTuple):
     length: int
 
 
-class Stretch(NamedTuple):
-    """A passage in words, half-open in both texts, with the runs of words alike in it and how many these are."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Runs of many couples, by couple and chain, in a chain in the order of both texts; places are those of a sheaf."""
 
-    start: int
+    couple: Numbers
+    chain: Numbers
+    one: Numbers
+    other: Numbers
+    length: Numbers
+
+    def __getitem__(self, which: Numbers | NDArray[np.bool_] | slice) -> "Runs":
+        return Runs(self.couple[which], self.chain[which], self.one[which], self.other[which], self.length[which])
+
+    def __len__(self) -> int:
+        return len(self.one)
+
+
+_Run = tuple[int, int, int]
+"""A Run, made some hundred thousand times."""
+
+
+class _Texts(NamedTuple):
+    """The words of two texts as letters: all letters of the sheaf, and the borders of both."""
+
+    letters: str
+    begin: int
     end: int
-    other_start: int
-    other_end: int
-    alike: int
-    runs: tuple[Run, ...]
+    across: int
+    until: int
 
 
-Chain = tuple[Run, ...]
-Words = Sequence[int]
-"""The hashes of a text's words; a tuple, as short stretches of it are compared far oftener than long ones."""
+def chains(couples: Couples) -> Runs:
+    """Return the runs of words alike of each couple, chain by chain."""
+    seeds = _seeds(couples)
+    seeded = list(zip(seeds.one.tolist(), seeds.other.tolist(), seeds.length.tolist(), strict=True))
+    parts = np.searchsorted(seeds.couple, np.arange(len(couples) + 1)).tolist()
+    found: list[int] = []
+    number = 0
+    for couple, (texts, (begin, end)) in enumerate(zip(_texts(couples), pairwise(parts), strict=True)):
+        for chain in _joined(seeded[begin:end]):
+            for run in (*_before(texts, chain[0]), *_filled(texts, chain), *_behind(texts, chain[-1])):
+                found += (couple, number, *run)
+            number += 1
+    return _alike(couples.sheaf, Runs(*np.array(found, np.int64).reshape(-1, 5).T.copy()))
 
 
-def chains(one: Words, other: Words, diagonals: Iterable[Diagonal]) -> tuple[Chain, ...]:
-    """Return the runs of words alike, each chain in the order of both texts, the chains in that of the first."""
-    seeds = sorted(run for diagonal in diagonals for run in _runs(one, other, diagonal))
-    found = []
-    for seed_chain in _joined(seeds):
-        chain = list(_filled(one, other, seed_chain))
-        chain = [*_before(one, other, chain[0]), *chain, *_behind(one, other, chain[-1])]
-        found.append(tuple(chain))
-    return tuple(found)
+def _texts(couples: Couples) -> Iterator[_Texts]:
+    letters, borders = couples.letters, couples.sheaf.borders
+    ends = (borders[numbers].tolist() for one in (couples.one, couples.other) for numbers in (one, one + 1))
+    for begin, end, across, until in zip(*ends, strict=True):
+        yield _Texts(letters, begin, end, across, until)
 
 
-def stretches(found: Iterable[Chain]) -> tuple[Stretch, ...]:
-    """Return the passages of chains in the order of the first: runs with small gaps between them.
-
-    No two of them overlap by more than a small gap in either text; the one with more words alike is kept.
-    """
-    cut = sorted(stretch for chain in found for stretch in _cut(chain) if stretch.alike >= FEWEST)
-    parted = _apart(cut, lambda stretch: (stretch.start, stretch.end))
-    crossing = sorted(parted, key=lambda stretch: stretch.other_start)
-    return tuple(sorted(_apart(crossing, lambda stretch: (stretch.other_start, stretch.other_end))))
-
-
-def _apart(found: Sequence[Stretch], side: Callable[[Stretch], tuple[int, int]]) -> list[Stretch]:
-    """Return passages, in order of their start on a side, less those that lie over larger ones there."""
-    kept: list[Stretch] = []
-    for stretch in found:
-        if kept and side(stretch)[0] < side(kept[-1])[1] - GAP:
-            if stretch.alike <= kept[-1].alike:
-                continue
-            kept.pop()
-        kept.append(stretch)
-    return kept
+def _seeds(couples: Couples) -> Runs:
+    """Return the runs of at least a gram's length on the diagonals, in order of both texts; of no chain yet."""
+    sheaf = couples.sheaf
+    lengths = np.minimum(couples.reach + GRAM, sheaf.borders[couples.one + 1][couples.couple] - couples.low)
+    lengths = np.minimum(lengths, sheaf.borders[couples.other + 1][couples.couple] - couples.across)
+    whole = Runs(couples.couple, np.zeros_like(lengths), couples.low, couples.across, lengths)
+    found = [_unchanged(sheaf, part) for part in _sweeps(whole[lengths >= GRAM])]
+    seeds = Runs(*(np.concatenate(values) for values in zip(*map(_columns, found), strict=True))) if found else whole
+    return seeds[np.lexsort((seeds.length, seeds.other, seeds.one, seeds.couple))]
 
 
-def _runs(one: Words, other: Words, diagonal: Diagonal) -> Iterator[Run]:
-    """Yield the runs of at least a gram's length on a diagonal."""
-    shift, low, high, _ = diagonal
-    end = min(high + GRAM, len(one), len(other) + shift)
-    mine, theirs = one[low:end], other[low - shift : end - shift]
-    if mine == theirs:
-        yield Run(low, low - shift, end - low)
-        return
-    start = low
-    for place, (word, across) in enumerate(zip(mine, theirs, strict=True), low):
-        if word != across:
-            if place - start >= GRAM:
-                yield Run(start, start - shift, place - start)
-            start = place + 1
-    if end - start >= GRAM:
-        yield Run(start, start - shift, end - start)
+def _columns(runs: Runs) -> tuple[Numbers, ...]:
+    return runs.couple, runs.chain, runs.one, runs.other, runs.length
 
 
-def _joined(seeds: Sequence[Run]) -> Iterator[list[Run]]:
-    """Yield the seeds in chains: each goes on with the nearest chain that ends before it in both texts."""
-    chains: list[list[Run]] = []
+def _sweeps(runs: Runs) -> Iterator[Runs]:
+    """Yield runs in parts, each of no more words than can be held at once, or one run."""
+    sizes = np.cumsum(runs.length) // TOGETHER
+    for begin, end in pairwise([0, *(np.flatnonzero(np.diff(sizes)) + 1).tolist(), len(runs)]):
+        if begin < end:
+            yield runs[begin:end]
+
+
+def _compared(sheaf: Sheaf, runs: Runs) -> tuple[NDArray[np.bool_], Numbers]:
+    """Return for each word of runs, one behind the other, whether it is alike in both texts, and where each begins."""
+    begins = np.cumsum(runs.length) - runs.length
+    places = np.arange(int(runs.length.sum()))
+    mine = sheaf.hashes[places + np.repeat(runs.one - begins, runs.length)]
+    return mine == sheaf.hashes[places + np.repeat(runs.other - begins, runs.length)], begins
+
+
+def _unchanged(sheaf: Sheaf, runs: Runs) -> Runs:
+    """Return the parts of runs, of at least a gram's length, in which all words are alike."""
+    same, begins = _compared(sheaf, runs)
+    first = np.zeros(len(same), np.bool_)
+    first[begins] = True
+    starts = np.flatnonzero(same & (first | ~np.append(False, same[:-1])))
+    ends = np.flatnonzero(same & (np.roll(first, -1) | ~np.append(same[1:], False))) + 1
+    kept = ends - starts >= GRAM
+    starts, lengths = starts[kept], (ends - starts)[kept]
+    of = np.searchsorted(begins, starts, "right") - 1
+    skipped = starts - begins[of]
+    return Runs(runs.couple[of], runs.chain[of], runs.one[of] + skipped, runs.other[of] + skipped, lengths)
+
+
+def _alike(sheaf: Sheaf, runs: Runs) -> Runs:
+    """Return the runs whose words are alike, less those in which two words only have the same letter."""
+    kept = [np.logical_and.reduceat(*_compared(sheaf, part)) for part in _sweeps(runs)]
+    return runs[np.concatenate(kept)] if kept else runs
+
+
+def _joined(seeds: Sequence[_Run]) -> Iterable[list[_Run]]:
+    """Return the seeds in chains: each goes on with the nearest chain that ends before it in both texts."""
+    chains: list[list[_Run]] = []
     for seed in seeds:
+        one, other, length = seed
         for chain in reversed(chains[-8:]):
-            last = chain[-1]
-            skip = max(last.one + last.length - seed.one, last.other + last.length - seed.other, 0)
-            if seed.length - skip >= FEWEST and _follows(last, seed):
-                chain.append(Run(seed.one + skip, seed.other + skip, seed.length - skip))
+            last, last_other, last_length = chain[-1]
+            skip = max(last + last_length - one, last_other + last_length - other, 0)
+            if length - skip >= GRAM and _follows(chain[-1], seed):
+                chain.append((one + skip, other + skip, length - skip))
                 break
-            if seed.length <= skip and seed.other >= chain[0].other and seed.one < last.one + last.length:
+            if length <= skip and other >= chain[0][1] and one < last + last_length:
                 break
         else:
             chains.append([seed])
-    yield from chains
+    return chains
 
 
-def _follows(last: Run, seed: Run) -> bool:
-    ahead, across = seed.one - last.one - last.length, seed.other - last.other - last.length
-    return -last.length < min(ahead, across) and max(ahead, across) <= WIDEST
+def _follows(last: _Run, seed: _Run) -> bool:
+    ahead, across = seed[0] - last[0] - last[2], seed[1] - last[1] - last[2]
+    return -last[2] < min(ahead, across) and max(ahead, across) <= WIDEST
 
 
-def _filled(one: Words, other: Words, seeds: Sequence[Run]) -> Iterator[Run]:
-    """Yield the seeds of a chain with the runs that lie between them."""
-    last: Run | None = None
-    for seed in seeds:
-        if last is not None:
-            begin, across = last.one + last.length, last.other + last.length
-            yield from _aligned(one[begin : seed.one], other[across : seed.other], begin, across)
-        yield seed
-        last = seed
+def _filled(texts: _Texts, seeds: Sequence[_Run]) -> list[_Run]:
+    """Return the seeds of a chain with the runs that lie between them."""
+    found = [seeds[0]]
+    for last, seed in pairwise(seeds):
+        begin, across = last[0] + last[2], last[1] + last[2]
+        found += _aligned(texts.letters[begin : seed[0]], texts.letters[across : seed[1]], begin, across)
+        found.append(seed)
+    return found
 
 
-def _aligned(one: Words, other: Words, start: int, other_start: int) -> Iterator[Run]:
-    if one and other and len(one) + len(other) > 2:  # noqa: PLR2004 - a word against a word is another one
-        for place, across, length in LCSseq.editops(one, other).as_matching_blocks():
-            if length:
-                yield Run(start + place, other_start + across, length)
+def _aligned(one: str, other: str, start: int, other_start: int) -> list[_Run]:
+    if not one or not other or len(one) + len(other) == 2:  # noqa: PLR2004 - a word against a word is another one
+        return []
+    blocks = LCSseq.editops(one, other).as_matching_blocks()
+    return [(start + place, other_start + across, length) for place, across, length in blocks if length]
 
 
-def _behind(one: Words, other: Words, last: Run) -> Iterator[Run]:
-    """Yield the runs that go on behind a chain while they gain more than they lose."""
+def _behind(texts: _Texts, last: _Run) -> list[_Run]:
+    """Return the runs that go on behind a chain while they gain more than they lose."""
+    letters, _, end, _, until = texts
+    found: list[_Run] = []
     while True:
-        begin, across = last.one + last.length, last.other + last.length
-        ahead = one[begin : begin + REACH], other[across : across + REACH]
+        begin, across = last[0] + last[2], last[1] + last[2]
+        ahead = letters[begin : min(begin + REACH, end)], letters[across : min(across + REACH, until)]
         gained = _gaining(_aligned(*ahead, begin, across), begin, across)
-        yield from gained
         if not gained:
-            return
+            return found
+        found += gained
         last = gained[-1]
 
 
-def _before(one: Words, other: Words, first: Run) -> list[Run]:
+def _before(texts: _Texts, first: _Run) -> list[_Run]:
     """Return the runs that stand before a chain while they gain more than they lose, in order."""
-    found: list[Run] = []
-    while first.one and first.other:
-        begin, across = max(first.one - REACH, 0), max(first.other - REACH, 0)
-        back = _aligned(one[begin : first.one][::-1], other[across : first.other][::-1], 0, 0)
-        gained = _gaining(back, 0, 0)
-        turned = [Run(first.one - r.one - r.length, first.other - r.other - r.length, r.length) for r in gained]
-        found.extend(turned)
-        if not turned:
-            break
-        first = turned[-1]
-    return found[::-1]
+    letters, begin, _, across, _ = texts
+    found: list[_Run] = []
+    while True:
+        one, other, _ = first
+        back = letters[max(one - REACH, begin) : one][::-1], letters[max(other - REACH, across) : other][::-1]
+        gained = _gaining(_aligned(*back, 0, 0), 0, 0)
+        if not gained:
+            return found[::-1]
+        found += ((one - place - length, other - place_ - length, length) for place, place_, length in gained)
+        first = found[-1]
 
 
-def _gaining(runs: Iterable[Run], at: int, across: int) -> list[Run]:
+def _gaining(runs: Sequence[_Run], at: int, across: int) -> Sequence[_Run]:
     """Return the runs up to the last one that brings the gain, words alike less words between, to its height."""
     gain = best = kept = 0
-    seen: list[Run] = []
-    for run in runs:
-        gain -= max(run.one - at, run.other - across)
+    for number, (one, other, length) in enumerate(runs, 1):
+        gain -= max(one - at, other - across)
         if gain < best - DROP:
             break
-        gain += run.length
-        at, across = run.one + run.length, run.other + run.length
-        seen.append(run)
+        gain += length
+        at, across = one + length, other + length
         if gain > best:
-            best, kept = gain, len(seen)
-    return seen[:kept]
-
-
-def _cut(chain: Chain) -> Iterator[Stretch]:
-    """Yield the passages of a chain: cut where more than a small gap lies between two runs."""
-    part: list[Run] = []
-    for run in chain:
-        if part and max(run.one - part[-1].one - part[-1].length, run.other - part[-1].other - part[-1].length) > GAP:
-            yield _stretch(part)
-            part = []
-        part.append(run)
-    if part:
-        yield _stretch(part)
-
-
-def _stretch(runs: Sequence[Run]) -> Stretch:
-    first, last = runs[0], runs[-1]
-    alike = sum(run.length for run in runs)
-    return Stretch(first.one, last.one + last.length, first.other, last.other + last.length, alike, tuple(runs))
+            best, kept = gain, number
+    return runs[:kept]

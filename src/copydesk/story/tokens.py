@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from unicodedata import normalize
 
 import numpy as np
@@ -19,6 +20,7 @@ SWEEP = 60_000
 """Code points read in one sweep."""
 
 _CODES = 0x110000
+_NONE = np.zeros(0, np.int32)
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _FACTORS = np.array(
@@ -29,6 +31,7 @@ _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 Hashes = NDArray[np.int64]
 Places = NDArray[np.int32]
+Marks = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,56 +44,113 @@ class Tokens:
     starts: Places
     ends: Places
     hashes: Hashes
-    figures: NDArray[np.bool_]
-    capitals: NDArray[np.bool_]
+    figures: Marks
+    capitals: Marks
 
     def __len__(self) -> int:
         return len(self.hashes)
 
-    def grams(self) -> Hashes:
-        """Return the hash of each word 5-gram, by its place; none where there are fewer words."""
-        return _grams(self.hashes)
 
-    def fingerprint(self) -> int:
-        """Return 63 bits that are the same for the same words in the same order, and hardly for others."""
-        return int.from_bytes(blake2b(self.hashes.tobytes(), digest_size=8).digest()) >> 1
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheaf:
+    """The words of several texts, one text behind the other; those of a text stand between two borders.
+
+    A place in it is that of a word among all of them; `starts` and `ends` are code points of the word's own text.
+    """
+
+    borders: NDArray[np.int64]
+    starts: Places
+    ends: Places
+    hashes: Hashes
+    figures: Marks
+    capitals: Marks
+
+    def __len__(self) -> int:
+        return len(self.borders) - 1
+
+    def __getitem__(self, number: int) -> Tokens:
+        part = slice(self.borders[number], self.borders[number + 1])
+        return Tokens(self.starts[part], self.ends[part], self.hashes[part], self.figures[part], self.capitals[part])
+
+    def lengths(self) -> NDArray[np.int64]:
+        """Return how many words each text has."""
+        return np.diff(self.borders)
+
+    def grams(self) -> tuple[Hashes, NDArray[np.int64]]:
+        """Return the hash of each 5-gram of words within a text, and the place of its first word."""
+        hashes = _grams(self.hashes)
+        inside = np.ones(len(hashes), np.bool_)
+        for back in range(1, GRAM):
+            crossing = self.borders[1:-1] - back
+            inside[crossing[(crossing >= 0) & (crossing < len(hashes))]] = False
+        places = np.flatnonzero(inside)
+        return hashes[places], places
+
+    def fingerprints(self) -> NDArray[np.int64]:
+        """Return for each text 63 bits that are the same for the same words in the same order, hardly for others."""
+        words, borders = self.hashes.tobytes(), (self.borders * self.hashes.itemsize).tolist()
+        digests = [blake2b(words[begin:end], digest_size=8).digest() for begin, end in pairwise(borders)]
+        return (np.frombuffer(b"".join(digests), ">u8").astype(np.uint64) >> np.uint64(1)).view(np.int64)
+
+    def letters(self) -> str:
+        """Return the words as one letter each, so that texts are compared as fast as strings are.
+
+        Two words may be the same letter, once in a million.
+        """
+        return ((self.hashes & 0xFFFFF) + 0x10000).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def tokens_of(texts: Iterable[str]) -> Iterator[Tokens]:
-    """Yield the words of each text."""
+def sheaf_of(texts: Iterable[str]) -> Sheaf:
+    """Return the words of texts."""
+    swept = [_swept(part) for part in _sweeps(texts)]
+    if len(swept) == 1:
+        return swept[0]
+    ends = np.cumsum([0, *(part.borders[-1] for part in swept)])
+    borders = [part.borders[1:] + begin for part, begin in zip(swept, ends[:-1], strict=True)]
+    return Sheaf(
+        np.concatenate([ends[:1], *borders]),
+        np.concatenate([_NONE, *(part.starts for part in swept)]),
+        np.concatenate([_NONE, *(part.ends for part in swept)]),
+        np.concatenate([_NONE.astype(np.int64), *(part.hashes for part in swept)]),
+        np.concatenate([_NONE.astype(np.bool_), *(part.figures for part in swept)]),
+        np.concatenate([_NONE.astype(np.bool_), *(part.capitals for part in swept)]),
+    )
+
+
+def _sweeps(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts in parts that are read at once."""
     sweep: list[str] = []
     size = 0
     for text in texts:
         sweep.append(text)
         size += len(text)
         if size >= SWEEP:
-            yield from _swept(sweep)
+            yield sweep
             sweep, size = [], 0
-    yield from _swept(sweep)
+    if sweep:
+        yield sweep
 
 
-def _swept(texts: Sequence[str]) -> Iterator[Tokens]:
-    """Yield the words of texts that are read as one run of characters."""
-    if not texts:
-        return
+def _swept(texts: Sequence[str]) -> Sheaf:
+    """Return the words of texts, read as one run of characters."""
     weights, letters = _alphabet()
-    codes = np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
     places, marks = _seen(codes, letters)
     starts, ends = _runs(marks > 0)
     hashes = _hashed(weights[codes[places]] if len(places) < len(codes) else weights[codes], starts, ends)
     begins = marks[starts]
     first, last = places[starts], places[ends - 1] + 1
-    borders = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    cuts = np.searchsorted(first, borders)
-    for number in range(len(texts)):
-        part, shift = slice(cuts[number], cuts[number + 1]), borders[number]
-        yield Tokens(
-            (first[part] - shift).astype(np.int32),
-            (last[part] - shift).astype(np.int32),
-            hashes[part],
-            begins[part] == _DIGIT,
-            begins[part] == _CAPITAL,
-        )
+    lines = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    borders = np.searchsorted(first, lines)
+    shifts = np.repeat(lines[:-1], np.diff(borders))
+    return Sheaf(
+        borders,
+        (first - shifts).astype(np.int32),
+        (last - shifts).astype(np.int32),
+        hashes,
+        begins == _DIGIT,
+        begins == _CAPITAL,
+    )
 
 
 def _seen(codes: NDArray[np.uint32], letters: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int8]]:

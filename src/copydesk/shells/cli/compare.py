@@ -14,7 +14,7 @@ from copydesk.findings.report.screen import Screen, Style, measure, visible, wra
 from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.terminal import When, screen_of
 from copydesk.story.model import Member, Pair, Shared
-from copydesk.story.reuse import Comparison, compared
+from copydesk.story.weighing import Comparison, compared
 from copydesk.text.passage import Passage, Span
 
 BETWEEN = " │ "
