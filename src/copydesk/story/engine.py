@@ -192,11 +192,17 @@ def _line(error: Exception) -> str:
 
 
 def _words(values: Iterator[str | None] | Sequence[str | None]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
-    listed = [value if value is None else value.encode(errors="replace").decode() for value in values]
+    listed = [value if value is None or value.isascii() else _whole(value) for value in values]
     return np.array([*listed, None], object)[:-1]
 
 
+def _whole(value: str) -> str:
+    """Return a text with question marks for the halves of characters, which no table takes."""
+    return value.encode(errors="replace").decode()
+
+
 _NONE = -(1 << 63)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _moment(moment: datetime | None) -> int:
@@ -204,7 +210,7 @@ def _moment(moment: datetime | None) -> int:
     if moment is None:
         return _NONE
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    since = aware - datetime(1970, 1, 1, tzinfo=UTC)
+    since = aware - _EPOCH
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 

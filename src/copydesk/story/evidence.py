@@ -5,7 +5,7 @@ figures and names in their places. So words that begin with a digit or a capital
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ NEAR = 12
 """Words between two runs, on either side, up to which a fact there stands in the place of one on the other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What two articles share, in words.
 
     `alike` are words alike in passages, `quoted` those of them between quotation marks on both sides, `longest` the

@@ -28,8 +28,6 @@ LEFT_OUT = 8
 """Words in a row, on one side alone, that are a sentence left out."""
 TAIL = 6
 """Words behind the last passage that are the end of a longer article."""
-LONG = 5
-"""Letters from which a word belongs to what an article is about."""
 DETERMINERS = ("the", "a", "an", "its", "their", "his", "our", "your", "every")
 CANNOT_FOLLOW = (
     *("of", "and", "or", "but", "is", "was", "were", "are", "to", "for", "by", "in", "on", "at", "from", "with"),
@@ -102,11 +100,9 @@ def _slips(one: Side, other: Side) -> Clue:
 
 def _broken(side: Side) -> int:
     determiners, following = _closed()
-    words = side.tokens.hashes
+    words, text = side.words, side.member.text
     starts, ends = side.tokens.starts, side.tokens.ends
-    pairs = np.flatnonzero(np.isin(words[:-1], determiners))
-    pairs = pairs[np.isin(words[pairs + 1], following)]
-    text = side.member.text
+    pairs = [at for at, word in enumerate(words[:-1]) if word in determiners and words[at + 1] in following]
     phrases = sum(text[ends[place] : starts[place + 1]] == " " and text[starts[place]].islower() for place in pairs)
     return phrases + _stops(side)
 
@@ -132,9 +128,9 @@ def _places(text: str, mark: str) -> Iterator[int]:
 
 
 @cache
-def _closed() -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _closed() -> tuple[frozenset[int], frozenset[int]]:
     sheaf = sheaf_of([" ".join(DETERMINERS), " ".join(CANNOT_FOLLOW)])
-    return sheaf[0].hashes, sheaf[1].hashes
+    return frozenset(sheaf[0].hashes.tolist()), frozenset(sheaf[1].hashes.tolist())
 
 
 def _leaning(mine: float, theirs: float, share: float = 0.5) -> float:
@@ -180,11 +176,11 @@ def _run(start: int, run: Run) -> range:
 
 def _between(side: Side, passages: Sequence[Stretch], which: int) -> Iterator[int]:
     """Yield the places of the long words between the runs of passages."""
-    lengths = side.tokens.ends - side.tokens.starts
+    long = side.long
     for stretch in passages:
         at = stretch.runs[0][which]
         for run in stretch.runs:
-            yield from (place for place in range(at, run[which]) if lengths[place] >= LONG)
+            yield from (place for place in range(at, run[which]) if long[place])
             at = run[which] + run.length
 
 
@@ -196,7 +192,7 @@ def _belonging(one: Side, other: Side, passages: Sequence[Stretch]) -> Clue:
         for stretch in passages
         for run in stretch.runs
         for place in _run(run.one, run)
-        if one.tokens.ends[place] - one.tokens.starts[place] >= LONG or one.tokens.capitals[place]
+        if one.telling[place]
     }
     only, others = len(words & (mine - theirs)), len(words & (theirs - mine))
     if not mine or not theirs:
@@ -212,4 +208,4 @@ def _rest(side: Side, passages: Sequence[Stretch], first: int) -> set[int]:
         start, end = (stretch.start, stretch.end) if first == 0 else (stretch.other_start, stretch.other_end)
         covered[start] += 1
         covered[end] -= 1
-    return {int(word) for word in side.tokens.hashes[np.cumsum(covered)[:-1] == 0].tolist()}
+    return set(side.tokens.hashes[np.cumsum(covered)[:-1] == 0].tolist())

@@ -75,8 +75,8 @@ def chains(couples: Couples) -> Runs:
     number = 0
     for couple, (texts, (begin, end)) in enumerate(zip(_texts(couples), pairwise(parts), strict=True)):
         for chain in _joined(seeded[begin:end]):
-            for run in (*_before(texts, chain[0]), *_filled(texts, chain), *_behind(texts, chain[-1])):
-                found += (couple, number, *run)
+            for one, other, length in _before(texts, chain[0]) + _filled(texts, chain) + _behind(texts, chain[-1]):
+                found += (couple, number, one, other, length)
             number += 1
     return _alike(couples.sheaf, Runs(*np.array(found, np.int64).reshape(-1, 5).T.copy()))
 
@@ -141,8 +141,8 @@ def _alike(sheaf: Sheaf, runs: Runs) -> Runs:
 
 def _joined(seeds: Sequence[_Run]) -> Iterable[list[_Run]]:
     """Return the seeds in chains: each goes on with the nearest chain that ends before it in both texts."""
-    chains: list[list[_Run]] = []
-    for seed in seeds:
+    chains = [[seed] for seed in seeds[:1]]
+    for seed in seeds[1:]:
         one, other, length = seed
         for chain in reversed(chains[-8:]):
             last, last_other, last_length = chain[-1]

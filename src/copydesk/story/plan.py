@@ -35,9 +35,9 @@ KIN = Step(
 """The first text of each group of texts with the same words: only that one is counted and compared."""
 RARE = Step(
     "rare",
-    "SELECT g.gram FROM grams g JOIN kin k ON g.doc = k.doc GROUP BY g.gram "
-    f"HAVING COUNT(*) BETWEEN 2 AND {MOST} AND MIN(g.doc) < MAX(g.doc)",
+    f"SELECT g.gram FROM grams g JOIN kin k ON g.doc = k.doc GROUP BY g.gram HAVING COUNT(*) BETWEEN 2 AND {MOST}",
 )
+"""The rare 5-grams; those that one text alone has several times are among them, and pair it with nobody."""
 POSTINGS = Step(
     "postings",
     "SELECT g.gram, g.doc, g.place FROM grams g JOIN rare r ON g.gram = r.gram JOIN kin k ON g.doc = k.doc",

@@ -1,8 +1,7 @@
 """Quotation marks in two articles: how much of what they share stands between them on both sides."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -18,18 +17,19 @@ from copydesk.text.page import Page
 from copydesk.text.passage import Block, Role, Span, paragraphs
 from copydesk.text.saying.quotes import find_quotes
 
-MARKS = '"“”„«»‹›`‘'
-STRAIGHT = " '"
-"""Where a quotation in straight single marks may open."""
+STRAIGHT = ('"', " '", "`")
+"""What opens a quotation in straight marks; single ones may be apostrophes elsewhere."""
+MARKS = (*STRAIGHT, *"“”„«»‹›‘")
+LONG = 5
+"""Letters from which a word belongs to what an article is about."""
 OUTSIDE = 6
 """Words of a passage outside of quotation marks from which it is more than a quotation and its credit."""
 _OPENS = '"“”„‟«»‹›‘‚‛`'
-_SINGLE = re.compile(r"''|(?<!\w)['’]")
 
 
 def may_quote(text: str) -> bool:
     """Say whether a text has marks that may enclose a quotation."""
-    return STRAIGHT in text or any(mark in text for mark in MARKS)
+    return any(mark in text for mark in (STRAIGHT if text.isascii() else MARKS))
 
 
 @dataclass(eq=False)
@@ -62,12 +62,29 @@ class Side:
         """The hashes of its words."""
         return tuple(self.tokens.hashes.tolist())
 
+    @cached_property
+    def long(self) -> tuple[bool, ...]:
+        """Whether each of its words is long enough to belong to what an article is about."""
+        return tuple((self.tokens.ends - self.tokens.starts >= LONG).tolist())
+
+    @cached_property
+    def telling(self) -> tuple[bool, ...]:
+        """Whether each of its words is long, or begins with a capital."""
+        return tuple((np.array(self.long, np.bool_) | self.tokens.capitals).tolist())
+
 
 def opening(text: str) -> int:
     """Return the place of the first mark of a text that may open a quotation; its length where there is none."""
-    first = min((at for mark in _OPENS if (at := text.find(mark)) >= 0), default=len(text))
-    single = _SINGLE.search(text, 0, first) if "'" in text or "’" in text else None
-    return single.start() if single else first
+    marks, singles = ('"`', "'") if text.isascii() else (_OPENS, "'’")
+    first = min((at for mark in marks if (at := text.find(mark)) >= 0), default=len(text))
+    for single in singles:
+        at = text.find(single, 0, first)
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() or text.startswith("''", at):
+                first = at
+                break
+            at = text.find(single, at + 1, first)
+    return first
 
 
 def behind_marks(couples: Couples, passages: Stretches, members: Sequence[Member]) -> Iterator[tuple[int, int]]:
@@ -107,7 +124,7 @@ def within_marks(told: Evidence, one: Side, other: Side, passages: Sequence[Stre
     quoted = [sum(_quoted(one, other, run) for run in stretch.runs) for stretch in passages]
     outside = [(stretch.alike, stretch.alike - inside) for stretch, inside in zip(passages, quoted, strict=True)]
     longest = max(alike if free >= OUTSIDE else free for alike, free in outside)
-    return replace(told, quoted=sum(quoted), longest=longest)
+    return told._replace(quoted=sum(quoted), longest=longest)
 
 
 def _quoted(one: Side, other: Side, run: Run) -> int:

@@ -1,7 +1,7 @@
 """What two articles share, weighed: a copy, an edited one, a lifted passage, a quotation, or nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -114,7 +114,7 @@ class Weighing:
 
     def _at_most_quoted(self, couple: int) -> Evidence:
         quoted, longest = self._behind[couple]
-        return replace(self._told[couple], quoted=quoted, longest=longest) if quoted else self._told[couple]
+        return self._told[couple]._replace(quoted=quoted, longest=longest) if quoted else self._told[couple]
 
     def _origin(self, couple: int) -> Origin:
         members = (self._members[number] for number in self._couples[couple])

@@ -39,10 +39,7 @@ class Mark(NamedTuple):
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`]")
 _FEET = re.compile(r"\d+\s?['’]\s?\d{1,2}(?:\.\d+)?(?:\s?(?:\"|”|''))?|\d['’](?=\s?(?:x|by)\s)|\d\"(?=\s?[xX]\s)")
-_FAMILIES = {
-    Family.SINGLE: "‘’‚‛'`",
-    Family.ANGLE: "«»‹›",
-}
+_FAMILIES = {**dict.fromkeys("‘’‚‛'`", Family.SINGLE), **dict.fromkeys("«»‹›", Family.ANGLE)}
 _OPENING_BEFORE = frozenset("([{—–-/‘“\"'«‹„‚")
 _SHORTENED = re.compile(r"(\w+)['’]?", re.UNICODE)
 _YEARS = re.compile(r"\d\d(?!\d)s?")
@@ -51,17 +48,29 @@ _YEARS = re.compile(r"\d\d(?!\d)s?")
 def marks_in(prose: str, block: Span) -> list[Mark]:
     """Return the quotation marks of a block in order, apostrophes and primes left out."""
     text = prose[block.start : block.end]
-    feet = {at for found in _FEET.finditer(text) for at in range(*found.span())}
-    marks = [mark for found in _MARK.finditer(text) if found.start() not in feet for mark in _read(text, found)]
+    signs = list(_MARK.finditer(text))
+    feet = _feet(text) if any(_behind_digit(text, sign.start()) for sign in signs) else frozenset()
+    marks = [mark for sign in signs if sign.start() not in feet for mark in _read(text, sign)]
     shifted = (mark._replace(span=Span(mark.span.start + block.start, mark.span.end + block.start)) for mark in marks)
     return list(_weakened(prose, list(shifted)))
+
+
+def _feet(text: str) -> frozenset[int]:
+    """Return the places of feet and inches, which a search of the whole text finds."""
+    return frozenset(at for found in _FEET.finditer(text) for at in range(*found.span()))
+
+
+def _behind_digit(text: str, at: int) -> bool:
+    """Say whether a digit stands before a place, or before the space that does: only then it may be feet or inches."""
+    before = text[max(at - 2, 0) : at]
+    return before[-1:].isdigit() or (before[-1:].isspace() and before[:1].isdigit())
 
 
 def _read(text: str, found: re.Match[str]) -> Iterator[Mark]:
     """Yield the mark found, unless it is something else."""
     start, end = found.span()
     char = found[0]
-    family = next((family for family, chars in _FAMILIES.items() if char in chars), Family.DOUBLE)
+    family = _FAMILIES.get(char, Family.DOUBLE)
     before, after = text[start - 1 : start], text[end : end + 1]
     left = not before or before.isspace() or before in _OPENING_BEFORE
     right = not after or not (after.isalnum() or after in "$£€¥[(#@…“‘\"'«„-–—" or text.startswith("...", end))

@@ -68,6 +68,8 @@ _Pair = tuple[Span, Span]
 def _pairs(prose: str, block: Block, carried: Family | None) -> tuple[list[_Pair], Family | None]:
     """Return the outer and inner spans of a block's quotations, and the family of the one that its end leaves open."""
     marks = marks_in(prose, block.span)
+    if not marks and block.role is not Role.QUOTATION:
+        return [], None
     stack: list[_Open] = []
     pairs: list[_Pair] = []
     if carried is not None and (closing := _unopened(prose, block, marks, carried)):
