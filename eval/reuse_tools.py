@@ -15,6 +15,9 @@ from copydesk.story.model import Member, Pair, Relation, Shared
 PERMUTATIONS, THRESHOLD, SHINGLE = 128, 0.5, 3
 """What the MinHash peers are called with: word 3-grams, and a threshold at which light edits are found."""
 
+HELPERS: list[float] = []
+"""Peak memory in MB of the processes that a tool started."""
+
 
 def shingles(text: str) -> list[str]:
     words = text.lower().split()
@@ -22,9 +25,13 @@ def shingles(text: str) -> list[str]:
 
 
 def copydesk(members: list[Member]) -> Iterable[Pair]:
-    from copydesk.story.reuse import pairs  # noqa: PLC0415 - each process loads one tool
+    from copydesk.story.crew import crew  # noqa: PLC0415 - each process loads one tool
+    from copydesk.story.reuse import pairs  # noqa: PLC0415
 
-    return pairs(members, "256MB")
+    with crew() as pool:
+        yield from pairs(members, "256MB", pool)
+        if pool:
+            HELPERS.append(pool.submit(high_water).result())
 
 
 def rensa(members: list[Member]) -> Iterable[Pair]:
@@ -93,15 +100,27 @@ TOOLS: dict[str, Callable[[list[Member]], Iterable[Pair]]] = {
 }
 
 
+def high_water() -> float:
+    """Return the peak memory of this process in MB; what `getrusage` tells of a child counts its parent's as well."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def processor() -> float:
+    """Return processor seconds of this process and its children."""
+    both = [resource.getrusage(which) for which in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in both)
+
+
 def main() -> None:
     tool, articles, answer = sys.argv[1:]
     members = pickle.loads(Path(articles).read_bytes())
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    started, used = time.perf_counter(), time.process_time()
+    before = high_water()
+    started, used = time.perf_counter(), processor()
     found = list(TOOLS[tool](members))
     seconds = time.perf_counter() - started
-    used = time.process_time() - used
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = processor() - used
+    peak = high_water() + sum(HELPERS)
     Path(answer).write_bytes(pickle.dumps((found, seconds, used, peak, before)))
 
 

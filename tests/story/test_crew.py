@@ -35,16 +35,16 @@ def where(number: int) -> tuple[int, int]:
 
 
 def fatal(number: int) -> int:
-    """Return the number doubled; the process of a crew that is given 3 dies of it."""
-    if number == 3 and parent_process() is not None:
+    """Return the number doubled; a process of a crew dies of it."""
+    if parent_process() is not None:
         os._exit(1)
     return number * 2
 
 
-def test_work_is_done_by_other_processes_and_comes_back_in_order(pool: Executor) -> None:
+def test_work_is_shared_with_other_processes_and_comes_back_in_order(pool: Executor) -> None:
     done = [result for _, result in in_turn(where, range(9), pool)]
     assert [number for number, _ in done] == list(range(9))
-    assert os.getpid() not in {process for _, process in done}
+    assert {process for _, process in done} - {os.getpid()}
 
 
 def test_the_same_pairs_come_from_one_process_and_from_several(pool: Executor) -> None:

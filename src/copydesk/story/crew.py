@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -18,12 +18,12 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 PENDING = 4
-"""Pieces of work that are handed out at most, as each holds the texts of some thousand articles."""
+"""Pieces of work that are not yielded yet at most, as each holds the texts of some thousand articles."""
 
 
 @contextmanager
 def crew() -> Iterator[Executor | None]:
-    """Give a process for each core, none where there is one core alone.
+    """Give a process for each core but the caller's, none where there is one core alone.
 
     They are started as work comes, and as new programs: a script that calls this needs its `__main__` guarded.
     """
@@ -31,7 +31,7 @@ def crew() -> Iterator[Executor | None]:
     if cores == 1:
         yield None
         return
-    with ProcessPoolExecutor(cores, get_context("spawn"), _heedless) as pool:
+    with ProcessPoolExecutor(cores - 1, get_context("spawn"), _heedless) as pool:
         try:
             yield pool
         except BaseException:
@@ -47,26 +47,30 @@ def _heedless() -> None:
 def in_turn(work: Callable[[T], R], items: Iterable[T], pool: Executor | None) -> Iterator[tuple[T, R]]:
     """Yield each item with what the work makes of it, in order; `work` is a function of a module.
 
-    What a process was at when it died is done here.
+    What the processes have no hand free for is done here, and so is what a process was at when it died.
     """
-    pending: deque[tuple[T, Future[R] | None]] = deque()
+    pending: deque[tuple[T, Future[R]]] = deque()
     for item in items:
-        pending.append((item, _handed_out(work, item, pool)))
-        if pool is None or len(pending) == PENDING:
+        busy = sum(not promised.done() for _, promised in pending)
+        pending.append((item, _promised(work, item, pool if busy < (os.cpu_count() or 1) else None)))
+        while pending and (len(pending) >= PENDING or pending[0][1].done()):
             yield _done(work, *pending.popleft())
     while pending:
         yield _done(work, *pending.popleft())
 
 
-def _handed_out(work: Callable[[T], R], item: T, pool: Executor | None) -> Future[R] | None:
-    try:
-        return pool.submit(work, item) if pool else None
-    except BrokenProcessPool:
-        return None
+def _promised(work: Callable[[T], R], item: T, pool: Executor | None) -> Future[R]:
+    """Hand work out; without a pool, or where its processes have died, do it."""
+    if pool is not None:
+        with suppress(BrokenProcessPool):
+            return pool.submit(work, item)
+    done: Future[R] = Future()
+    done.set_result(work(item))
+    return done
 
 
-def _done(work: Callable[[T], R], item: T, promised: Future[R] | None) -> tuple[T, R]:
+def _done(work: Callable[[T], R], item: T, promised: Future[R]) -> tuple[T, R]:
     try:
-        return item, promised.result() if promised else work(item)
+        return item, promised.result()
     except BrokenProcessPool:
         return item, work(item)

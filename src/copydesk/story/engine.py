@@ -23,7 +23,7 @@ from copydesk.story.tokens import sheaf_of
 
 MEMORY = "256MB"
 """Memory that the tables take unless the caller says otherwise, in DuckDB's words."""
-PORTION = 2_000
+PORTION = 1_000
 """Texts whose candidates are fetched together."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS docs (

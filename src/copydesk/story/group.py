@@ -13,7 +13,7 @@ from copydesk.story.engine import Engine
 from copydesk.story.events import LIKELY, same_event
 from copydesk.story.kept import Kept
 from copydesk.story.model import Member, Pair, Story
-from copydesk.story.reuse import ADDED, all_verified, same_words
+from copydesk.story.reuse import ADDED, all_verified, called, same_words
 
 Watch = Callable[[str, int, int], None]
 """What is told how far a run is: the stage, how much of it is done, and of how much (0 where that isn't known)."""
@@ -85,12 +85,13 @@ class Run:
 
     def reuse(self) -> None:
         """Find the pairs that share words, a portion of the articles at a time."""
+        helping = called(self.pool, self.engine.count)
         for number, step in enumerate(self.engine.carry_out(), 1):
             self.watch(f"counting ({step.name})", number, 0)
         first = self.kept.verified_up_to()
         if first < 0:
             self.kept.keep(same_words(self.engine), 0)
-        for end, found in all_verified(self.engine, max(first, 0), self.pool):
+        for end, found in all_verified(self.engine, max(first, 0), helping):
             self.kept.keep(found, end)
             self.watch("articles compared", min(end, self.engine.count), self.engine.count)
 

@@ -23,7 +23,7 @@ DROP = 10
 """Words that a chain may lose, all told, before it is not followed any further."""
 WIDEST = 400
 """Words between two seeds, on either side, up to which they are joined to one chain."""
-TOGETHER = 1 << 21
+TOGETHER = 1 << 18
 """Places that are held against each other in one sweep."""
 
 

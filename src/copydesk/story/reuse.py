@@ -23,7 +23,7 @@ CROWD = 30
 """Texts of the same words, up to which each is paired with each; of more, each with the first."""
 ADDED = 1_000
 """Articles that are taken in together."""
-FEW = 50_000
+FEW = 10_000
 """Articles up to which processes cost more than they save: they start, and texts are handed to them."""
 
 
@@ -39,22 +39,30 @@ def pairs(
         remaining = iter(members)
         while portion := list(islice(remaining, ADDED)):
             engine.add(portion)
+        helping = called(pool, engine.count, few)
         for _ in engine.carry_out():
             pass
         yield from same_words(engine)
-        for _, found in all_verified(engine, 0, pool, few):
+        for _, found in all_verified(engine, 0, helping):
             yield from found
 
 
-def all_verified(
-    engine: Engine, first: int, pool: Executor | None, few: int = FEW
-) -> Iterator[tuple[int, tuple[Pair, ...]]]:
-    """Yield, portion by portion from an article on, up to which article it goes and the pairs that hold.
+def called(pool: Executor | None, count: int, few: int = FEW) -> Executor | None:
+    """Return a pool, starting up, where there are more than `few` articles to be compared; None otherwise."""
+    if pool is None or count <= few:
+        return None
+    pool.submit(_ready)
+    return pool
 
-    The pool is used where there are more than `few` articles.
-    """
-    shared_out = pool if engine.count > few else None
-    for portion_, found in in_turn(verified, engine.portions(first), shared_out):
+
+def _ready() -> None:
+    """Load in a process what comparing needs, while the tables are still counted."""
+    sheaf_of(["ready"])
+
+
+def all_verified(engine: Engine, first: int, pool: Executor | None) -> Iterator[tuple[int, tuple[Pair, ...]]]:
+    """Yield, portion by portion from an article on, up to which article it goes and the pairs that hold."""
+    for portion_, found in in_turn(verified, engine.portions(first), pool):
         yield portion_.end, found
 
 
