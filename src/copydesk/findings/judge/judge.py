@@ -6,7 +6,7 @@ words that stand in the sentence.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
@@ -30,9 +30,8 @@ from copydesk.text.wordpiece import Vocabulary
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-TOGETHER = 16
-"""Sentences judged in one go; they are sorted by length first, so that little is padding."""
-
+ROWS = ("pieces", "sides", "matches", "sorts")
+"""What the tagger reads of an exhibit."""
 LEAST = 1e-4
 """A share is taken to be at least this, and at most this short of one."""
 
@@ -94,15 +93,12 @@ class Judge:
         )
 
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        """Judge statements, each with its evidence behind it; the verdicts come in the same order."""
-        shown = [exhibit(self.vocabulary, statement, evidence) for statement, evidence in pairs]
-        order = sorted(range(len(shown)), key=lambda i: len(shown[i].pieces))
-        found: dict[int, Verdict] = {}
-        for at in range(0, len(order), TOGETHER):
-            group = order[at : at + TOGETHER]
-            for i, (shares, whole) in zip(group, self._shares([shown[i] for i in group]), strict=True):
-                found[i] = self._verdict(shown[i], shares, whole)
-        return [found[i] for i in range(len(shown))]
+        """Judge statements, each with its evidence behind it; the verdicts come in the same order.
+
+        Each is judged alone: laid together, the model's rounding of one would depend on the others, and room be lost
+        between short and long ones.
+        """
+        return [self._verdict(exhibit(self.vocabulary, statement, evidence)) for statement, evidence in pairs]
 
     def over(self, alignment: Alignment, sentences: Sequence[Sentence]) -> list[Verdict]:
         """Judge sentences of a retelling by the passages that they rest on; spans are offsets in its prose."""
@@ -113,20 +109,15 @@ class Judge:
         ]
         return [_moved(verdict, s.span.start) for verdict, s in zip(self.verdicts(pairs), sentences, strict=True)]
 
-    def _shares(self, group: Sequence[Exhibit]) -> Iterator[tuple[Floats, float]]:
-        """Yield for each exhibit the share of each tag for each of its pieces, and the odds of a fault in the whole."""
-        length = max(len(one.pieces) for one in group)
-        feed = {
-            name: np.array([[*getattr(one, name), *[0] * (length - len(one.pieces))] for one in group], dtype=np.int64)
-            for name in ("pieces", "sides", "matches", "sorts")
-        }
-        logits, wholes = self.tagger.run(["tags", "whole"], feed)
+    def _shares(self, shown: Exhibit) -> tuple[Floats, float]:
+        """Return the share of each tag for each of the exhibit's pieces, and the odds of a fault in the whole."""
+        feed = {name: np.array([getattr(shown, name)], dtype=np.int64) for name in ROWS}
+        (logits,), (whole,) = self.tagger.run(["tags", "whole"], feed)
         powers = np.exp(logits - logits.max(-1, keepdims=True))
-        shares = powers / powers.sum(-1, keepdims=True)
-        for i, one in enumerate(group):
-            yield shares[i, : len(one.pieces)], float(wholes[i])
+        return powers / powers.sum(-1, keepdims=True), float(whole)
 
-    def _verdict(self, shown: Exhibit, shares: Floats, whole: float) -> Verdict:
+    def _verdict(self, shown: Exhibit) -> Verdict:
+        shares, whole = self._shares(shown)
         own = [
             i for i, (side, word) in enumerate(zip(shown.sides, shown.words, strict=True)) if side == 0 and word >= 0
         ]

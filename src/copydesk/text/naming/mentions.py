@@ -10,8 +10,9 @@ from copydesk.text.lexicon import lines
 from copydesk.text.naming.nations import lands_by_place, nation
 from copydesk.text.naming.spelling import folded
 from copydesk.text.page import Page, Sentence
-from copydesk.text.parse import Word, dictionary
+from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
+from copydesk.text.pipeline import dictionary
 
 TITLE_SHARE = 0.6
 """A headline in which so many of the longer words are capitalised is in title case."""
