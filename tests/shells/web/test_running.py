@@ -1,24 +1,44 @@
 """A run from the page: its events come as they happen, it stops when it is told, and what breaks it is told."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from queue import SimpleQueue
 from threading import Event as Signal
 
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
-from copydesk.desk.model import Desk, Event, Events, Sort
-from copydesk.errors import StoreError
-from copydesk.shells.web.running import Progress, Runner
+from copydesk.desk.model import Event, Sort
+from copydesk.desk.opened import open_desk
+from copydesk.desk.settings import desk_settings
+from copydesk.shells.web.running import STOPPED, Progress, Runner
+from copydesk.shells.web.serving import desk_page
 
-WAIT = 20
+from .conftest import now
+
+WAIT = 60
 
 
-@contextmanager
-def _nothing() -> Iterator[Desk]:
-    yield None  # type: ignore[misc]
+class Fake:
+    """Work that does what it is handed, until it is handed nothing more or is stopped."""
+
+    def __init__(self, events: Sequence[Event | Exception] = ()) -> None:
+        self.queue: SimpleQueue[Event | Exception | None] = SimpleQueue()
+        for event in (*events, *((None,) if events else ())):
+            self.queue.put(event)
+
+    def events(self) -> Iterator[Event]:
+        while (event := self.queue.get()) is not None:
+            if isinstance(event, Exception):
+                raise event
+            yield event
+
+    def stop(self) -> None:
+        self.queue.put(None)
 
 
 def _ended(runner: Runner, until: Callable[[Progress], bool] = lambda progress: not progress.going) -> Progress:
@@ -32,7 +52,7 @@ def _ended(runner: Runner, until: Callable[[Progress], bool] = lambda progress: 
 
 
 def test_events_are_told_in_order_and_from_a_place_on() -> None:
-    runner = Runner(_nothing, lambda _: (Event(Sort.NEW, str(number)) for number in range(5)))
+    runner = Runner(lambda: Fake([Event(Sort.NEW, str(number)) for number in range(5)]))
     assert runner.progress() == Progress(0, (), going=False, stopping=False)
     assert runner.start() == 1
     assert [event.subject for event in _ended(runner).events] == ["0", "1", "2", "3", "4"]
@@ -41,47 +61,73 @@ def test_events_are_told_in_order_and_from_a_place_on() -> None:
     _ended(runner)
 
 
-def test_a_run_that_is_stopped_closes_what_it_was_doing() -> None:
-    goes, closed = Signal(), Signal()
-
-    def path(desk: Desk) -> Events:
-        del desk
-        try:
-            yield Event(Sort.NEW, "first")
-            goes.wait(WAIT)
-            yield Event(Sort.NEW, "second")
-            yield Event(Sort.NEW, "never")
-        finally:
-            closed.set()
-
-    runner = Runner(_nothing, path)
+def test_a_run_that_is_stopped_has_ended_and_says_so() -> None:
+    work = Fake()
+    runner = Runner(lambda: work)
     runner.start()
-    _ended(runner, lambda progress: bool(progress.events))
     assert runner.start() == 1
+    work.queue.put(Event(Sort.NEW, "first"))
+    _ended(runner, lambda progress: bool(progress.events))
     runner.stop()
-    goes.set()
-    told = [event.subject for event in _ended(runner).events]
-    assert told == ["first", "second", "run"]
-    assert closed.wait(WAIT)
+    assert runner.progress() == Progress(1, (Event(Sort.NEW, "first"), STOPPED), going=False, stopping=True)
+    runner.stop()
+    assert len(runner.progress().events) == 2
 
 
-@pytest.mark.parametrize(
-    ("error", "note"),
-    [
-        (StoreError("another run is at work"), "another run is at work"),
-        (ZeroDivisionError(), "broke off: ZeroDivisionError"),
-    ],
-)
-def test_what_breaks_a_run_is_told_and_the_next_one_can_start(error: Exception, note: str) -> None:
-    def path(desk: Desk) -> Events:
-        yield Event(Sort.NEW, str(desk))
-        raise error
-
-    runner = Runner(_nothing, path)
+def test_what_breaks_a_run_is_told_and_the_next_one_can_start() -> None:
+    runner = Runner(lambda: Fake([Event(Sort.NEW, "first"), ZeroDivisionError()]))
     runner.start()
-    assert _ended(runner).events[-1] == Event(Sort.FAILED, "run", note)
+    assert _ended(runner).events[-1] == Event(Sort.FAILED, "run", "broke off: ZeroDivisionError")
     assert runner.start() == 2
     _ended(runner)
+
+
+@pytest.fixture
+def silent(folder: Path) -> Iterator[socket.socket]:
+    """Give a host that takes what the desk asks and never answers, and put it behind the desk's feeds."""
+    with socket.create_server(("127.0.0.1", 0)) as host:
+        port = host.getsockname()[1]
+        settings = folder / "copydesk.toml"
+        text = settings.read_text(encoding="utf-8")
+        feed = f'[[feed]]\nname = "Silent"\naddress = "http://127.0.0.1:{port}/feed.xml"\n'
+        waiting = '[fetch]\nprivate = ["127.0.0.1"]\ntimeout = 600'
+        settings.write_text(text.replace("[fetch]", waiting) + feed, encoding="utf-8")
+        yield host
+
+
+def test_a_run_that_waits_for_the_network_is_stopped_and_the_next_one_ends(folder: Path, silent: socket.socket) -> None:
+    with desk_page(desk_settings(folder), now, {}) as page:
+        api = TestClient(page, base_url="http://127.0.0.1")
+        api.post("/api/run", json={})
+        silent.settimeout(WAIT)
+        asked, _ = silent.accept()
+        with asked:
+            said = api.post("/api/run/stop", json={}).json()
+        assert (said["going"], said["events"][-1]["note"]) == (False, STOPPED.note)
+        with page.state.room.publishing() as desk:  # nobody holds the store any more
+            assert desk.store.posts.pending() == ()
+        silent.close()
+        api.post("/api/run", json={})
+        told = [event.subject for event in _ended(page.state.room.runner).events if event.sort is Sort.FAILED]
+    assert set(told) == {"Silent"}
+
+
+def test_a_page_that_ends_takes_its_run_with_it(folder: Path, silent: socket.socket) -> None:
+    with desk_page(desk_settings(folder), now, {}) as page:
+        page.state.room.runner.start()
+        silent.settimeout(WAIT)
+        asked, _ = silent.accept()
+    with asked, open_desk(desk_settings(folder), now, {}) as desk:
+        assert desk.store.posts.pending() == ()
+
+
+def test_a_run_that_another_keeps_from_the_store_says_so(page: Starlette) -> None:
+    room = page.state.room
+    with room.publishing():
+        room.runner.start()
+        (said,) = _ended(room.runner).events
+    assert said.sort is Sort.FAILED
+    assert "another run is at work" in said.note
 
 
 def test_a_browser_hears_of_a_run_as_it_goes(page: Starlette, address: str) -> None:

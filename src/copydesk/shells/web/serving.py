@@ -14,10 +14,10 @@ from starlette.applications import Starlette
 
 from copydesk.desk.model import Desk
 from copydesk.desk.opened import open_desk, open_review
-from copydesk.desk.run import run
 from copydesk.desk.settings import DeskSettings
 from copydesk.errors import SettingsError, StoreError
 from copydesk.findings.check import check
+from copydesk.shells.web.apart import Apart
 from copydesk.shells.web.app import application
 from copydesk.shells.web.checks import Checks
 from copydesk.shells.web.guard import LOOPBACK, Access
@@ -41,8 +41,11 @@ def desk_page(
         def opened() -> AbstractContextManager[Desk]:
             return open_desk(settings, clock, environment)
 
-        room = Room(desk, Checks(), Runner(opened, run), opened)
-        yield application(room, Access(secret_of(settings.store_folder), token))
+        room = Room(desk, Checks(), Runner(lambda: Apart(settings, environment)), opened)
+        try:
+            yield application(room, Access(secret_of(settings.store_folder), token))
+        finally:
+            room.runner.stop()
 
 
 def secret_of(folder: Path) -> bytes:
