@@ -150,7 +150,8 @@ def test_the_json_of_an_article_tells_whose_it_is(site: Path) -> None:
     image = article["image"]
     assert image == {
         "@type": "ImageObject", "url": "/assets/images/ab.jpg", "width": 8, "height": 6,
-        "caption": 'The "boat" ‹/script>', "creditText": "Joan Marsh", "license": "CC BY 4.0",
+        "caption": 'The "boat" ‹/script>', "creditText": "Joan Marsh",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from PIL import ImageOps, UnidentifiedImageError
 from copydesk.article.model import Picture
 from copydesk.errors import CopydeskError, PostError
 from copydesk.post.characters import one_line
+from copydesk.post.licence import licence_shown
 from copydesk.post.model import Image
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -59,9 +60,10 @@ def shown(picture: Picture, fetched: Callable[[str], bytes], bounds: Bounds = Bo
     content, (width, height) = verified(fetched(picture.address), address, bounds)
     path = f"{FOLDER}/{hashlib.sha256(content).hexdigest()}.jpg"
     alt = one_line(picture.alt or picture.caption or "")
-    return Shown(
-        Image(path, alt, one_line(picture.credit or ""), one_line(picture.licence or ""), width, height), content
-    )
+    licence = one_line(picture.licence or "")
+    known = licence_shown(licence)
+    licence = (known and known.name) or licence
+    return Shown(Image(path, alt, one_line(picture.credit or ""), licence, width, height), content)
 
 
 def verified(raw: bytes, name: str, bounds: Bounds = Bounds()) -> tuple[bytes, tuple[int, int]]:

@@ -32,6 +32,7 @@ def keys_of(post: Post) -> Keys:
         "image_alt": image.alt if image else None,
         "image_credit": image.credit if image else None,
         "image_licence": image.licence if image else None,
+        "image_licence_url": _licence_url(image.licence) if image else None,
         "image_width": image.width if image else None,
         "image_height": image.height if image else None,
         "last_modified_at": post.modified,
@@ -49,8 +50,12 @@ def keys_of(post: Post) -> Keys:
     }
 
 
+def _licence_url(licence: str | None) -> str | None:
+    known = licence_shown(licence)
+    return known.url if known else None
+
+
 def _source(credit: Credit) -> Keys:
-    licence = licence_shown(credit.licence)
     keys: dict[str, Value | None] = {
         "name": credit.name,
         "url": credit.url,
@@ -58,7 +63,7 @@ def _source(credit: Credit) -> Keys:
         "published": credit.published,
         "retrieved": credit.retrieved,
         "licence": credit.licence,
-        "licence_url": licence.url if licence else None,
+        "licence_url": _licence_url(credit.licence),
         "sha256": credit.sha256,
     }
     return {key: value for key, value in keys.items() if value is not None}
