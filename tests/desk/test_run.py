@@ -13,6 +13,8 @@ from copydesk.article.model import Picture
 from copydesk.desk.editor import correct, drafted, retract
 from copydesk.desk.group import Together
 from copydesk.desk.model import Event, Sort, no_judge
+from copydesk.desk.settings import DeskSettings
+from copydesk.desk.standing import standing
 from copydesk.desk.twins import twins_of
 from copydesk.draft.brief import BriefWriter
 from copydesk.errors import FetchError, JudgeError, StoreError
@@ -198,6 +200,29 @@ def test_a_feed_and_an_article_that_fail_do_not_stop_the_others(room: Room) -> N
         "https://quay.example/x: too slow",
     ]
     assert len(room.posts) == 1
+
+
+def test_an_article_that_fails_is_told_once_and_again_when_it_fails_otherwise(room: Room) -> None:
+    gone, broken = (
+        FetchError("https://q.example/x: status 404: wanted 200"),
+        FetchError("https://q.example/x: too slow"),
+    )
+    feed = replace(QUAY, name="Quay")
+    settings = DeskSettings(room.folder, feeds=(feed,))
+
+    def failing() -> list[str]:
+        with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+            return [waiting.why for waiting in standing(store, settings).waiting if waiting.what == "page"]
+
+    room.put(gone, article(), feed=QUAY)
+    assert [event.note for event in room.run() if event.sort is Sort.FAILED] == [str(gone)]
+    assert room.run() == []
+    assert failing() == [str(gone)]
+    room.put(broken, article(), feed=QUAY)
+    assert [event.note for event in room.run()] == [str(broken)]
+    room.put(article(), feed=QUAY)
+    assert room.run() == []
+    assert failing() == []
 
 
 def test_a_story_whose_judge_is_out_of_reach_waits_for_the_next_run(room: Room) -> None:

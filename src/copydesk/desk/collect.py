@@ -9,6 +9,7 @@ from copydesk.article import told
 from copydesk.article.files import received_files
 from copydesk.article.model import Received
 from copydesk.article.network.rests import RestingError
+from copydesk.desk.failures import failures_of, keep_failures
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.settings import FeedSettings
 from copydesk.errors import CopydeskError, StoreError
@@ -58,14 +59,19 @@ def _named(received: Received, source: str | None) -> Received:
 
 
 def _kept(desk: Desk, feed: FeedSettings) -> Events:
+    known = failures_of(desk.store, feed)
     resting: list[RestingError] = []
+    failed: list[str] = []
     for received in desk.intake.received(feed):
         if isinstance(received, RestingError):
             resting.append(received)
         elif isinstance(received, CopydeskError):
-            yield Event(Sort.FAILED, feed.name, str(received))
+            failed.append(str(received))
+            if str(received) not in known:
+                yield Event(Sort.FAILED, feed.name, str(received))
         else:
             yield from _keep(desk, replace(received, feed=feed.where, licence=feed.licence))
+    keep_failures(desk.store, feed, failed)
     yield from _rested(feed, resting)
 
 

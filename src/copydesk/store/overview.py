@@ -20,7 +20,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits: what it is ("article", "story", "feed", "post", "step"), its id or address, and why."""
+    """Something that waits: its id or address, and why.
+
+    `what` it is: "article", "story", "feed", "page" (of a feed), "post" or "step".
+    """
 
     what: str
     id: str

@@ -1,12 +1,11 @@
 """`copydesk status`: what is here, what waits, and why."""
 
-from itertools import islice
 from pathlib import Path
 
 import click
 
 from copydesk.desk.settings import desk_settings
-from copydesk.desk.twins import Twins, twins_of
+from copydesk.desk.standing import standing
 from copydesk.errors import printable
 from copydesk.store import Stage, Status, open_store
 
@@ -15,14 +14,13 @@ from copydesk.store import Stage, Status, open_store
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many that wait to list.")
 def command(limit: int) -> int:
     """Say how many articles and stories there are, and what waits for whom."""
-    folder = desk_settings(Path.cwd()).store_folder
+    settings = desk_settings(Path.cwd())
+    folder = settings.store_folder
     if not folder.is_dir():
         click.echo("Nothing yet: copydesk run reads the feeds.")
         return 0
     with open_store(folder) as store:
-        _tell(store.status(limit))
-        for twins in islice(twins_of(store), limit):
-            _tell_twins(twins)
+        _tell(standing(store, settings, limit))
     return 0
 
 
@@ -32,14 +30,8 @@ def _tell(status: Status) -> None:
     versions = "1 version" if status.versions == 1 else f"{status.versions} versions"
     click.echo(f"{articles} in {versions}; stories: {stages or 'none'}.")
     for waiting in status.waiting:
-        click.echo(printable(f"{waiting.what:7} {waiting.id}  {waiting.title}"))
+        named = waiting.title if waiting.what == "page" else "  ".join(dict.fromkeys((waiting.id, waiting.title)))
+        click.echo(printable(f"{waiting.what:7} {named}"))
         click.echo(printable(f"        {waiting.why}"))
     if status.more:
         click.echo(f"and {status.more} more")
-
-
-def _tell_twins(twins: Twins) -> None:
-    later, earlier = twins.later.post, twins.earlier.post
-    click.echo(printable(f"twins   {later.slug}  {later.title}"))
-    click.echo(printable(f"        {earlier.slug}  {earlier.title}"))
-    click.echo("        two posts on one story: keep both, or take one back with copydesk retract")

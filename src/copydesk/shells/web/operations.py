@@ -10,6 +10,7 @@ from copydesk.desk.editing import LONGEST, LONGEST_TEXT, Ruling, Sitting
 from copydesk.desk.editor import correct, retract
 from copydesk.desk.model import Event
 from copydesk.desk.review import review_of
+from copydesk.desk.standing import standing
 from copydesk.draft.model import Draft
 from copydesk.shells.web.endpoints import LONG, SHORT
 from copydesk.shells.web.room import LONGEST_NAME, Visit
@@ -267,7 +268,7 @@ def _search(visit: Visit) -> object:
 
 
 def _status(visit: Visit) -> object:
-    return visit.desk.store.status()
+    return standing(visit.desk.store, visit.desk.settings)
 
 
 def _history(visit: Visit) -> object:

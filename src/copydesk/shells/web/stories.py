@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from copydesk.desk.standing import standing
 from copydesk.shells.web.pages import page
 from copydesk.shells.web.room import Visit
 from copydesk.store import Stage
@@ -55,4 +56,4 @@ def history(visit: Visit) -> Response:
 
 def status(visit: Visit) -> Response:
     """Show what waits, and why."""
-    return page(visit, "status.html", status=visit.desk.store.status())
+    return page(visit, "status.html", status=standing(visit.desk.store, visit.desk.settings))
