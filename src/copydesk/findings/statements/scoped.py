@@ -1,0 +1,83 @@
+"""How many, how often, how far: quantifiers and ranks that stand at another step here than in the source."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.clauses import same_word
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.scope import Rank, Scope
+
+NEAR = 40
+"""Code points within which a quantifier's word is shown with it."""
+MOST = 32
+"""Quantifiers of one sentence that are compared."""
+WHOLE = 5
+"""The step of "all" and "always": to reach it or to leave it counts, however near the other step."""
+
+
+_T = TypeVar("_T")
+
+
+class Rescoped(NamedTuple):
+    """Words of the retelling, and those of the source that bound the same thing otherwise."""
+
+    here: Span
+    there: Span
+
+
+def rescoped(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield the quantifiers that stand at another step of their scale than the source's of the same word."""
+    theirs: dict[int, list[Scope]] = {}
+    for scope in alignment.source.scopes:
+        _few(theirs.setdefault(alignment.source.page.words[scope.of].sentence, []), scope)
+    for scope in alignment.retelling.scopes:
+        known = [s for sentence in alignment.passages(scope.span) for s in theirs.get(sentence.index, ())]
+        near = [s for s in known if _same_of(alignment, scope, s) and s.step.scale == scope.step.scale]
+        if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
+            yield Rescoped(_about(alignment.retelling, scope), _about(alignment.source, near[0]))
+
+
+def reranked(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield the superlatives and causes that stand alone here and were one of several in the source, or the reverse."""
+    theirs: dict[int, list[Rank]] = {}
+    for rank in alignment.source.ranks:
+        _few(theirs.setdefault(alignment.source.page.words[rank.word].sentence, []), rank)
+    words = alignment.retelling.page.words, alignment.source.page.words
+    for rank in alignment.retelling.ranks:
+        known = [r for sentence in alignment.passages(rank.span) for r in theirs.get(sentence.index, ())]
+        near = [r for r in known if _same_rank(words[0], rank, words[1], r)]
+        if near and all(r.shared != rank.shared for r in near):
+            yield Rescoped(rank.span, near[0].span)
+
+
+def _few(known: list[_T], one: _T) -> None:
+    """Keep a few of what stands in one sentence: enough for any sentence, and linear for a monstrous one."""
+    if len(known) < MOST:
+        known.append(one)
+
+
+def _ends(one: Scope, other: Scope) -> bool:
+    """Say whether exactly one of the two is all: the step to "all" counts, however small."""
+    return (one.step.height == WHOLE) != (other.step.height == WHOLE)
+
+
+def _same_of(alignment: Alignment, ours: Scope, theirs: Scope) -> bool:
+    words = alignment.retelling.page.words, alignment.source.page.words
+    return same_word(words[0][ours.of].lemma, words[1][theirs.of].lemma)
+
+
+def _same_rank(ours: Sequence[Word], rank: Rank, theirs: Sequence[Word], other: Rank) -> bool:
+    """Say whether two ranks are of the same word, and superlatives said of the same noun."""
+    one, two = ours[rank.word], theirs[other.word]
+    nouns = one.tag != "JJS" or same_word(ours[one.head].lemma, theirs[two.head].lemma)
+    return nouns and same_word(one.lemma, two.lemma)
+
+
+def _about(reading: Reading, scope: Scope) -> Span:
+    """Return a quantifier together with what it is said of, where that stands near by."""
+    of = reading.page.words[scope.of].span
+    near = abs(of.start - scope.span.start) < NEAR
+    return Span(min(scope.span.start, of.start), max(scope.span.end, of.end)) if near else scope.span
