@@ -109,7 +109,8 @@ def _hedges(page: Page, statement: Statement, below: Sequence[Sequence[Word]]) -
 def _sort(hold: Hold, word: Word) -> Sort | None:
     """Return how a word hedges; beside a noun of the statement any hedging word counts, as one that only may."""
     listed = (Hold.NOUN, Hold.ADJECTIVE, Hold.ADVERB) if hold is Hold.NOUN else (hold,)
-    return next((sort for name in listed if (sort := _lexicon().get((name, word.lemma.lower())))), None)
+    forms = (word.lemma.lower(), word.text.lower()) if hold is Hold.NOUN else (word.lemma.lower(),)
+    return next((sort for name in listed for form in forms if (sort := _lexicon().get((name, form)))), None)
 
 
 def _holds(word: Word, statement: Statement, below: Sequence[Sequence[Word]]) -> Iterator[Hold]:

@@ -11,8 +11,9 @@ from copydesk.findings.statements.clauses import Match, antonyms, matches, same_
 from copydesk.findings.statements.recast import greater_factors, settled_outcomes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import BESIDE_WOULD, Settled, is_allowance, is_soft, settled
+from copydesk.findings.statements.unsettled import Unsettled, unsettled
 from copydesk.text.hedges import Hedge, Hold, Sort
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import lines, pattern
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
@@ -36,6 +37,7 @@ TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJ
 LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
 """Predicates that say too little by themselves to be compared."""
 CERTAIN = "The source holds it uncertain (“{there}”); here it is certain (“{here}”)."
+DOUBTFUL = "The source states it outright (“{there}”); here it is doubtful (“{here}”)."
 GAP = 3
 """Words between the verbs of one predicate, from which on the rest is left out of its span."""
 
@@ -84,6 +86,16 @@ class _Side:
         page = self.reading.page
         return is_soft(page, page.sentences[page.words[statement.verb].sentence], BESIDE_WOULD)
 
+    def leaves_open(self, statement: Statement) -> bool:
+        """Say whether a word of the statement's sentence leaves it open whether what it says is so."""
+        page = self.reading.page
+        sentence = page.sentences[page.words[statement.verb].sentence]
+        return pattern("doubts").search(page.prose, *sentence.span) is not None
+
+    def quotes(self, span: Span) -> bool:
+        """Say whether these words stand in a quotation."""
+        return any(quote.outer.holds(span) for quote in self.reading.quotes)
+
     def reports(self, statement: Statement) -> bool:
         """Say whether the statement is told as somebody's words."""
         verb = self.reading.page.words[statement.verb].span
@@ -126,6 +138,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
             yield from _flipped(ours, theirs, match)
     for one in settled(alignment):
         yield _settled(ours, theirs, one)
+    for added in unsettled(alignment):
+        yield _unsettled(ours, theirs, added)
     for other in chain(rescoped(alignment), reranked(alignment)):
         yield _of_scope(alignment, other)
     yield from _recast(alignment)
@@ -191,10 +205,16 @@ def _added(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
         return
     if added[0].hold is Hold.MODAL and (match.source.tense in AHEAD or ours.reads(added[0].span) == "could"):
         return
+    if theirs.leaves_open(match.source) or ours.quotes(added[0].span):
+        return
     here = ours.predicate(match.retold)
     here = Span(min(added[0].span.start, here.start), max(added[0].span.end, here.end))
     places = _Places(ours, here, theirs, theirs.predicate(match.source))
-    yield places.finding(C2, "The source states it outright (“{there}”); here it is doubtful (“{here}”).")
+    yield places.finding(C2, DOUBTFUL)
+
+
+def _unsettled(ours: _Side, theirs: _Side, one: Unsettled) -> Finding:
+    return _Places(ours, ours.hedged(one.retold, one.hedge), theirs, one.there).finding(C2, DOUBTFUL)
 
 
 def _frame(side: _Side, statement: Statement) -> list[str]:

@@ -8,14 +8,13 @@ and what may have been, or apparently was, *is* so. A retold sentence with any s
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import same_word
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.text.hedges import Hedge, Hold, Sort
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import pattern
 from copydesk.text.page import Page, Sentence
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
@@ -207,10 +206,6 @@ def _is_plain(ours: _Side, retold: Statement) -> bool:
 def is_soft(page: Page, sentence: Sentence, but: frozenset[str] = frozenset()) -> bool:
     """Say whether a sentence asks, or has a softening word but for these."""
     asks = page.read(sentence.span).rstrip("\"'”’) ").endswith("?")
-    return asks or any(found[0].lower() not in but for found in _softeners().finditer(page.prose, *sentence.span))
-
-
-@cache
-def _softeners() -> re.Pattern[str]:
-    words = (re.escape(word[:-1]) + r"\w*" if word.endswith("-") else re.escape(word) for word in lines("softeners"))
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+    return asks or any(
+        found[0].lower() not in but for found in pattern("softeners").finditer(page.prose, *sentence.span)
+    )

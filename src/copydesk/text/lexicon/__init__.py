@@ -1,5 +1,6 @@
 """Word lists of news English: a file each, an entry a line, `#` lines that say what it is and where from."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -10,3 +11,10 @@ def lines(name: str) -> tuple[str, ...]:
     content = files(__package__).joinpath(f"{name}.txt").read_text("utf-8")
     entries = (line.rstrip() for line in content.splitlines())
     return tuple(entry for entry in entries if entry and not entry.startswith("#"))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern for the words of a list, in any case; one that ends in a hyphen stands for all that begin so."""
+    words = (re.escape(word[:-1]) + r"\w*" if word.endswith("-") else re.escape(word) for word in lines(name))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)

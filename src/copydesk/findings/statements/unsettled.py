@@ -1,0 +1,135 @@
+"""Statements that a source makes outright and that a retelling leaves in doubt, however it words them.
+
+The mirror of `settled`. A retold statement with a doubt that careful copy does not have of itself ("is thought to",
+"apparently", "may have been") is held against the sentence of the source that explains most of it: where no word of
+that one leaves anything open, the doubt was added. A bare "may" allows too, so it is no such doubt, and "might" and
+"could" count only where the source says what will be.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.matter import cover, matter
+from copydesk.text.hedges import Hedge, Hold, Sort
+from copydesk.text.lexicon import pattern
+from copydesk.text.page import Page, Sentence
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.statements import Statement, Tense
+
+MOST = 24
+"""Doubts of one sentence that are looked at: keeps the work linear."""
+EXPLAINED = 0.35
+"""The share of a doubted statement that the source's sentence must explain to be the one that it tells again."""
+RIVAL = 0.1
+"""The share from which on another sentence that leaves something open may be meant as well."""
+BACK = 0.5
+"""What it is worth, beside that share, that the statement in its turn explains the source's sentence."""
+STRONG = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
+OF_NOUNS = frozenset({Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
+ADVERBS = frozenset({"probably", "apparently", "reportedly", "allegedly", "possibly", "perhaps", "presumably", "maybe"})
+FACTS = frozenset({"known"})
+"""Passives by which a thing is said of somebody, and none in doubt: "is known to collect stamps"."""
+LOOSE = frozenset({"likely", "unlikely", "possible"})
+"""Doubts that a writer may draw from all that a source says, so no passage at all may leave anything open."""
+
+
+class Unsettled(NamedTuple):
+    """A retold statement, the doubt in it, and where the source says it outright."""
+
+    retold: Statement
+    hedge: Hedge
+    there: Span
+
+
+class _Place(NamedTuple):
+    """A sentence of the source: how well it tells the statement, how much of it, whether it leaves anything open."""
+
+    nearness: float
+    told: float
+    open: bool
+    sentence: Sentence
+
+
+def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
+    """Yield the statements that are in doubt here and outright in the source, one for each doubt."""
+    ours = alignment.retelling
+    told = frozenset(alignment.source.page.sentence_at(r.mark.start).index for r in alignment.source.reports)
+    seen: set[int] = set()
+    counts: dict[int, int] = {}
+    for statement, hedges in zip(ours.statements, ours.hedges, strict=True):
+        for hedge in hedges:
+            sentence = ours.page.words[statement.verb].sentence
+            counts[sentence] = counts.get(sentence, 0) + 1
+            if hedge.span.start in seen or counts[sentence] > MOST or not _is_doubt(ours.page, statement, hedge):
+                continue
+            seen.add(hedge.span.start)
+            there = _outright(alignment, statement, hedge)
+            if there is None or any(quote.outer.holds(hedge.span) for quote in ours.quotes):
+                continue
+            if hedge.sort is not Sort.ALLEGED or there.index not in told or _suspects(ours.page, hedge):
+                yield Unsettled(statement, hedge, there.span)
+
+
+def _is_doubt(page: Page, stated: Statement, hedge: Hedge) -> bool:
+    """Say whether a hedge is one that a writer uses of what nobody is sure of."""
+    if hedge.hold is Hold.MODAL:
+        return hedge.sort is Sort.POSSIBLE and not stated.negated
+    if page.read(hedge.span).lower() in FACTS:
+        return False
+    if page.read(hedge.span).lower() in ADVERBS:
+        return True
+    if hedge.sort is Sort.EXPECTED and hedge.hold is Hold.PASSIVE:
+        return page.read(hedge.span).lower() != "set"
+    if hedge.hold is Hold.NOUN:
+        return hedge.sort in OF_NOUNS or page.read(hedge.span).lower() == "possible"
+    return hedge.sort in STRONG
+
+
+def _suspects(page: Page, hedge: Hedge) -> bool:
+    """Say whether somebody is suspected of a deed, which is no other word for saying that he did it."""
+    return page.read(hedge.span).lower().startswith("suspect")
+
+
+def _outright(alignment: Alignment, stated: Statement, hedge: Hedge) -> Sentence | None:
+    """Return the source's sentence that tells a doubted statement outright, if one does and none leaves it open."""
+    places = _places(alignment, stated, hedge)
+    best = max(places, key=lambda place: place.nearness, default=None)
+    if best is None or best.open or best.told < EXPLAINED:
+        return None
+    word = alignment.retelling.page.read(hedge.span).lower()
+    bare = _is_bare(alignment.retelling.page, stated, hedge)
+    if bare and (word == "may" or not _foretells(alignment.source, best.sentence)):
+        return None
+    drawn = bare or hedge.hold is Hold.ABOVE or word in LOOSE
+    if any(place.open and (drawn or place.told >= RIVAL) for place in places):
+        return None
+    return best.sentence
+
+
+def _is_bare(page: Page, stated: Statement, hedge: Hedge) -> bool:
+    """Say whether a doubt is a "may" of something else than what has been: it may allow or enable something."""
+    if hedge.sort is Sort.EXPECTED:
+        return True
+    return hedge.hold is Hold.MODAL and not any(page.words[n].lemma.lower() == "have" for n in stated.auxiliaries)
+
+
+def _foretells(source: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence of the source says that something will be."""
+    foretold = (s.verb for s in source.statements if s.tense is Tense.FUTURE)
+    return any(source.page.words[verb].sentence == sentence.index for verb in foretold)
+
+
+def _places(alignment: Alignment, stated: Statement, hedge: Hedge) -> list[_Place]:
+    """Return what a statement's sentence rests on, the statement read without its doubt."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    words = (ours.words[number] for number in stated.words)
+    mine = matter(word for word in words if not hedge.span.overlaps(word.span))
+    places = []
+    for sentence in alignment.passages(ours.words[stated.verb].span):
+        known = matter(theirs.words[sentence.words.start : sentence.words.stop])
+        told = cover(mine, known)
+        soft = pattern("doubts").search(theirs.prose, *sentence.span) is not None
+        places.append(_Place(told + BACK * cover(known, mine), told, soft, sentence))
+    return places

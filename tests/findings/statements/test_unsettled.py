@@ -1,0 +1,52 @@
+"""Statements that the source makes outright and the retelling leaves in doubt."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.align import align
+from copydesk.findings.statements.unsettled import unsettled
+from copydesk.text.reading import read
+
+
+def _doubts(source: str, retelling: str) -> list[str]:
+    alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    page = alignment.retelling.page
+    return [page.read(one.hedge.span) for one in unsettled(alignment)]
+
+
+FOUND = "Customs officers at Port Ellen found 90 stolen telescopes under a load of peat.\n"
+
+
+@pytest.mark.parametrize(
+    ("retelling", "doubt"),
+    [
+        ("At Port Ellen 90 stolen telescopes are thought to have lain under peat.\n", "thought"),
+        ("Customs officers at Port Ellen apparently found 90 telescopes under peat.\n", "apparently"),
+        ("At Port Ellen 90 suspected stolen telescopes turned up under peat.\n", "suspected"),
+        ("Customs officers at Port Ellen may have found 90 telescopes under peat.\n", "may"),
+    ],
+)
+def test_a_doubt_that_the_source_has_nowhere_was_added(retelling: str, doubt: str) -> None:
+    assert _doubts(FOUND, retelling) == [doubt]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Customs officers at Port Ellen may have found 90 stolen telescopes under a load of peat.\n",
+        "Customs officers at Port Ellen suspect that 90 stolen telescopes lay under a load of peat.\n",
+    ],
+)
+def test_any_word_that_leaves_the_source_open_excuses_a_doubt(source: str) -> None:
+    assert not _doubts(source, "At Port Ellen 90 stolen telescopes are thought to have lain under peat.\n")
+
+
+def test_might_is_a_doubt_of_what_will_be_and_may_allows() -> None:
+    retelling = "Dogs might swim at Sandholm beach from October.\n"
+    assert _doubts("Dogs will swim at Sandholm beach from October.\n", retelling) == ["might"]
+    assert not _doubts("Dogs swim at Sandholm beach from October.\n", retelling)
+    assert not _doubts("Dogs will swim at Sandholm beach from October.\n", retelling.replace("might", "may"))
+
+
+def test_a_doubt_in_a_quotation_is_the_speakers() -> None:
+    assert not _doubts(FOUND, 'Customs officers at Port Ellen found 90 telescopes "probably stolen" under peat.\n')
