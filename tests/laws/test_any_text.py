@@ -11,6 +11,7 @@ from copydesk.findings.check import Report, check
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding
 from copydesk.text.passage import Text
+from copydesk.text.remembered import Readings
 
 SENTENCES = [
     "The minister said the contract was worth £184 million.",
@@ -68,6 +69,22 @@ def test_the_order_of_the_sources_changes_nothing(sources: list[str], retelling:
     one = check(texts, text("retelling.md", retelling))
     other = check(texts[::-1], text("retelling.md", retelling))
     assert [said(f) for f in one.findings] == [said(f) for f in other.findings]
+
+
+@anything
+@given(copy, st.lists(st.one_of(st.sampled_from(SENTENCES), MARKS), min_size=2, max_size=6), st.data())
+def test_a_text_checked_again_as_it_is_edited_has_what_a_full_check_finds(
+    source: str, paragraphs: list[str], edits: st.DataObject
+) -> None:
+    readings = Readings(room=600)  # so little that some are forgotten
+    sources = [text("source.md", source), text("other.md", SENTENCES[0])]
+    for _ in range(3):
+        at = edits.draw(st.integers(0, len(paragraphs) - 1))
+        paragraphs[at] = edits.draw(st.one_of(st.just(paragraphs[at]), st.sampled_from(SENTENCES), MARKS))
+        retelling = text("retelling.md", "\n\n".join(paragraphs))
+        again, full = check(sources, retelling, reading=readings), check(sources, retelling)
+        assert again.findings == full.findings
+        assert again.alignment.links == full.alignment.links
 
 
 @anything

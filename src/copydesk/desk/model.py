@@ -14,6 +14,7 @@ from copydesk.draft.model import Writer
 from copydesk.errors import CopydeskError
 from copydesk.findings.judge.verdict import Judging
 from copydesk.store import Store
+from copydesk.text.reading import Read, read
 
 
 class Sort(StrEnum):
@@ -105,6 +106,7 @@ class Desk:
 
     `clock` gives the moment with an offset. Without a `repository` nothing is committed.
     `judging` gives the judge that the checks ask, loaded at the first of them; without one structure decides alone.
+    `reading` reads the texts that are checked.
     """
 
     settings: DeskSettings
@@ -116,6 +118,7 @@ class Desk:
     site: SiteFiles
     repository: Repository | None = None
     judging: Callable[[], Judging | None] = no_judge
+    reading: Read = read
 
     def now(self) -> datetime:
         """Return the moment in the site's timezone, in whole seconds."""

@@ -20,7 +20,10 @@ from copydesk.desk.rests import rests_of
 from copydesk.desk.settings import DeskSettings, Git, WriterKind, WriterSettings
 from copydesk.draft.model import Writer
 from copydesk.findings.judge.choice import KEY as JUDGE_KEY
+from copydesk.findings.judge.remembering import RememberingJudge
+from copydesk.findings.judge.verdict import Judging
 from copydesk.store import Store, open_store
+from copydesk.text.remembered import Readings
 
 KEY = "COPYDESK_API_KEY"
 """The variable of the environment that a model's key comes from."""
@@ -39,9 +42,16 @@ def open_desk(settings: DeskSettings, clock: Clock, environment: Mapping[str, st
 
 @contextmanager
 def open_review(settings: DeskSettings, clock: Clock, environment: Mapping[str, str]) -> Iterator[Desk]:
-    """Make a desk ready for looking and deciding, while others run it: nothing is to be published with this one."""
+    """Make a desk ready for looking and deciding, while others run it: nothing is to be published with this one.
+
+    It remembers readings and verdicts, so that of a text that is checked again and again only what changed is new work.
+    """
     with open_store(settings.store_folder, clock) as store, _desk(settings, clock, environment, store) as desk:
-        yield desk
+        yield replace(desk, judging=cache(lambda: _remembering(desk.judging())), reading=Readings())
+
+
+def _remembering(judge: Judging | None) -> Judging | None:
+    return RememberingJudge(judge) if judge else None
 
 
 @contextmanager

@@ -119,4 +119,5 @@ def checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> 
     """
     posted = desk.store.posts.post(story)
     text = read_draft(story, draft, date_of(desk, sources, posted)).text
-    return check([source.article.text for source in sources], text, desk.settings.check.kinds(), desk.judging())
+    texts = [source.article.text for source in sources]
+    return check(texts, text, desk.settings.check.kinds(), desk.judging(), desk.reading)

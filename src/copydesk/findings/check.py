@@ -13,7 +13,7 @@ from copydesk.findings.score import passing
 from copydesk.findings.wanted.selection import KINDS
 from copydesk.findings.wanted.waivers import Waived, Waiver, settle
 from copydesk.text.passage import Text
-from copydesk.text.reading import read
+from copydesk.text.reading import Read, read
 
 NAMED_BEST = "QFTNAECSO"
 """Families, the one that names a fault best first, for where several find one in the same place."""
@@ -53,18 +53,23 @@ class Report:
 
 
 def check(
-    sources: Sequence[Text], retelling: Text, kinds: Collection[Kind] = KINDS, judge: Judging | None = None
+    sources: Sequence[Text],
+    retelling: Text,
+    kinds: Collection[Kind] = KINDS,
+    judge: Judging | None = None,
+    reading: Read = read,
 ) -> Report:
     """Hold a retelling against its sources, looking for these kinds; the order of the sources changes nothing.
 
     They are read in the order of their names, so that of two that say the same it is always the same one that is named.
 
     A judge confirms what structure proposes and can't decide, and lets go what it is often wrong about; without one
-    structure decides alone. JudgeError where the judge can't be asked.
+    structure decides alone. JudgeError where the judge can't be asked. Readings that are remembered may stand in for
+    `read`.
 
     The other kinds are found too before they are left out, so that what is ignored doesn't return by another name.
     """
-    alignment = align(read(sorted(sources, key=lambda text: (text.name, text.content))), read([retelling]))
+    alignment = align(reading(sorted(sources, key=lambda text: (text.name, text.content))), reading([retelling]))
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
     doubts: tuple[float, ...] = ()
     if judge is not None:

@@ -1,6 +1,6 @@
 """A reading: everything that is found in texts, found once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from copydesk.text.counting.figures import Figure, find_figures
@@ -57,3 +57,7 @@ def read(texts: Sequence[Text]) -> Reading:
         scopes=find_scopes(page),
         ranks=find_ranks(page),
     )
+
+
+Read = Callable[[Sequence[Text]], Reading]
+"""Whoever reads texts: `read`, or what remembers its readings."""

@@ -6,7 +6,7 @@ cosine.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,8 @@ LONGEST = 128
 """Word pieces that are read of a sentence; what is behind them counts for nothing."""
 WIDTH = 384
 BATCH = 16
+KNOWN = 64
+"""Batches whose vectors are remembered: a text that is checked again as it is edited mostly asks for the same."""
 
 
 class _Model(NamedTuple):
@@ -39,11 +41,12 @@ def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     found = np.empty((len(sentences), WIDTH), np.float32)
     for at in range(0, len(by_length), BATCH):
         batch = by_length[at : at + BATCH]
-        found[batch] = _batch([sentences[i] for i in batch])
+        found[batch] = _batch(tuple(sentences[i] for i in batch))
     return found
 
 
-def _batch(sentences: Sequence[str]) -> NDArray[np.float32]:
+@lru_cache(KNOWN)
+def _batch(sentences: tuple[str, ...]) -> NDArray[np.float32]:
     model = _model()
     encoded = model.tokenizer.encode_batch(list(sentences))
     ids = np.array([one.ids for one in encoded], np.int64)

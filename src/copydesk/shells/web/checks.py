@@ -1,6 +1,5 @@
 """Checks that were made, remembered: a page that was checked once is there at once the next time."""
 
-from collections import OrderedDict
 from dataclasses import astuple
 from threading import Lock
 
@@ -8,6 +7,7 @@ from copydesk.desk.model import Desk
 from copydesk.desk.review import Check, Checked, check_draft
 from copydesk.desk.sources import Source
 from copydesk.draft.model import Draft
+from copydesk.text.remembered import Remembered
 
 MOST = 64
 """Checks that are remembered."""
@@ -25,8 +25,7 @@ class Checks:
 
     def __init__(self, check: Check = check_draft) -> None:
         self._check = check
-        self._made: OrderedDict[_Key, Checked] = OrderedDict()
-        self._known = Lock()
+        self._made: Remembered[_Key, Checked] = Remembered(MOST)
         self._at_work = {False: Lock(), True: Lock()}
 
     def __call__(self, desk: Desk, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked:
@@ -35,19 +34,12 @@ class Checks:
             return made
         with self._at_work[is_long(draft, sources)]:
             made = self.remembered(story, draft, sources) or self._check(desk, story, draft, sources)
-        with self._known:
-            self._made[_key(story, draft, sources)] = made
-            while len(self._made) > MOST:
-                self._made.popitem(last=False)
+        self._made.keep(_key(story, draft, sources), made)
         return made
 
     def remembered(self, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked | None:
         """Return what a check of a draft gave, None for one that wasn't made, or too long ago."""
-        key = _key(story, draft, sources)
-        with self._known:
-            if key in self._made:
-                self._made.move_to_end(key)
-            return self._made.get(key)
+        return self._made.get(_key(story, draft, sources))
 
 
 def is_long(draft: Draft, sources: tuple[Source, ...]) -> bool:
