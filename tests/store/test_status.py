@@ -5,7 +5,7 @@ from datetime import timedelta, timezone
 import pytest
 
 from copydesk.errors import StoreError
-from copydesk.store import Action, Day, Decision, FeedState, Stage, Store, open_store
+from copydesk.store import Action, Day, Decision, FeedState, Stage, State, Store, open_store
 
 from .conftest import START, Receive, Retell
 
@@ -34,6 +34,16 @@ def test_a_day_is_counted_from_its_first_moment(store: Store, receive: Receive, 
     assert store.day(START + timedelta(days=1)) == Day(0, 0, 0, 0, 0)
     elsewhere = START.astimezone(timezone(timedelta(hours=5)))
     assert store.day(elsewhere) == store.day(START)
+
+
+def test_a_day_is_told_by_its_hours(store: Store, receive: Receive, retell: Retell) -> None:
+    store.keep(receive("Bridge to close later", address="https://port.example/bridge"))
+    retell(state=State.HELD)
+    (now,) = store.hours(START)
+    assert (now.came, now.edited, now.held, now.written) == (1, 1, 1, 0)
+    assert [hour.number for hour in store.hours(START - timedelta(hours=3))] == [now.number + 3]
+    assert [hour.number for hour in store.hours(START.astimezone(timezone(timedelta(hours=5))))] == [now.number]
+    assert store.hours(START + timedelta(days=1)) == ()
 
 
 def test_what_is_known_of_a_feed_comes_back(store: Store) -> None:

@@ -32,7 +32,7 @@ from copydesk.store.model import (
     Version,
 )
 from copydesk.store.opened import Store, Tables, open_store
-from copydesk.store.overview import Day, Hit, Status, Waiting
+from copydesk.store.overview import Day, Hit, Hour, Status, Waiting
 
 __all__ = [
     "Action",
@@ -42,6 +42,7 @@ __all__ = [
     "Decision",
     "FeedState",
     "Hit",
+    "Hour",
     "Kept",
     "Mark",
     "News",

@@ -13,11 +13,11 @@ from copydesk.errors import StoreError
 from copydesk.store import moments
 from copydesk.store.articles import Articles
 from copydesk.store.database import FILE, Database
-from copydesk.store.day import day_since
+from copydesk.store.day import day_since, hours_since
 from copydesk.store.decisions import Decisions
 from copydesk.store.feeds import Feeds
 from copydesk.store.model import Kept
-from copydesk.store.overview import Day, Hit, Status
+from copydesk.store.overview import Day, Hit, Hour, Status
 from copydesk.store.posts import Posts
 from copydesk.store.raw import Raw
 from copydesk.store.retellings import Retellings
@@ -96,6 +96,11 @@ class Store:
         """Count what has happened since a moment."""
         with self._database.reading() as connection:
             return day_since(connection, since)
+
+    def hours(self, since: datetime) -> tuple[Hour, ...]:
+        """Count what has happened since a moment by hours from there, those in which something did, in order."""
+        with self._database.reading() as connection:
+            return hours_since(connection, since)
 
 
 def open_store(folder: Path, clock: Callable[[], datetime] = moments.now) -> Store:

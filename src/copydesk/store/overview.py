@@ -51,3 +51,14 @@ class Day:
     retold: int
     decided: int
     written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """What has happened in one hour, its `number` from 0: articles, posts, and retellings held from then on."""
+
+    number: int
+    came: int = 0
+    edited: int = 0
+    held: int = 0
+    written: int = 0

@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from copydesk.desk.standing import standing
 from copydesk.shells.web.pages import page
+from copydesk.shells.web.picture import columns, first_hour
 from copydesk.shells.web.room import Visit
 from copydesk.store import Stage
 
@@ -28,7 +29,7 @@ def stories(visit: Visit) -> Response:
     status = store.status(limit=0)
     counts = {name: sum(dict(status.stages)[stage] for stage in stages) for name, (_, stages) in TABS.items()}
     counts[""] = sum(count for stage, count in status.stages if stage is not Stage.EMPTY)
-    midnight = visit.desk.now().replace(hour=0, minute=0, second=0)
+    since = first_hour(visit.desk.now())
     listed = store.stories.page(TABS[tab][1], visit.asked("after") or None)
     return page(
         visit,
@@ -38,7 +39,8 @@ def stories(visit: Visit) -> Response:
         counts=counts,
         page=listed,
         status=status,
-        day=store.day(midnight),
+        day=store.day(since),
+        columns=() if tab or visit.asked("after") else columns(store.hours(since), since),
     )
 
 
