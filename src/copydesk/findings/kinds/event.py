@@ -8,6 +8,7 @@ from functools import cache
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.clauses import Match, matches, same_word, stem
+from copydesk.findings.statements.exchanged import exchanges
 from copydesk.findings.statements.recast import freely_done
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
@@ -21,50 +22,42 @@ E2 = Kind("E2", "event-changed", Severity.ERROR, "replaces what happened by some
 E3 = Kind("E3", "link-added", Severity.ERROR, "claims a cause, purpose, condition or sequence that the source does not")
 KINDS = (E1, E2, E3)
 
-SURE, LIKELY = 0.6, 0.45
-"""How near two statements must be (see `findings.clauses`) before their parts are compared, and before it is asked
-whether what one weighs the other has done."""
+LIKELY = 0.45
+"""How near two statements must be (see `findings.clauses`) before it is asked whether what one weighs the other has
+done."""
 INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
 DONE = frozenset({Tense.PAST, Tense.PERFECT})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 TOLD = 0.34
 """The share of a side's terms that one sentence of the source must have to be what the side tells."""
-PREPOSITIONS = frozenset({"to", "from", "with", "against", "by", "of", "for", "over", "than", "ahead", "behind", "in"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One reading with what is asked of it often: hedges by verb, the name at each word, the words below each."""
+    """One reading with its hedges by verb."""
 
     reading: Reading
     hedges: Mapping[int, tuple[Hedge, ...]]
-    names: Mapping[int, frozenset[str]]
-    below: Mapping[int, tuple[int, ...]]
-
-    def parts(self, statement: Statement) -> dict[str, int]:
-        """Return who and what takes part in a statement, as the index of its word, by its slot."""
-        words = self.reading.page.words
-        found = {"agent": statement.agent, "patient": statement.patient}
-        for number in statement.words:
-            if words[number].dep == "prep" and words[number].lemma.lower() in PREPOSITIONS:
-                inside = (n for n in self.below.get(number, ()) if words[n].dep == "pobj")
-                found.setdefault(words[number].lemma.lower(), next(inside, None))
-        return {slot: number for slot, number in found.items() if number is not None and self._telling(number)}
-
-    def _telling(self, number: int) -> bool:
-        return number in self.names or self.reading.page.words[number].pos in {"NOUN", "PROPN"}
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
+    yield from _swapped(alignment)
     ours, theirs = _side(alignment.retelling), _side(alignment.source)
     for match in matches(alignment):
-        if match.score >= SURE:
-            yield from _swapped(ours, theirs, match)
         if match.score >= LIKELY:
             yield from _done(ours, theirs, match)
     yield from _linked(alignment)
     yield from _freed(alignment)
+
+
+def _swapped(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each statement in which two have exchanged their places."""
+    for one in exchanges(alignment):
+        here, there = _whole(alignment.retelling, one.retold), _whole(alignment.source, one.source)
+        said = alignment.source.page.read(there)
+        message = f"“{one.one}” and “{one.other}” have exchanged their parts: the source says “{said}”."
+        yield Finding(E1, message, alignment.retelling.page.passage(here), alignment.source.page.passage(there))
 
 
 def _freed(alignment: Alignment) -> Iterator[Finding]:
@@ -77,45 +70,7 @@ def _freed(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _side(reading: Reading) -> _Side:
-    names = {
-        word.number: frozenset(part for part in name.parts if len(part) > 1)
-        for name in reading.names
-        for word in reading.page.words_in(name.span)
-    }
-    below: dict[int, list[int]] = {}
-    for word in reading.page.words:
-        if word.head != word.number:
-            below.setdefault(word.head, []).append(word.number)
-    hedges = dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True))
-    return _Side(reading, hedges, names, {head: tuple(words) for head, words in below.items()})
-
-
-def _same(ours: _Side, one: int, theirs: _Side, other: int) -> bool:
-    """Say whether a word of the retelling and one of the source stand for the same."""
-    mine, known = ours.names.get(one), theirs.names.get(other)
-    if mine and known:
-        return bool(mine & known)
-    return same_word(ours.reading.page.words[one].lemma, theirs.reading.page.words[other].lemma)
-
-
-def _swapped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
-    """Yield a finding where two that take part have exchanged their slots under the same predicate."""
-    lemmas = (side.reading.page.words[s.head].lemma for side, s in ((ours, match.retold), (theirs, match.source)))
-    if not same_word(*lemmas):
-        return
-    mine, known = ours.parts(match.retold), theirs.parts(match.source)
-    for slot, other in ((a, b) for a in mine for b in mine if a < b and a in known and b in known):
-        crossed = _same(ours, mine[slot], theirs, known[other]) and _same(ours, mine[other], theirs, known[slot])
-        kept = _same(ours, mine[slot], theirs, known[slot]) or _same(ours, mine[other], theirs, known[other])
-        if crossed and not kept:
-            here, there = _whole(ours.reading, match.retold), _whole(theirs.reading, match.source)
-            words = theirs.reading.page.words
-            message = (
-                f"“{words[known[slot]].text}” and “{words[known[other]].text}” have exchanged their parts: "
-                f"the source says “{theirs.reading.page.read(there)}”."
-            )
-            yield Finding(E1, message, ours.reading.page.passage(here), theirs.reading.page.passage(there))
-            return
+    return _Side(reading, dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True)))
 
 
 def _done(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:

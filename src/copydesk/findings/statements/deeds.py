@@ -1,0 +1,251 @@
+"""Deeds: who does what to whom, in a form in which two texts can be held against each other.
+
+A verb stands in several forms (with its particle, its object, its prepositions), so that the list `dealings` can tell
+which deeds are near alike ("told", "informed") and which are told from the other side ("gave", "received").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache, cached_property
+from itertools import islice
+
+from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.matter import Matter, cover, matter
+from copydesk.findings.statements.taking import PRONOUNS, Players, Someone
+from copydesk.text.lexicon import lines
+from copydesk.text.parse import Word
+from copydesk.text.statements import Statement
+
+MOST = 24
+"""Parts and forms of a deed that are looked at: keeps the work linear."""
+AGENT, PATIENT, SPEAKER = "agent", "patient", "speaker"
+"""Slots of parts; the others are prepositions, "to" for whoever is given or told something too."""
+_PREPOSITIONS = frozenset({"to", "from", "with", "against", "by", "of", "for", "over", "at", "on", "in", "into"})
+_LIGHT = frozenset(
+    {"be", "have", "do", "make", "take", "give", "get", "put", "hold", "say", "tell", "lodge", "bring", "come", "go"}
+    | {"send", "leave", "pay"}
+)
+"""Verbs that tell little by themselves: with them the object is what is done."""
+_CONDUCTING = _LIGHT - {"have", "get"}
+_MUTUAL = frozenset(
+    {"meet", "marry", "fight", "clash", "agree", "differ", "talk", "speak", "discuss", "exchange", "share", "join"}
+    | {"merge", "match", "resemble", "face", "date", "play", "draw", "divorce", "swap", "trade", "negotiate"}
+    | {"compete", "collide", "work", "sign"}
+)
+"""Verbs of what two do with each other: either may be named first."""
+_WITH_WARES = frozenset({"give", "pay"})
+"""Families of the list `dealings` whose deeds are alike only where the same thing changes hands."""
+_PREFIX, _ENDING = 4, 4
+"""Letters that a verb and its noun ("warn", "warning") share at least, and that the longer has behind at most."""
+
+
+class Likeness(Enum):
+    """How one deed is like another: the same, or the same told from the other side."""
+
+    SAME = auto()
+    TURNED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who or what takes part in a deed, at which word, in which slot.
+
+    `is_direct` tells that it hangs from the verb itself, not from a noun of the clause; `owners` are whose it is.
+    """
+
+    slot: str
+    number: int
+    who: Someone
+    is_direct: bool
+    owners: Sequence[Someone]
+
+
+class Deed:
+    """What one verb of a statement tells: its own verb or one of those that govern it, and who takes part."""
+
+    def __init__(self, players: Players, statement: Statement, verb: Word) -> None:
+        self.players, self.statement, self.verb = players, statement, verb
+        self._is_inner = verb.number == statement.verb
+
+    @cached_property
+    def head(self) -> Word:
+        """The predicate's word: for a copula, what it says of its subject."""
+        return self.players.words[self.statement.head] if self._is_inner else self.verb
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas that tell what is done, light verbs left out."""
+        found = {self.verb.lemma.lower(), self.head.lemma.lower()}
+        if self.statement.patient is not None and self.verb.lemma.lower() in _CONDUCTING:
+            found.add(self.players.words[self.statement.patient].lemma.lower())
+        return frozenset(found - _LIGHT)
+
+    @cached_property
+    def ways(self) -> frozenset[tuple[str, str]]:
+        """The families of the list `dealings` that it belongs to, with the way, by its longest forms."""
+        known = [form for form in self._forms() if form in _dealings()]
+        chosen = [form for form in known if " " in form] or known
+        return frozenset(way for form in chosen for way in _dealings()[form])
+
+    def _forms(self) -> Iterator[str]:
+        verb = self.verb.lemma.lower()
+        yield verb
+        if self.statement.patient is not None:
+            yield f"{verb} {self.players.words[self.statement.patient].lemma.lower()}"
+        for number in self.statement.words:
+            if self.players.words[number].dep == "prep":
+                yield f"{verb} {self.players.words[number].lemma.lower()}"
+        for child in self.players.tree.children(self.verb, "prt", "dative", "advmod"):
+            yield f"{verb} {child.lemma.lower()}"
+            yield from (f"{verb} {below.lemma.lower()}" for below in self.players.tree.children(child, "prep"))
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """Who takes part: agent and patient first, then whom prepositions name, last who is reported to tell it."""
+        found: list[Part] = []
+        for slot, number in islice(self._slots(), MOST):
+            who = self.players.who(number)
+            if who is not None and not self._is_himself(number, who, found):
+                owners = tuple(self.players.owners(number))
+                found.append(Part(slot, number, who, self._is_direct(number), owners))
+        return found
+
+    def _is_himself(self, number: int, who: Someone, before: Sequence[Part]) -> bool:
+        """Say whether a pronoun would be the agent: in "he told him" it is another, whoever that may be."""
+        pronoun = self.players.words[number].text.lower() in PRONOUNS
+        return pronoun and any(part.slot == AGENT and who.is_same(part.who) for part in before)
+
+    def _is_direct(self, number: int) -> bool:
+        word = self.players.words[number]
+        top = self.players.tree.head(word) if word.dep == "pobj" else word
+        return top.head == self.verb.number
+
+    def _slots(self) -> Iterator[tuple[str, int]]:
+        roles = self._own_roles() if self._is_inner else self._governing_roles()
+        yield from ((slot, number) for slot, number in zip((AGENT, PATIENT), roles, strict=True) if number is not None)
+        for number in self.statement.words:
+            yield from self._oblique(self.players.words[number])
+        speakers = (number for number in self.players.speakers(self.verb) if number != roles[0])
+        yield from ((SPEAKER, number) for number in islice(speakers, 1))
+
+    def _own_roles(self) -> tuple[int | None, int | None]:
+        """Return agent and patient: whoever is asked to do a thing does it."""
+        agent, tree = self.statement.agent, self.players.tree
+        if self.statement.frame and tree.child(self.verb, "nsubj", "auxpass", "nsubjpass") is None:
+            asked = _asked(self.players, self.players.words[self.statement.frame[-1]])
+            agent = asked.number if asked is not None else agent
+        return agent, self.statement.patient
+
+    def _governing_roles(self) -> tuple[int | None, int | None]:
+        tree = self.players.tree
+        agent, asked = self.statement.agent, _asked(self.players, self.verb)
+        if tree.child(self.verb, "nsubjpass", "auxpass") is not None:
+            by = tree.child(self.verb, "agent")
+            below = tree.child(by, "pobj") if by is not None else None
+            agent = below.number if below is not None else None
+        return agent, asked.number if asked is not None else None
+
+    def _oblique(self, word: Word) -> Iterator[tuple[str, int]]:
+        below = self.players.tree.child(word, "pobj")
+        if word.dep in {"prep", "dative"} and below is not None:
+            if word.lemma.lower() in _PREPOSITIONS:
+                yield word.lemma.lower(), below.number
+        elif word.dep in {"dative", "dobj", "oprd"} and word.head == self.verb.number:
+            yield from (("to", n) for n in {word.number} - {self.statement.agent, self.statement.patient})
+
+    def part(self, slot: str) -> Part | None:
+        """Return the part in a slot."""
+        return next((part for part in self.parts if part.slot == slot), None)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it tells a deed at all: a verb's, and not one that two do with each other."""
+        to_blame = any(self.players.words[number].lemma == "be" for number in self.statement.frame)
+        return self.verb.pos == self.head.pos == "VERB" and self.lemmas.isdisjoint(_MUTUAL) and not to_blame
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether its verb is in the passive."""
+        return self.players.tree.child(self.verb, "auxpass") is not None
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether its verb has a subject of its own, or a noun that its clause hangs from."""
+        own = self.players.tree.child(self.verb, "nsubj", "nsubjpass", "agent") is not None
+        return own or self.verb.dep in {"relcl", "acl"}
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it has a subject of its own and neither hangs from a noun nor is governed by a verb."""
+        return self.has_subject and self.verb.dep not in {"relcl", "acl"} and not self.statement.frame
+
+    @property
+    def has_target(self) -> bool:
+        """Whether it is done to a party, be it one that only a pronoun tells."""
+        words = (self.players.words[number] for number in self.statement.words)
+        pronoun = any(w.text.lower() in PRONOUNS and w.dep in {"dobj", "dative", "pobj"} for w in words)
+        return pronoun or any(part.slot == PATIENT and part.who.is_party for part in self.parts)
+
+    def common(self, other: "Deed") -> Iterator[float]:
+        """Yield the shares of what each of two deeds is about that the other explains, by their clauses and by all."""
+        for ours, theirs in zip(self.matters, other.matters, strict=True):
+            yield from (cover(ours, theirs), cover(theirs, ours))
+
+    @cached_property
+    def matters(self) -> tuple[Matter, Matter]:
+        """What its clause is about, and all that hangs from its verb, those who take part left out."""
+        first, last = self.players.tree.reach(self.verb)
+        taking = {part.number for part in self.parts} | {self.verb.number} | self.players.names.keys()
+        own, every = (
+            matter(self.players.words[number] for number in numbers if number not in taking)
+            for numbers in (self.statement.words, range(first, last + 1))
+        )
+        return own, every
+
+    def likeness(self, other: "Deed") -> Likeness | None:
+        """Return how a deed is like another, None where it is not."""
+        if self.is_akin(other):
+            return Likeness.SAME
+        for family, way in sorted(self.ways):
+            for known, there in sorted(other.ways):
+                if family == known and (family not in _WITH_WARES or self._shares(other)):
+                    return Likeness.SAME if way == there else Likeness.TURNED
+        return None
+
+    def is_akin(self, other: "Deed") -> bool:
+        """Say whether two deeds are told by the same word, or by a verb and its noun."""
+        return any(_akin(one, two) for one in self.lemmas for two in other.lemmas)
+
+    def _shares(self, other: "Deed") -> bool:
+        mine, known = ([part.who for part in deed.parts if not part.who.is_party] for deed in (self, other))
+        return any(one.is_same(two) for one in mine for two in known)
+
+
+def deeds(players: Players, statement: Statement) -> Iterator[Deed]:
+    """Yield what a statement tells: its own verb's deed, and those of the verbs that govern it and have an object."""
+    yield Deed(players, statement, players.words[statement.verb])
+    for number in statement.frame:
+        if _asked(players, players.words[number]) is not None:
+            yield Deed(players, statement, players.words[number])
+
+
+def _asked(players: Players, verb: Word) -> Word | None:
+    """Return who is asked, told or made to do what a verb governs."""
+    return players.tree.child(verb, "dobj", "dative", "nsubjpass") if verb.pos == "VERB" else None
+
+
+def _akin(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    by_ending = len(short) >= _PREFIX and long.startswith(short) and len(long) - len(short) <= _ENDING
+    return by_ending or same_word(one, other)
+
+
+@cache
+def _dealings() -> Mapping[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for line in lines("dealings"):
+        family, way, verbs = line.split("\t")
+        for verb in verbs.split(","):
+            found.setdefault(verb.strip(), set()).add((family, way))
+    return {verb: frozenset(ways) for verb, ways in found.items()}

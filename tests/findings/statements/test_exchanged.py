@@ -1,0 +1,71 @@
+"""Ways in which two exchange their places: each is found, an honest retelling of the same source is left alone."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.check import check
+
+FAULTS = [
+    (
+        "The lifeguard told the inquiry that the captain had threatened to cut the ropes.",
+        "The captain told the inquiry that the lifeguard had threatened to cut the ropes.",
+        "the lifeguard had threatened to cut the ropes",
+    ),
+    (
+        "Tessa Boyne lost to the qualifier Ruta Kalns in straight sets on Friday.",
+        "Tessa Boyne beat the qualifier Ruta Kalns in straight sets on Friday.",
+        "Tessa Boyne beat the qualifier Ruta Kalns",
+    ),
+    (
+        "The Dutch foreign ministry summoned the Danish ambassador on Monday over the dredging.",
+        "The Danish foreign ministry summoned the Dutch ambassador on Monday over the dredging.",
+        "The Danish foreign ministry summoned the Dutch ambassador",
+    ),
+    (
+        "Owen Strand said he had asked the council for a second survey.",
+        "The council had asked Owen Strand for a second survey, he said.",
+        "The council had asked Owen Strand for a second survey",
+    ),
+    (
+        "Prosecutors say that a clerk took old maps to the dealer Ivo Haas.",
+        "Prosecutors say that a clerk took old maps from the dealer Ivo Haas.",
+        "took old maps from the dealer Ivo Haas",
+    ),
+]
+HONEST = [
+    (
+        "Tessa Boyne lost to the qualifier Ruta Kalns in straight sets on Friday.",
+        "The qualifier Ruta Kalns beat Tessa Boyne in straight sets on Friday.",
+    ),
+    (
+        "The union said the firm had broken off the talks. The firm said the union had broken them off.",
+        "The firm said the union had broken off the talks, while the union said the firm had.",
+    ),
+    (
+        "Owen Strand said he had asked the council for a second survey.",
+        "The council had been asked by Owen Strand for a second survey, he said.",
+    ),
+    (
+        "A collector gave the museum two masks in May.",
+        "The museum received two masks from a collector in May.",
+    ),
+    (
+        "Mara Lind met Jonas Peel in Oslo on Tuesday.",
+        "Jonas Peel met Mara Lind in Oslo on Tuesday.",
+    ),
+]
+
+
+def swapped(source: str, retelling: str) -> list[str]:
+    report = check([told("wire.md", source).text], told("post.md", retelling).text)
+    return [one.retelling.words for one in report.findings if one.kind.code == "E1" and one.retelling]
+
+
+@pytest.mark.parametrize(("source", "retelling", "words"), FAULTS)
+def test_two_that_have_exchanged_their_places_are_found(source: str, retelling: str, words: str) -> None:
+    assert any(words in one for one in swapped(source, retelling))
+
+
+@pytest.mark.parametrize(("source", "retelling"), HONEST)
+def test_an_honest_retelling_exchanges_nobody(source: str, retelling: str) -> None:
+    assert swapped(source, retelling) == []
