@@ -23,6 +23,8 @@ from copydesk.story.tokens import sheaf_of
 
 MEMORY = "256MB"
 """Memory that the tables take unless the caller says otherwise, in DuckDB's words."""
+RESTING = "64MB"
+"""Memory that is enough to read articles and pairs."""
 PORTION = 1_000
 """Texts whose candidates are fetched together."""
 _TABLES = """
@@ -110,6 +112,12 @@ class Engine:
         ).fetchnumpy()
         columns = ("one", "other", *Diagonal._fields)
         return np.stack([np.asarray(found[name], np.int64) for name in columns], axis=1)
+
+    def rest(self) -> None:
+        """Give back what counting may take beyond RESTING, as articles are but read from here on."""
+        given = self.value("SELECT parse_formatted_bytes(current_setting('memory_limit'))")
+        if given > self.value("SELECT parse_formatted_bytes(?)", RESTING):
+            self.connection.execute(f"SET memory_limit = '{RESTING}'")
 
     def drop_repeated(self) -> tuple[str, ...]:
         """Take out the articles whose id an earlier one has; return their ids."""

@@ -21,6 +21,8 @@ LIKELY = 0.5
 """Probability from which a pair is worth showing as the same event."""
 DOUBTFUL = 0.01
 """Probability from which a pair is told at all: the grouping weighs the doubts as well."""
+TOLD = 10_000
+"""Pairs that are turned into Python's numbers together, which take four times as much memory."""
 
 
 def same_event(members: Iterable[Member]) -> Iterator[Pair]:
@@ -74,11 +76,13 @@ def _likenesses(articles: Sequence[Terms], nearby: Nearby) -> _Likenesses:
         alike.frombytes(values.tobytes())
     pairs, places = np.unique(np.frombuffer(keys, np.int64), return_index=True)
     found = _Likenesses(array("i"), array("i"), array("d"))
-    for key, place in zip(pairs.tolist(), places.tolist(), strict=True):
-        one, other = divmod(key, len(articles))
-        found.one.append(one)
-        found.other.append(other)
-        found.alike.append(told(alike[place], articles[one], articles[other]))
+    for begin in range(0, len(pairs), TOLD):
+        part = slice(begin, begin + TOLD)
+        ones, others = np.divmod(pairs[part], len(articles))
+        for one, other, place in zip(ones.tolist(), others.tolist(), places[part].tolist(), strict=True):
+            found.one.append(one)
+            found.other.append(other)
+            found.alike.append(told(alike[place], articles[one], articles[other]))
     return found
 
 

@@ -84,7 +84,7 @@ class Run:
             raise
 
     def reuse(self) -> None:
-        """Find the pairs that share words, a portion of the articles at a time."""
+        """Find the pairs that share words, a portion of the articles at a time; then the pool is let go."""
         helping = called(self.pool, self.engine.count)
         for number, step in enumerate(self.engine.carry_out(), 1):
             self.watch(f"counting ({step.name})", number, 0)
@@ -94,6 +94,8 @@ class Run:
         for end, found in all_verified(self.engine, max(first, 0), helping):
             self.kept.keep(found, end)
             self.watch("articles compared", min(end, self.engine.count), self.engine.count)
+        if helping:
+            helping.shutdown()
 
 
 def grouped(run: Run, files: Sequence[Path]) -> Grouping:
@@ -107,6 +109,7 @@ def grouped(run: Run, files: Sequence[Path]) -> Grouping:
         raise UnusableInputError(f"no article that can be used in {len(files)} files: wanted one at least")
     run.reuse()
     sharing = tuple(run.kept.pairs())
+    run.engine.rest()
     run.watch("events", 0, 0)
     events = tuple(same_event(run.engine.all_members()))
     found = stories(members, (*sharing, *events))
