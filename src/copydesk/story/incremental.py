@@ -17,7 +17,7 @@ from copydesk.story.model import Member, Pair, Relation, Story
 from copydesk.story.rarity import Rarity
 from copydesk.story.terms import Terms, terms_of
 from copydesk.story.tokens import sheaf_of
-from copydesk.story.weighing import compared
+from copydesk.story.weighing import compared, sharing
 
 SAMPLE = 4
 """One 5-gram of so many is kept for finding copies: a passage of 16 words has three of them on average."""
@@ -147,8 +147,9 @@ def _grams(member: Member) -> tuple[int, ...]:
 
 
 def _copies(member: Member, grams: Sequence[int], index: Index) -> Iterable[Pair]:
-    for id_ in index.sharing(grams, SHARED, COMMON)[:COMPARED]:
-        pair = compared(*in_order(index.member(id_), member)).pair
+    found = [index.member(id_) for id_ in index.sharing(grams, SHARED, COMMON)[:COMPARED]]
+    for other in sharing(member, found):
+        pair = compared(*in_order(other, member)).pair
         if pair is not None:
             yield pair
 

@@ -54,9 +54,10 @@ def compared(first: Member, second: Member) -> Comparison:
     return Comparison(weighing.shared(0), told, pair)
 
 
-def against(first: Member, others: Sequence[Member]) -> Iterator[Pair]:
-    """Yield the pairs of an article with each of some others, as `compared` finds them, in one go."""
-    return _of_each(first, others).pairs()
+def sharing(first: Member, others: Sequence[Member]) -> list[Member]:
+    """Return which of some others make a pair with an article, all looked at in one go; `compared` tells more."""
+    weighing = _of_each(first, others)
+    return [other for number, other in enumerate(others) if weighing.pair(number)[1]]
 
 
 def _of_each(first: Member, others: Sequence[Member]) -> "Weighing":
