@@ -32,7 +32,7 @@ from shared import ROOT, SHARED, lines
 WIKINEWS = "story/wikinews_stories.jsonl.gz"
 REUTERS = "story/reuters_8000.jsonl.gz"
 FOLDS = 5
-THRESHOLDS = (0.85, 0.9, 0.95, 1.0, 1.03, 1.07, 1.1, 1.15, 1.2, 1.3)
+THRESHOLDS = (0.7, 0.77, 0.84, 0.9, 0.94, 1.0, 1.04, 1.1, 1.2, 1.3)
 STORED = 100_000
 ASKED = 300
 EXCHANGED = 0.2

@@ -13,14 +13,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copydesk.story.likeness import HALF, strength_of
 from copydesk.story.model import Member, Pair, Relation, Story
 
-TOGETHER = HALF
-"""Average strength from which two groups are one story."""
-SHOWN = 0.8 * HALF
-"""Average strength to a second story from which an article is its bridge, if one pair is strong enough alone."""
-QUOTED = 0.5 * HALF
-"""Strength of a pair that shares but a quotation: no ground for a story alone."""
-LIFTED = 1.2 * HALF
-"""Strength of a pair of which one took a passage of the other."""
+TOGETHER = 1.0
+"""Average weight from which two groups are one story; that of a pair which is as likely together as apart."""
+EMPHASIS = 1.5
+"""The power of a pair's strength that is its weight, so that a few sure pairs outweigh many faint ones."""
+ENOUGH = 1.5 * HALF
+"""Strength above which a same event weighs no more: two that are written alike can't carry a third along."""
+SHOWN = 0.8
+"""Average weight to a second story from which an article is its bridge, if one pair is strong enough alone."""
+QUOTED = 0.35
+"""Weight of a pair that shares but a quotation: no ground for a story alone."""
+LIFTED = 1.3
+"""Weight of a pair of which one took a passage of the other."""
 
 Group = dict[int, float]
 
@@ -63,14 +67,16 @@ def _time(member: Member) -> tuple[bool, float, str]:
     return moment is None, moment.timestamp() if moment else 0.0, member.id
 
 
-def _strong(pair: Pair) -> float:
+def _weight(pair: Pair) -> float:
     match pair.relation:
         case Relation.QUOTE:
             return QUOTED
         case Relation.LIFTED:
             return LIFTED
+        case Relation.EVENT:
+            return float((min(strength_of(pair.score), ENOUGH) / HALF) ** EMPHASIS)
         case _:
-            return strength_of(pair.score)
+            return strength_of(pair.score) / HALF
 
 
 def _links(places: Mapping[str, int], pairs: Iterable[Pair]) -> list[Group]:
@@ -78,7 +84,7 @@ def _links(places: Mapping[str, int], pairs: Iterable[Pair]) -> list[Group]:
     for pair in pairs:
         one, other = places.get(pair.first), places.get(pair.second)
         if one is not None and other is not None and one != other:
-            links[one][other] = links[other][one] = max(_strong(pair), links[one].get(other, 0.0))
+            links[one][other] = links[other][one] = max(_weight(pair), links[one].get(other, 0.0))
     return links
 
 
@@ -149,7 +155,7 @@ def _is_bridge(place: int, near: Group, groups: Sequence[Sequence[int]], where: 
     sums: Counter[int] = Counter()
     best: dict[int, float] = {}
     for other, value in near.items():
-        sums[where[other]] += value  # type: ignore[assignment]  # a counter of strengths
+        sums[where[other]] += value  # type: ignore[assignment]  # a counter of weights
         best[where[other]] = max(best.get(where[other], 0.0), value)
     return any(
         best[number] >= TOGETHER and sums[number] >= SHOWN * len(groups[number])
