@@ -99,7 +99,7 @@ def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is
     post = composed(desk, story, draft, sources, desk.store.posts.post(story))
     judged = judged_by(report.findings, desk.store.decisions.standing(story), NO_VERSION)
     reasons = held(post, [one.finding for one in judged if not one.settled], desk.now())
-    why = "; ".join([*besides, *(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)])
+    why = _in_a_row([*besides, *(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)])
     desk.store.retellings.add(
         story,
         draft,
@@ -110,6 +110,11 @@ def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is
         by=by,
     )
     yield Event(Sort.HELD if why else Sort.RETOLD, draft.title, why)
+
+
+def _in_a_row(reasons: Sequence[str]) -> str:
+    """Return reasons as one sentence: a full stop stands behind the last alone."""
+    return "; ".join([*(reason.removesuffix(".") for reason in reasons[:-1]), *reasons[-1:]])
 
 
 def checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:

@@ -132,14 +132,14 @@ def test_the_whole_path_by_keyboard_alone(open_page: Open, desk: Desk, bridge: s
     with page.expect_navigation():
         keys.press("a")
     expect(page.locator(".past").first).to_contain_text("Ann accepted")
-    keys.press("e")
+    keys.press("e")  # to the words that were looked at, here in the title
+    assert page.evaluate("document.getSelection().toString()") == "Tolmouth bridge to close for nine weeks"
+    keys.insert_text("Tolmouth bridge to close for eleven weeks")
+    expect(page.locator("#typing")).to_contain_text("Saved. One error holds these words back.")
+    keys.press("Tab")
+    keys.press("Tab")
     keys.press("Control+a")
     keys.insert_text(GOOD)
-    expect(page.locator("#typing")).to_contain_text("Saved.")
-    keys.press("Shift+Tab")
-    keys.press("Shift+Tab")
-    keys.press("Control+a")
-    keys.insert_text("Tolmouth bridge to close for eleven weeks")
     expect(page.locator("#typing")).to_contain_text("Nothing holds these words back.")
     with page.expect_navigation():
         keys.press("Control+Enter")
@@ -189,6 +189,15 @@ def test_a_decision_leads_on_from_where_it_was_made(open_page: Open, bridge: str
     assert page.evaluate("document.activeElement.id") == "f-1"
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.id") == "f-2"
+
+
+def test_a_finding_on_what_is_typed_leads_to_its_words(open_page: Open, bridge: str) -> None:
+    page = open_page(f"/stories/{bridge}/review", "Ann")
+    page.fill("#title", "Tolmouth bridge to close")
+    page.fill("#body", GOOD.replace("eleven weeks", "nine weeks"))
+    page.get_by_role("button", name="T1").click()
+    assert page.evaluate("document.getSelection().toString()") == "nine weeks"
+    assert page.evaluate("document.activeElement.id") == "body"
 
 
 def test_what_was_typed_outlives_the_tab(open_page: Open, desk: Desk, bridge: str, address: str) -> None:

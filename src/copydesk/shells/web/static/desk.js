@@ -15,6 +15,8 @@
     const field = form && form.elements.reason;
     if (!field) return;
     form.dataset.action = action;
+    const fold = form.closest("details");
+    if (fold) fold.open = true;
     field.focus();
   };
   const click = (id) => {
@@ -22,12 +24,27 @@
     if (button && !button.disabled) button.click();
     return Boolean(button && !button.disabled);
   };
+  const choose = (words) => { // goes to words where they stand in a field as they are shown
+    const field = ["body", "title", "excerpt"].map(byId).find((one) => words && one.value.includes(words)) || byId("body");
+    const at = words ? field.value.indexOf(words) : -1;
+    field.focus({ preventScroll: true });
+    if (at < 0) return;
+    field.setSelectionRange(at, at + words.length);
+    field.scrollTop = (field.scrollHeight * at) / field.value.length - field.clientHeight / 2;
+  };
+  const edit = (row) => { // goes to the sentence that was looked at
+    if (!byId("edit")) return;
+    byId("edit").scrollIntoView();
+    const shown = row && row.querySelector(".ours p:last-child").cloneNode(true);
+    if (shown) shown.querySelectorAll(".here").forEach((one) => one.remove());
+    choose(shown ? shown.textContent.trim() : "");
+  };
   const keys = {
     a: () => press("accept"),
     d: () => reason("dismiss"),
     w: () => reason("waive"),
     s: () => press("source"),
-    e: () => { const body = byId("body"); if (body) body.focus(); },
+    e: () => edit(document.activeElement.closest(".row") || document.querySelector(".row:has(.at), .row.at")),
     u: () => click("undo"),
     r: () => click("again"),
     g: () => click("approve") || click("publish"),
@@ -54,12 +71,23 @@
 
   const send = (form, address, keepalive) => // a browser sends 64 KB at most for a page that is gone
     fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive });
-  const item = (one) => {
+  const item = (one) => { // a finding on what is typed; it leads to its words
     const made = document.createElement("li");
-    made.className = one.severity;
+    const button = document.createElement("button");
     const words = one.words || one.evidence;
-    made.textContent = `${one.code} ${one.severity}: ${one.message}${words ? ` (“${words}”)` : ""}${one.settled ? " – settled" : ""}`;
+    made.className = one.severity;
+    button.type = "button";
+    button.textContent = `${one.code} ${one.severity}: ${one.message}${one.message.includes(words) ? "" : ` (“${words}”)`}${one.settled ? " – settled" : ""}`;
+    button.addEventListener("click", () => choose(one.words));
+    made.append(button);
     return made;
+  };
+  const held = (said) => { // what is wrong is listed; what else holds the words back is said
+    const messages = said.findings.map((one) => one.message);
+    const others = said.reasons.filter((one) => !messages.includes(one));
+    const errors = said.reasons.length - others.length;
+    if (!said.reasons.length) return "Nothing holds these words back.";
+    return `${errors ? `${errors === 1 ? "One error holds" : `${errors} errors hold`} these words back. ` : ""}${others.join(" ")}`;
   };
   if (editor) {
     let timer = 0;
@@ -76,7 +104,7 @@
         if (mine !== round) return;
         if (!said) { say(answer.status === 413 ? "These are more words than the desk takes: they are not saved." : "This could not be checked or saved."); return; }
         byId("live").replaceChildren(...said.findings.map(item));
-        say(`Saved. ${said.reasons.length ? `It can't go out yet: ${said.reasons.join(" ")}` : "Nothing holds these words back."}`);
+        say(`Saved. ${held(said)}`);
       } catch {
         dirty = true;
         if (mine === round) say("The desk is out of reach; your words are still in this page.");
