@@ -179,7 +179,7 @@ def test_the_command_writes_each_form(
     assert run([*words, "--work", str(work)]) == 0
     assert len(list(output.iterdir())) == names
     assert list(work.iterdir()) == []
-    assert "2 articles; pairs: edited copy 1; 1 stories" in capsys.readouterr().out
+    assert "2 articles; pairs: edited copy 1; 1 story" in capsys.readouterr().out
 
 
 def test_the_store_of_a_desk_gives_the_articles_that_it_holds(
@@ -192,7 +192,7 @@ def test_the_store_of_a_desk_gives_the_articles_that_it_holds(
             store.keep(received)
     for place in (desk, desk / ".copydesk", desk / ".copydesk" / FILE):
         assert run(["group", str(place), "--work", str(tmp_path / "work")]) == 0
-        assert "2 articles; pairs: edited copy 1; 1 stories" in capsys.readouterr().out
+        assert "2 articles; pairs: edited copy 1; 1 story" in capsys.readouterr().out
     (desk / ".copydesk" / FILE).write_bytes(b"no store" * 900)
     assert run(["group", str(desk), "--work", str(tmp_path / "work")]) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) <= 2
@@ -206,3 +206,45 @@ def test_compare_shows_passages_side_by_side(folder: Path, capsys: pytest.Captur
     assert any("was launched 41 times" in line.split("│")[0] for line in lines if "│" in line)
     assert max(map(len, lines)) <= 80 or len(str(folder)) > 30
     assert run(["compare", str(folder / "a.md"), str(folder / "none.md")]) == 2
+
+
+def test_compare_tells_the_same_event_where_no_words_are_shared(
+    tmp_path: Path, texts: SimpleNamespace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(texts.lifeboat, "utf-8")
+    (tmp_path / "b.txt").write_text(
+        "Volunteers of the Tolmouth lifeboat went out 41 times in twelve months, a record. Coxswain Anna Reay put it "
+        "down to a summer of paddle boarders on the ebb. A second boat, like that of Harl Point, may follow.",
+        "utf-8",
+    )
+    (tmp_path / "c.txt").write_text(texts.market, "utf-8")
+    assert run(["compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
+    assert "the same event" in " ".join(capsys.readouterr().out.split())
+    assert run(["compare", str(tmp_path / "a.txt"), str(tmp_path / "c.txt")]) == 0
+    assert "the same event" not in " ".join(capsys.readouterr().out.split())
+
+
+def test_compare_refuses_a_file_of_many_articles(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", str(folder / "a.md"), str(folder / "c.jsonl")]) == 2
+    assert "holds many articles" in capsys.readouterr().err
+
+
+def test_what_holds_between_two_articles_stands_under_the_later_of_them(
+    tmp_path: Path, texts: SimpleNamespace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        row(id="late", text=texts.lifeboat, title="Late", date="2026-03-05"),
+        row(id="early", text=texts.reworded, title="Early", date="2026-03-04"),
+    ]
+    (tmp_path / "c.jsonl").write_text("".join(rows), "utf-8")
+    assert run(["group", str(tmp_path / "c.jsonl"), "--work", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.strip().split(" (")[0] for line in lines[1:4]] == [
+        "2026-03-04 early: Early",
+        "2026-03-05 late: Late",
+        "edited copy",
+    ]
+    with opened("100MB") as engine:
+        run_ = Run(engine, Kept(engine.connection), Left(list[str]().append), quiet)
+        html = "\n".join(page(grouped(run_, [tmp_path / "c.jsonl"])))
+    assert html.index("edited copy with early") > html.index('<br><span class="faint">late')

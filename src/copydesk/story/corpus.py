@@ -53,9 +53,13 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _may_hold(path: Path) -> bool:
-    name = path.name.lower()
     hidden = any(part.startswith((".", "_")) and part != "_posts" for part in path.parts)
-    return not hidden and (path.suffix.lower() in WRITTEN or name.endswith((*LINES, *ARCHIVES, COLUMNS)))
+    return not hidden and (path.suffix.lower() in WRITTEN or holds_many(path))
+
+
+def holds_many(path: Path) -> bool:
+    """Say of a file, by its name, whether it is one of many articles: JSON lines, WARC or Parquet."""
+    return path.name.lower().endswith((*LINES, *ARCHIVES, COLUMNS))
 
 
 def key_of(files: Sequence[Path]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from copydesk.errors import UnusableInputError
+from copydesk.errors import UnusableInputError, printable
 from copydesk.story.clusters import stories
 from copydesk.story.corpus import Complain, members_of
 from copydesk.story.engine import Engine
@@ -106,7 +106,7 @@ def grouped(run: Run, files: Sequence[Path]) -> Grouping:
     run.read(files)
     members = tuple(run.engine.heads())
     if not members:
-        raise UnusableInputError(f"no article that can be used in {len(files)} files: wanted one at least")
+        raise UnusableInputError(f"no article that can be used in {_counted(files)}: wanted one at least")
     run.reuse()
     sharing = tuple(run.kept.pairs())
     run.engine.rest()
@@ -118,3 +118,7 @@ def grouped(run: Run, files: Sequence[Path]) -> Grouping:
         pair for pair in events if pair.score >= LIKELY and frozenset((pair.first, pair.second)) not in known
     )
     return Grouping(members, (*sharing, *likely), found, run.left.count, run.engine.by_id)
+
+
+def _counted(files: Sequence[Path]) -> str:
+    return printable(str(files[0])) if len(files) == 1 else f"{len(files)} files"

@@ -25,46 +25,55 @@ COLOURS = {
 }
 STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a;
-  background: #fff; }
-h2 { margin-top: 3rem; } svg { width: 100%; height: auto; } table { border-collapse: collapse; width: 100%; }
+  background: #fff; overflow-wrap: anywhere; }
+h2 { margin-top: 3rem; } svg { width: 100%; min-width: 40rem; height: auto; } .picture { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-top: 1px solid #ccc; }
-blockquote { margin: 0; } .faint { color: #555; }
+th:nth-child(1) { width: 8rem; } th:nth-child(2) { width: 30%; }
+td p { margin: 0 0 .3rem; } blockquote { margin: 0 0 .8rem; } .faint { color: #555; }
+@media (max-width: 40rem) { thead { display: none; } tr, td { display: block; } td { border: 0; padding: .1rem 0; }
+  tr { border-top: 1px solid #ccc; padding: .6rem 0; } }
 """
 
 
 def page(grouping: Grouping) -> Iterator[str]:
     """Yield the lines of a page of HTML that shows the stories of more than one article."""
-    by_story = _pairs_by_story(grouping)
+    by_story = pairs_by_story(grouping)
     told = sorted(
         (story for story in grouping.stories if len(story.members) > 1), key=lambda story: -len(story.members)
     )
     yield '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width"><title>Stories</title>'
     yield f"<style>{STYLE}</style></head><body><main><h1>Stories</h1>"
-    yield f"<p>{len(grouping.members)} articles, {len(told)} stories of more than one article.</p>"
+    articles = "1 article" if len(grouping.members) == 1 else f"{len(grouping.members)} articles"
+    yield f"<p>{articles}; {'1 story' if len(told) == 1 else f'{len(told)} stories'} of more than one article.</p>"
     if len(told) > SHOWN:
         yield f"<p>The {SHOWN} largest are shown.</p>"
     for story in told[:SHOWN]:
-        yield from _story(story, grouping.whole(story.members), by_story.get(story.id, []))
+        yield from _story(story, grouping.whole(story.members), by_story.get(story.id, {}))
     yield "</main></body></html>"
 
 
-def _pairs_by_story(grouping: Grouping) -> dict[str, list[Pair]]:
+def pairs_by_story(grouping: Grouping) -> dict[str, dict[str, list[Pair]]]:
+    """Return the pairs within each story, by the article of the two that comes later in it."""
     where = {identity: story.id for story in grouping.stories for identity in story.members}
-    found: dict[str, list[Pair]] = {}
+    places = {identity: place for story in grouping.stories for place, identity in enumerate(story.members)}
+    found: dict[str, dict[str, list[Pair]]] = {}
     for pair in grouping.pairs:
         story = where.get(pair.first)
         if story is not None and story == where.get(pair.second):
-            found.setdefault(story, []).append(pair)
+            later = max(pair.first, pair.second, key=lambda identity: places[identity])
+            found.setdefault(story, {}).setdefault(later, []).append(pair)
     return found
 
 
-def _story(story: Story, members: Mapping[str, Member], pairs: Sequence[Pair]) -> Iterator[str]:
-    yield f'<section><h2 id="{escape(story.id)}">{escape(story.title or "Untitled")}</h2>'
-    yield from picture(story, members, pairs)
-    yield "<table><thead><tr><th>Published</th><th>Article</th><th>What it shares</th></tr></thead><tbody>"
+def _story(story: Story, members: Mapping[str, Member], pairs: Mapping[str, Sequence[Pair]]) -> Iterator[str]:
+    yield f'<section><h2 id="{escape(story.id)}">{escape(story.title or "Untitled")}</h2><div class="picture">'
+    yield from picture(story, members, [pair for held in pairs.values() for pair in held])
+    yield "<table><thead><tr><th>Published</th><th>Article</th><th>What it shares with those above</th></tr></thead>"
+    yield "<tbody>"
     for identity in story.members:
-        shared = "".join(_told(pair, identity, members) for pair in pairs if pair.second == identity)
+        shared = "".join(_held(identity, pairs.get(identity, ()), members))
         bridge = " (bridges two stories)" if identity in story.bridges else ""
         yield (
             f"<tr><td>{_day(members[identity])}</td><td>{escape(members[identity].title)}"
@@ -73,20 +82,36 @@ def _story(story: Story, members: Mapping[str, Member], pairs: Sequence[Pair]) -
     yield "</tbody></table></section>"
 
 
+def _held(identity: str, pairs: Sequence[Pair], members: Mapping[str, Member]) -> Iterator[str]:
+    """Yield what holds between an article and those before it: a paragraph each, one for all of the same event."""
+    for pair in pairs:
+        if pair.relation is not Relation.EVENT:
+            yield _told(pair, identity, members)
+    others = [_other(pair, identity) for pair in pairs if pair.relation is Relation.EVENT]
+    if others:
+        yield f"<p>same event as {escape(', '.join(others))}</p>"
+
+
+def _other(pair: Pair, identity: str) -> str:
+    return pair.first if pair.second == identity else pair.second
+
+
 def _told(pair: Pair, identity: str, members: Mapping[str, Member]) -> str:
-    other = members[pair.first]
     longest = max(pair.shared, key=lambda place: place.other_end - place.other_start, default=None)
     passage = ""
     if longest:
-        words = members[identity].text[longest.other_start : longest.other_end]
+        start, end = longest.other_start, longest.other_end
+        if pair.first == identity:
+            start, end = longest.start, longest.end
+        words = members[identity].text[start:end]
         cut = words[:EXCERPT] + ("…" if len(words) > EXCERPT else "")
         passage = f"<blockquote>“{escape(cut)}”</blockquote>"
     origin = ""
     if pair.origin:
         named = members.get(pair.origin.id or "")
-        who = f"likelier the origin: {escape(named.id)}" if named else "origin unsure"
-        origin = f' <span class="faint">{who}: {escape(pair.origin.why)}</span>'
-    return f"<p>{pair.relation.value} with {escape(other.id)}{origin}</p>{passage}"
+        who = f"likelier the origin: {escape(named.id)}, " if named else "origin unsure: "
+        origin = f'; <span class="faint">{who}{escape(pair.origin.why)}</span>'
+    return f"<p>{pair.relation.value} with {escape(_other(pair, identity))}{origin}</p>{passage}"
 
 
 def _day(member: Member) -> str:
@@ -111,7 +136,7 @@ def picture(story: Story, members: Mapping[str, Member], pairs: Sequence[Pair]) 
     for pair in pairs:
         if pair.first in rows and pair.second in rows:
             yield _arrow(pair, rows)
-    yield "</svg>"
+    yield "</svg></div>"
     yield f'<p class="faint">{_legend(pairs)}</p>'
 
 

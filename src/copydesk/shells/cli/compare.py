@@ -10,9 +10,12 @@ import click
 
 from copydesk.article import LIMIT, load
 from copydesk.article.model import Article
+from copydesk.errors import UnusableInputError, printable
 from copydesk.findings.report.screen import Screen, Style, measure, visible, wrapped
 from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.terminal import When, screen_of
+from copydesk.story.corpus import holds_many
+from copydesk.story.events import LIKELY, same_event
 from copydesk.story.model import Member, Pair, Shared
 from copydesk.story.weighing import Comparison, compared
 from copydesk.text.passage import Passage, Span
@@ -28,14 +31,26 @@ BETWEEN = " │ "
 def command(one: Path, other: Path, limit: int, color: When) -> int:
     """Show the passages that two articles share, side by side, and which of the two is likelier the origin.
 
+    Where they share too little for that, it is told whether they are likely to tell the same event.
+
     Exits with 0 whatever they share, 2 where one of them can't be read.
     """
+    for path in (one, other):
+        _require_one(path)
     articles = load(one, limit=limit), load(other, limit=limit)
-    comparison = compared(*(_member(name, article) for name, article in zip("ab", articles, strict=True)))
+    first, second = (_member(name, article) for name, article in zip("ab", articles, strict=True))
+    comparison = compared(first, second)
+    event = None if comparison.pair else next(same_event([first, second]), None)
     with output_to(None, ()) as output, suppress(ReaderGoneError):
-        for line in _lines(articles, comparison, screen_of(output.file, color)):
+        for line in _lines(articles, comparison, event, screen_of(output.file, color)):
             output.write(line)
     return 0
+
+
+def _require_one(path: Path) -> None:
+    """Refuse a file that holds many articles."""
+    if holds_many(path):
+        raise UnusableInputError(f"{printable(str(path))}: holds many articles: wanted one; `copydesk group` reads all")
 
 
 def _member(name: str, article: Article) -> Member:
@@ -44,9 +59,11 @@ def _member(name: str, article: Article) -> Member:
     return Member(name, article.title or "", article.text.prose, article.published or day, article.source)
 
 
-def _lines(articles: tuple[Article, Article], comparison: Comparison, screen: Screen) -> Iterator[str]:
+def _lines(
+    articles: tuple[Article, Article], comparison: Comparison, event: Pair | None, screen: Screen
+) -> Iterator[str]:
     names = tuple(visible(article.text.name) for article in articles)
-    for sentence in _told(names, comparison):
+    for sentence in (*_told(names, comparison), *_same_event(event)):
         yield from wrapped(sentence, screen.width)
     for place in comparison.shared:
         yield ""
@@ -66,6 +83,11 @@ def _told(names: tuple[str, ...], comparison: Comparison) -> Iterator[str]:
     else:
         why = "the form of a bulletin with other facts" if comparison.bulletin else "too little for a copy"
         yield f"{one} and {other} share {why}; {shares}."
+
+
+def _same_event(event: Pair | None) -> Iterator[str]:
+    if event is not None and event.score >= LIKELY:
+        yield f"Likely they tell the same event in other words ({event.score:.0%})."
 
 
 def _origin(names: tuple[str, ...], pair: Pair) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """`copydesk group`: many articles in; who took from whom, and which belong together, out."""
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from time import monotonic
 import click
 
 from copydesk.errors import UnusableInputError
-from copydesk.findings.report.screen import shortened, visible
+from copydesk.findings.report.screen import shortened, visible, wrapped
 from copydesk.shells.cli import complain
 from copydesk.shells.cli.output import ReaderGoneError, output_to
 from copydesk.shells.cli.progress import EVERY
@@ -22,11 +23,13 @@ from copydesk.story.engine import MEMORY, opened
 from copydesk.story.group import Grouping, Left, Run, grouped
 from copydesk.story.kept import Kept
 from copydesk.story.lines import files
-from copydesk.story.model import Member, Pair
-from copydesk.story.picture import page
+from copydesk.story.model import Member, Pair, Relation, Story
+from copydesk.story.picture import page, pairs_by_story
 
 NAMED = 60
 """Cells that the title of an article takes at most in a list."""
+EVENTS = 5
+"""Articles of the same event that are named at one, the likeliest first."""
 
 
 class Form(StrEnum):
@@ -58,7 +61,7 @@ def command(paths: tuple[Path, ...], form: Form, output: Path | None, memory: st
     be used.
     """
     if output is None and form in (Form.PARQUET, Form.HTML):
-        raise click.UsageError(f"--format {form} writes several files: name a folder with -o")
+        raise click.UsageError(f"--format {form} writes into a folder: name one with -o")
     named = list(stores_and_files(paths))
     if not named:
         raise UnusableInputError(f"{paths[0]}: no file that may hold articles: wanted .md, .html, .txt, .jsonl, …")
@@ -155,45 +158,57 @@ def _lines(grouping: Grouping, form: Form) -> Iterator[str]:
         yield from found["pairs"]
         yield from found["stories"]
         return
-    by_id = {member.id: member for member in grouping.members}
-    by_second: dict[str, list[Pair]] = {}
-    for pair in grouping.pairs:
-        by_second.setdefault(pair.second, []).append(pair)
-        by_second.setdefault(pair.first, []).append(pair)
-    screen = screen_of(sys.stdout.buffer, When.NEVER)
+    width = screen_of(sys.stdout.buffer, When.NEVER).width
+    members = {member.id: member for member in grouping.members}
+    pairs = pairs_by_story(grouping)
     for story in grouping.stories:
         if len(story.members) > 1:
-            yield f"{visible(story.title) or 'Untitled'}  [{story.id}]"
-            told: set[str] = set()
-            for identity in story.members:
-                yield f"  {_member(by_id[identity])}{'  (bridge)' if identity in story.bridges else ''}"
-                for pair in by_second.get(identity, ()):
-                    other = pair.first if pair.second == identity else pair.second
-                    if other in told:
-                        yield shortened(f"      {_relation(pair, other)}", screen.width)
-                told.add(identity)
+            yield from _story(story, members, pairs.get(story.id, {}), width)
             yield ""
     yield _summary(grouping)
 
 
+def _story(
+    story: Story, members: Mapping[str, Member], pairs: Mapping[str, Sequence[Pair]], width: int
+) -> Iterator[str]:
+    yield f"{visible(story.title) or 'Untitled'}  [{story.id}]"
+    for identity in story.members:
+        yield f"  {_member(members[identity])}{'  (bridge)' if identity in story.bridges else ''}"
+        for sentence in _held(identity, pairs.get(identity, ())):
+            yield from (f"      {line}" for line in wrapped(visible(sentence), width - 6))
+
+
 def _member(member: Member) -> str:
     day = f"{member.published:%Y-%m-%d} " if member.published else ""
-    return f"{day}{visible(member.id)}: {shortened(member.title, NAMED)}"
+    title = f": {shortened(member.title, NAMED)}" if member.title.strip() else ""
+    return f"{day}{visible(member.id)}{title}"
 
 
-def _relation(pair: Pair, other: str) -> str:
+def _held(identity: str, pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yield what holds between an article and those before it: a sentence for each, one for all of the same event."""
+    for pair in pairs:
+        if pair.relation is not Relation.EVENT:
+            yield f"{pair.relation} ({pair.score:.2f}) with {_other(pair, identity)}{_origin(pair)}"
+    events = sorted((pair for pair in pairs if pair.relation is Relation.EVENT), key=lambda pair: -pair.score)
+    if events:
+        named = ", ".join(f"{_other(pair, identity)} ({pair.score:.2f})" for pair in events[:EVENTS])
+        more = f" and {len(events) - EVENTS} more" if len(events) > EVENTS else ""
+        yield f"same event as {named}{more}"
+
+
+def _other(pair: Pair, identity: str) -> str:
+    return pair.first if pair.second == identity else pair.second
+
+
+def _origin(pair: Pair) -> str:
     told = pair.origin
-    origin = f"; likelier the origin: {told.id}, {told.why}" if told and told.id else ""
-    return f"{pair.relation} ({pair.score:.2f}) with {other}{origin}"
+    return f"; likelier the origin: {told.id}, {told.why}" if told and told.id else ""
 
 
 def _summary(grouping: Grouping) -> str:
-    counts: dict[str, int] = {}
-    for pair in grouping.pairs:
-        counts[pair.relation.value] = counts.get(pair.relation.value, 0) + 1
+    counts = Counter(pair.relation.value for pair in grouping.pairs)
     found = ", ".join(f"{relation} {count}" for relation, count in counts.items()) or "none"
     several = sum(len(story.members) > 1 for story in grouping.stories)
-    return (
-        f"{len(grouping.members)} articles; pairs: {found}; {several} stories of more than one article; "
-        f"{grouping.left_out} left out."
-    )
+    articles = "1 article" if len(grouping.members) == 1 else f"{len(grouping.members)} articles"
+    stories = "1 story" if several == 1 else f"{several} stories"
+    return f"{articles}; pairs: {found}; {stories} of more than one article; {grouping.left_out} left out."
