@@ -102,15 +102,17 @@ class Retellings:
 
     def saved(self, story: str, number: int, editor: str) -> Autosave | None:
         """Return what an editor was typing at a version, None for nothing."""
+        typed = self.last_saved(story, number, editor)
+        return typed if typed and typed.number == number else None
+
+    def last_saved(self, story: str, number: int, editor: str) -> Autosave | None:
+        """Return what an editor was typing at a version, or at the nearest before it; None for nothing."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT * FROM autosaves WHERE story = ? AND number = ? AND editor = ?", (story, number, editor)
+                "SELECT * FROM autosaves WHERE story = ? AND number <= ? AND editor = ? ORDER BY number DESC LIMIT 1",
+                (story, number, editor),
             ).fetchone()
-        return (
-            None
-            if row is None
-            else Autosave(story, number, editor, row["title"], row["excerpt"], row["body"], moments.read(row["saved"]))
-        )
+        return None if row is None else Autosave(**{**dict(row), "saved": moments.read(row["saved"])})
 
     def unsave(self, story: str, number: int, editor: str) -> None:
         """Let go of what an editor was typing: it has become a version, or is not wanted."""

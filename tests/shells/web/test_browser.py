@@ -200,6 +200,19 @@ def test_a_finding_on_what_is_typed_leads_to_its_words(open_page: Open, bridge: 
     assert page.evaluate("document.activeElement.id") == "body"
 
 
+def test_what_two_editors_typed_is_told_apart_without_barrier(open_page: Open, bridge: str) -> None:
+    path = f"/stories/{bridge}/review"
+    ann, bob = open_page(path, "Ann"), open_page(path, "Bob")
+    for page, title in ((ann, "Ann's"), (bob, "Bob's")):
+        page.fill("#title", title)
+        with page.expect_navigation():
+            page.click("text=Keep as a new version")
+    bob.click("main >> text=review")
+    assert [one["id"] for one in Axe().run(bob).response["violations"]] == []
+    bob.click("text=Go on with your words")
+    expect(bob.locator("#title")).to_have_value("Bob's")
+
+
 def test_what_was_typed_outlives_the_tab(open_page: Open, desk: Desk, bridge: str, address: str) -> None:
     path = f"/stories/{bridge}/review"
     page = open_page(path, "Ann")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from copydesk.desk.model import Desk
@@ -134,6 +135,28 @@ def test_of_two_edits_the_second_is_kept_beside_and_told(editor: Editor, send: S
     assert saved is not None
     assert saved.body == GOOD + " More."
     assert len(desk.store.retellings.versions(bridge)) == 3
+    assert f'href="/stories/{bridge}/review"' in _text(answer)
+    assert "What you typed" not in ann.get(f"/stories/{bridge}/review").text
+
+
+def test_words_that_another_was_quicker_than_wait_in_the_review_of_the_newest_version(
+    editor: Editor, send: Send, desk: Desk, bridge: str
+) -> None:
+    ann, bob = editor("Ann"), editor("Bob")
+    send(ann, "edit", title="Ann's", body=GOOD)
+    send(bob, "edit", title="Bob's", body=GOOD + " More.")
+    there = f"/stories/{bridge}/review"
+    waiting = html.fromstring(bob.get(there).text)
+    assert "What you typed at version 2" in waiting.text_content()
+    (_, title, more) = (one.text_content().strip() for one in waiting.xpath("//section//ins"))
+    assert (title, more.endswith("More.")) == ("Bob's", True)
+    assert waiting.xpath("//input[@name='title']/@value") == ["Ann's"]
+    mine = html.fromstring(bob.get(f"{there}?mine=yes").text)
+    assert mine.xpath("//input[@name='title']/@value") == ["Bob's"]
+    (typed_at,) = mine.xpath("//input[@name='mine']/@value")
+    send(bob, "edit", number=3, title="Bob's", body=GOOD + " More.", mine=typed_at)
+    assert desk.store.retellings.version(bridge, 4).draft.title == "Bob's"
+    assert "What you typed" not in bob.get(there).text
 
 
 def test_what_is_typed_is_saved_and_checked(ann: TestClient, send: Send, desk: Desk, bridge: str) -> None:

@@ -107,4 +107,4 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 def _said(request: Request, status: int, why: str) -> Response:
     room: Room = request.app.state.room
-    return page(Visit(room, request, {}), "failed.html", status, why=why)
+    return page(Visit(room, request, {}), "failed.html", status, why=why, review="")

@@ -1,7 +1,7 @@
 """Handlers into endpoints: the form read within bounds and held to its token, and every error in one line."""
 
 from collections.abc import Awaitable, Callable
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -83,7 +83,16 @@ def _answered(handler: Handler, visit: Visit) -> Response:
 
 
 def _failed(visit: Visit, status: int, why: str) -> Response:
-    return page(visit, "failed.html", status, why=why)
+    return page(visit, "failed.html", status, why=why, review=_review(visit))
+
+
+def _review(visit: Visit) -> str:
+    """Return where what an editor did to a retelling began, empty for anything else."""
+    story = visit.request.path_params.get("story")
+    if visit.request.method != "POST" or not story:
+        return ""
+    finding = visit.form.get("finding", "")
+    return f"/stories/{quote(story, safe='')}/review" + (f"#f-{finding}" if finding.isdecimal() else "")
 
 
 async def _form(request: Request, most: int) -> dict[str, str]:

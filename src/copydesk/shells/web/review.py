@@ -16,6 +16,7 @@ from copydesk.findings.report.page.shares import Shares, shares_of
 from copydesk.findings.report.summary import summary_of
 from copydesk.post.gate import held
 from copydesk.shells.web.checks import is_long
+from copydesk.shells.web.differences import Change, Stretch, differences
 from copydesk.shells.web.pages import page
 from copydesk.shells.web.room import Visit
 from copydesk.store import Action, Autosave, Scope
@@ -33,7 +34,8 @@ def review(visit: Visit) -> Response:
         return page(visit, "long.html", row=visit.desk.store.stories.row(visit.story))
     found = review_of(visit.desk, visit.story, number, visit.room.checks)
     report = found.report
-    kept = visit.desk.store.retellings
+    saved = visit.desk.store.retellings.last_saved(visit.story, found.retelling.number, visit.who)
+    earlier = saved if saved and saved.number < found.retelling.number else None
     shares = shares_of(report.alignment)
     return page(
         visit,
@@ -45,7 +47,9 @@ def review(visit: Visit) -> Response:
         names=_names(found),
         summary=summary_of(report),
         shares=list(zip((field.name for field in fields(Shares)), astuple(shares), strict=True)),
-        saved=kept.saved(visit.story, found.retelling.number, visit.who),
+        saved=None if earlier and not visit.asked("mine") else saved,
+        earlier=earlier,
+        changes=[] if earlier is None else _changes(found.retelling.draft, earlier),
         scopes=tuple(Scope),
         undoable=[one for one in visit.desk.store.decisions.standing(visit.story) if one.story == visit.story],
         last=_last(visit),
@@ -94,7 +98,10 @@ def publish(visit: Visit) -> Response:
 
 
 def edit(visit: Visit) -> Response:
-    """Keep what an editor typed as a new version; where somebody was quicker it is saved beside, and said so."""
+    """Keep what an editor typed as a new version; where somebody was quicker it is saved beside, and said so.
+
+    `mine` is an earlier version at which these words were typed: they needn't wait there any longer.
+    """
     number = visit.number("number")
     sitting = visit.sitting
     try:
@@ -102,6 +109,8 @@ def edit(visit: Visit) -> Response:
     except (ReviewError, UnusableInputError):
         _save(visit, number)
         raise
+    if visit.form.get("mine"):
+        visit.desk.store.retellings.unsave(visit.story, visit.number("mine"), sitting.who)
     return _back(visit)
 
 
@@ -152,6 +161,16 @@ def _is_long(visit: Visit, number: int | None) -> bool:
         return False
     sources = sources_today(visit.desk, found.basis)
     return is_long(found.draft, sources) and not visit.room.checks.remembered(visit.story, found.draft, sources)
+
+
+def _changes(newest: Draft, typed: Autosave) -> list[tuple[Stretch, ...]]:
+    """Return the paragraphs in which an editor's words are not those of the newest version."""
+    before, after = (f"{one.title}\n{one.excerpt}\n{one.body}" for one in (newest, typed))
+    return [
+        paragraph
+        for paragraph in differences(before, after)
+        if any(stretch.change is not Change.SAME for stretch in paragraph)
+    ]
 
 
 def _last(visit: Visit) -> dict[str, object]:
