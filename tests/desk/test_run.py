@@ -108,7 +108,9 @@ def test_what_a_writer_invents_is_never_published(room: Room, words: str) -> Non
 def test_what_no_writer_can_retell_is_held_once_and_not_told_again(room: Room) -> None:
     room.writer = BriefWriter()
     room.put(article("Watch live.\n"))
-    assert [event.sort for event in room.run()] == [Sort.NEW, Sort.HELD]
+    new, held = room.run()
+    assert (new.sort, held.sort) == (Sort.NEW, Sort.HELD)
+    assert held.note == "no sentence stands by itself: wanted an article to retell"
     assert room.run() == []
     assert room.posts == []
 

@@ -67,7 +67,8 @@ def _unwritten(desk: Desk, row: StoryRow, sources: Sequence[Source], why: str) -
         yield Event(Sort.FAILED, row.title, why)
     else:
         name = desk.writer.name
-        yield from kept(desk, row.id, Draft(row.title, "", "", name), sources, name, (why,))
+        why = why.removeprefix(f"{sources[0].article.text.name}: ")  # a name that nobody else has for it
+        yield from kept(desk, row.id, Draft(row.title, "", "", name), sources, name, why)
 
 
 def _own_work(newest: Retelling | None) -> Draft | None:
@@ -88,18 +89,18 @@ def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:
 
 
 def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is known of it
-    desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: str, besides: Sequence[str] = ()
+    desk: Desk, story: str, draft: Draft, sources: Sequence[Source], by: str, why: str = ""
 ) -> Events:
     """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons.
 
     What editors have dismissed or waived for the whole story, or dismissed for all, holds nothing back.
-    `besides` are reasons that were known before the check.
+    `why` holds it back whatever the check finds.
     """
     report = checked(desk, story, draft, sources)
     post = composed(desk, story, draft, sources, desk.store.posts.post(story))
     judged = judged_by(report.findings, desk.store.decisions.standing(story), NO_VERSION)
     reasons = held(post, [one.finding for one in judged if not one.settled], desk.now())
-    why = _in_a_row([*besides, *(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)])
+    why = why or _in_a_row([f"{reason.code or reason.why}: {reason.message}" for reason in reasons])
     desk.store.retellings.add(
         story,
         draft,
