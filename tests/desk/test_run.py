@@ -262,6 +262,27 @@ def test_a_file_that_somebody_changed_is_not_written_over(room: Room) -> None:
     assert failed.note.endswith("was changed by hand since it was published: wanted it as the desk had written it")
     assert "An editor's line." in room.post
     assert "55 centimetres" not in room.post
+    assert room.run() == []
+    room.posts[0].write_text(room.post.replace("\nAn editor's line.\n", ""), "utf-8")
+    assert Sort.UPDATED in sorts(room.run())
+    assert "55 centimetres" in room.post
+
+
+def test_a_post_that_somebody_took_away_is_not_written_again_but_for_its_retraction(room: Room) -> None:
+    room.put(article())
+    room.run()
+    path = room.posts[0]
+    path.unlink()
+    room.put(article(EDITED))
+    (failed,) = [event for event in room.run() if event.sort is Sort.FAILED]
+    assert failed.note.endswith("was taken away since it was published: wanted it there, or a retraction")
+    assert room.run() == []
+    assert room.posts == []
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        waiting = standing(store, DeskSettings(room.folder)).waiting
+    assert failed.note in {each.why for each in waiting if each.what == "post"}
+    assert Sort.RETRACTED in sorts(room.run(lambda desk: retract(desk, path.stem, "ann", "It was wrong.")))
+    assert "It was wrong." in room.post
 
 
 def test_an_old_article_is_filed_under_its_own_day_and_none_in_the_future(room: Room) -> None:

@@ -59,7 +59,7 @@ def _named(received: Received, source: str | None) -> Received:
 
 
 def _kept(desk: Desk, feed: FeedSettings) -> Events:
-    known = failures_of(desk.store, feed)
+    known = failures_of(desk.store, feed.where)
     resting: list[RestingError] = []
     failed: list[str] = []
     for received in desk.intake.received(feed):
@@ -71,7 +71,7 @@ def _kept(desk: Desk, feed: FeedSettings) -> Events:
                 yield Event(Sort.FAILED, feed.name, str(received))
         else:
             yield from _keep(desk, replace(received, feed=feed.where, licence=feed.licence))
-    keep_failures(desk.store, feed, failed)
+    keep_failures(desk.store, feed.where, feed.name, failed)
     yield from _rested(feed, resting)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from copydesk.article.model import Article
 from copydesk.desk.commit import committed
@@ -73,7 +74,8 @@ def posted_named(store: Store, name: str) -> Posted:
 
 
 def _names(posted: Posted) -> Iterator[str]:
-    yield from (posted.post.slug, posted.post.story, posted.path, posted.path.rpartition("/")[2])
+    path = PurePosixPath(posted.path)
+    yield from (posted.post.slug, posted.post.story, posted.path, path.name, path.stem)
 
 
 def story_named(store: Store, name: str) -> str:

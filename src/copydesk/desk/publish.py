@@ -16,6 +16,7 @@ from copydesk.article.model import Picture
 from copydesk.desk.adopt import adopted
 from copydesk.desk.commit import ordered
 from copydesk.desk.compose import composed
+from copydesk.desk.failures import failures_of, keep_failures
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.sources import Source, sources_of
 from copydesk.desk.twins import unlinked
@@ -160,13 +161,16 @@ def _begun(desk: Desk, sort: Sort, post: Post, retelling: int, picture: Shown | 
         manner = _manner(desk)
         file = manner.written(post)
         path = str(file.path)
-        _refuse_other_work(desk, post.story, path, file.content)
+        _refuse_other_work(desk, sort, post.story, path, file.content)
         if picture:
             image = manner.pictures / picture.image.path
             desk.site.put(image, picture.content)
     except PostError as error:
-        yield Event(Sort.FAILED, post.title, str(error))
+        if str(error) not in failures_of(desk.store, post.story):
+            keep_failures(desk.store, post.story, post.title, [str(error)])
+            yield Event(Sort.FAILED, post.title, str(error))
         return
+    keep_failures(desk.store, post.story, post.title, [])
     intent = Intent(sort, post, retelling, path, file.content, str(image) if picture else None)
     step = desk.store.steps.begin(ACTION, post.story, _INTENT.dump_json(intent).decode())
     yield from _tried(desk, intent, step)
@@ -176,10 +180,15 @@ def _manner(desk: Desk) -> Manner:
     return generator_named(desk.settings.site.kind)
 
 
-def _refuse_other_work(desk: Desk, story: str, path: str, content: str) -> None:
-    """Raise PostError where the file that is to be written was changed, or made, by somebody else."""
+def _refuse_other_work(desk: Desk, sort: Sort, story: str, path: str, content: str) -> None:
+    """Raise PostError where the file that is to be written was made, changed or taken away by somebody else.
+
+    A correction or a retraction is written also where it was taken away: readers should find the note.
+    """
     found = desk.site.held(PurePosixPath(path))
     posted = desk.store.posts.post(story)
+    if found is None and posted and posted.path == path and sort not in {Sort.CORRECTED, Sort.RETRACTED}:
+        raise PostError(f"{path}: was taken away since it was published: wanted it there, or a retraction")
     if found is None or found == content.encode():
         return
     if posted is None:
