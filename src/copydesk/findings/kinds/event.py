@@ -1,52 +1,35 @@
 """Events and links: roles swapped, an event replaced by another, a cause or purpose added."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.statements.clauses import Match, matches, same_word, stem
+from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.exchanged import exchanges
+from copydesk.findings.statements.outcomes import outcomes
 from copydesk.findings.statements.recast import freely_done
-from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.statements import Statement, Tense
+from copydesk.text.statements import Statement
 
 E1 = Kind("E1", "roles-swapped", Severity.ERROR, "exchanges who did it and to whom it was done")
 E2 = Kind("E2", "event-changed", Severity.ERROR, "replaces what happened by something that means otherwise")
 E3 = Kind("E3", "link-added", Severity.ERROR, "claims a cause, purpose, condition or sequence that the source does not")
 KINDS = (E1, E2, E3)
 
-LIKELY = 0.45
-"""How near two statements must be (see `findings.clauses`) before it is asked whether what one weighs the other has
-done."""
-INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
-DONE = frozenset({Tense.PAST, Tense.PERFECT})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 TOLD = 0.34
 """The share of a side's terms that one sentence of the source must have to be what the side tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One reading with its hedges by verb."""
-
-    reading: Reading
-    hedges: Mapping[int, tuple[Hedge, ...]]
-
-
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     yield from _swapped(alignment)
-    ours, theirs = _side(alignment.retelling), _side(alignment.source)
-    for match in matches(alignment):
-        if match.score >= LIKELY:
-            yield from _done(ours, theirs, match)
+    yield from _changed(alignment)
     yield from _linked(alignment)
     yield from _freed(alignment)
 
@@ -69,26 +52,13 @@ def _freed(alignment: Alignment) -> Iterator[Finding]:
         yield Finding(E2, message, ours.passage(one.here), there)
 
 
-def _side(reading: Reading) -> _Side:
-    return _Side(reading, dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True)))
-
-
-def _done(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
-    """Yield a finding where what the source says is planned or weighed is done, or decided, in the retelling."""
-    intents = [
-        h for h in theirs.hedges[match.source.verb] if h.sort in INTENTS and h.hold in {Hold.FRAME, Hold.PASSIVE}
-    ]
-    if not intents or ours.hedges[match.retold.verb] or match.retold.negated or match.retold.tense not in DONE:
-        return
-    words = ours.reading.page.words
-    pair = words[match.retold.head].lemma, theirs.reading.page.words[match.source.head].lemma
-    decided = any(words[n].lemma.lower() in lines("decisions") for n in (*match.retold.frame, match.retold.verb))
-    if same_word(*pair) or decided:
-        here, there = _verbs(ours.reading, match.retold), _verbs(theirs.reading, match.source)
-        there = Span(min(there.start, intents[0].span.start), max(there.end, intents[0].span.end))
-        said, told = theirs.reading.page.read(there), ours.reading.page.read(here)
-        message = f"In the source it is not done yet (“{said}”); here it is (“{told}”)."
-        yield Finding(E2, message, ours.reading.page.passage(here), theirs.reading.page.passage(there))
+def _changed(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each statement that tells another event."""
+    for one in outcomes(alignment):
+        here, there = _verbs(alignment.retelling, one.retold), _verbs(alignment.source, one.source)
+        told, said = alignment.retelling.page.read(here), alignment.source.page.read(there)
+        message = f"The source tells another event (“{said}”) than this (“{told}”)."
+        yield Finding(E2, message, alignment.retelling.page.passage(here), alignment.source.page.passage(there))
 
 
 def _verbs(reading: Reading, statement: Statement) -> Span:

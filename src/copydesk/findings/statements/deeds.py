@@ -84,11 +84,12 @@ class Deed:
     @cached_property
     def ways(self) -> frozenset[tuple[str, str]]:
         """The families of the list `dealings` that it belongs to, with the way, by its longest forms."""
-        known = [form for form in self._forms() if form in _dealings()]
+        known = [form for form in self.forms() if form in _dealings()]
         chosen = [form for form in known if " " in form] or known
         return frozenset(way for form in chosen for way in _dealings()[form])
 
-    def _forms(self) -> Iterator[str]:
+    def forms(self) -> Iterator[str]:
+        """Yield the verb's forms: alone, with its object, with its prepositions and particles."""
         verb = self.verb.lemma.lower()
         yield verb
         if self.statement.patient is not None:
@@ -215,7 +216,7 @@ class Deed:
 
     def is_akin(self, other: "Deed") -> bool:
         """Say whether two deeds are told by the same word, or by a verb and its noun."""
-        return any(_akin(one, two) for one in self.lemmas for two in other.lemmas)
+        return any(akin(one, two) for one in self.lemmas for two in other.lemmas)
 
     def _shares(self, other: "Deed") -> bool:
         mine, known = ([part.who for part in deed.parts if not part.who.is_party] for deed in (self, other))
@@ -235,7 +236,8 @@ def _asked(players: Players, verb: Word) -> Word | None:
     return players.tree.child(verb, "dobj", "dative", "nsubjpass") if verb.pos == "VERB" else None
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
+    """Say whether two lemmas are the same word, synonyms, or a verb and its noun ("warn", "warning")."""
     short, long = sorted((one, other), key=len)
     by_ending = len(short) >= _PREFIX and long.startswith(short) and len(long) - len(short) <= _ENDING
     return by_ending or same_word(one, other)

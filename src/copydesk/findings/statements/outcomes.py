@@ -1,0 +1,218 @@
+"""Events that are told as others: what is only weighed as decided, what is questioned as disproved, a pause as an end.
+
+Two ways lead there. A deed that the source only has planned, asked for or feared is told as done, in the same word or a
+near one. Or a verb of the source has become one that careless rewriters take for it, by the list `outcomes`. Nothing is
+said where the source tells the same outcome anywhere, or where the retelling tells the source's event beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.clauses import stem
+from copydesk.findings.statements.deeds import akin
+from copydesk.findings.statements.matter import cover, weight
+from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Telling, tellings, undecided
+from copydesk.text.lexicon import lines
+from copydesk.text.statements import Statement, Tense
+
+STRICT = frozenset({"asked", "rose", "fell", "tabled"})
+"""Families of events so common that the clauses themselves must be about the same."""
+FORETOLD = frozenset({"weighed", "silent", "asked", "realised"})
+"""Families whose outcome must not be foretold either: "will appeal"."""
+RATES = frozenset({"inflation", "growth", "rate", "pace"})
+"""What falls where something slows."""
+BEHIND = frozenset({"decide", "agree", "vote", "choose", "lead", "force", "cause", "oblige", "go"})
+"""Verbs that govern a deed which is as good as done."""
+LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come", "give"})
+"""Verbs that are the same deed only with the same object or particle."""
+_COMMON = frozenset({"be", "make", "take", "get", "put", "set", "turn", "go", "say", "have", "hold", "not"})
+_WILL = frozenset({"will", "wo", "shall"})
+_SMALL = frozenset({"to", "in", "of", "on", "for", "with", "at", "by", "from"})
+
+
+class Outcome(NamedTuple):
+    """A retold statement that tells another event than the source's."""
+
+    retold: Statement
+    source: Statement
+
+
+class _Row(NamedTuple):
+    family: str
+    theirs: frozenset[str]
+    ours: frozenset[str]
+
+
+@cache
+def _rows() -> Mapping[str, Sequence[_Row]]:
+    """Return the rows of the list `outcomes` by each form of a retelling."""
+    found: dict[str, list[_Row]] = {}
+    for line in lines("outcomes"):
+        family, theirs, ours = line.split("\t")
+        row = _Row(family, *(frozenset(form.strip() for form in forms.split(",")) for forms in (theirs, ours)))
+        for form in row.ours:
+            found.setdefault(form, []).append(row)
+    return found
+
+
+def outcomes(alignment: Alignment) -> Iterator[Outcome]:
+    """Yield the retold statements that tell another event than the source's, in order."""
+    ours, theirs = tellings(alignment.retelling), tellings(alignment.source)
+    every = [told for own in theirs.values() for told in own]
+    hedged = {s.verb for s, own in zip(alignment.retelling.statements, alignment.retelling.hedges, strict=True) if own}
+    quoted = [quote.outer for quote in alignment.retelling.quotes]
+    for link in alignment.links:
+        there = [told for support in link.supports for told in theirs.get(support.sentence, ())]
+        here = ours.get(link.sentence, ())
+        for retold in here:
+            unsure = retold.statement.verb in hedged or retold.modals - _WILL
+            if not unsure and not any(span.overlaps(retold.verb.span) for span in quoted):
+                source = _mistaken(retold, here, there, every) or _undone(retold, there, every)
+                if source is not None:
+                    yield Outcome(retold.statement, source.statement)
+
+
+def _mistaken(
+    retold: Telling, here: Iterable[Telling], there: Sequence[Telling], every: Iterable[Telling]
+) -> Telling | None:
+    """Return the statement of the source whose event the list `outcomes` says is taken for the retold one."""
+    rows = dict.fromkeys(row for form in sorted(retold.own | retold.frames) for row in _rows().get(form, ()))
+    for row in rows:
+        if not _is_done(retold, row.family) or any(told.forms & row.theirs for told in here):
+            continue
+        if row.family == "slowed" and not RATES.isdisjoint(word.lemma.lower() for word in retold.sentence):
+            continue
+        source = max(there, key=lambda told: _nearness(told, retold, row), default=None)
+        near = source is not None and _nearness(source, retold, row) > 0
+        if source is not None and near and not _is_told(retold, source, row, there, every):
+            return source
+    return None
+
+
+def _is_done(retold: Telling, family: str = "") -> bool:
+    """Say whether a statement tells something as done; of some families, what will be done too."""
+    tense, words = retold.statement.tense, retold.players.words
+    auxiliaries = {words[number].lemma for number in retold.statement.auxiliaries}
+    if tense in {Tense.PAST, Tense.PERFECT}:
+        return True
+    if tense in TO_COME:
+        return tense is Tense.FUTURE and family in FORETOLD
+    if tense is Tense.PRESENT:
+        return "be" in auxiliaries or (bool(family) and retold.is_title)
+    return bool(family) and (retold.verb.tag in {"VBN", "VBD"} or "have" in auxiliaries)
+
+
+def _is_free(retold: Telling, source: Telling, row: _Row) -> bool:
+    """Say whether nothing that governs a statement leaves open what it tells, but what governs the source's too."""
+    if retold.statement.negated and not ("decide" in retold.frames and "decide" in row.ours):
+        return False
+    return retold.frames <= BEHIND | row.ours | (source.frames & undecided("verb"))
+
+
+def _nearness(source: Telling, retold: Telling, row: _Row) -> float:
+    """Return how near a statement is that a row of the list says is taken for the retold one; 0 for all others."""
+    known = source.forms & row.theirs
+    if not known or not _is_free(retold, source, row) or source.forms & (retold.own | retold.frames) & row.ours:
+        return 0.0
+    kept = {stem(_verb_in(form)) for form in known} - _COMMON
+    objects = [form for form in known if _stands_apart(form, retold.stems)]
+    if not objects or kept & retold.stems or not retold.is_near(source, clause=row.family in STRICT):
+        return 0.0
+    if row.family == "realised" and not _share_an_object(retold, source):
+        return 0.0
+    return LEAST + cover(retold.about, source.about)
+
+
+def _verb_in(form: str) -> str:
+    """Return the word of a form that tells most: "comment" of "decline comment"."""
+    first, *_, last = (*form.split(), form.rsplit(maxsplit=1)[-1])
+    return last if first in {"not", "decline"} else first
+
+
+def _stands_apart(form: str, stems: frozenset[str]) -> bool:
+    """Say whether a retold sentence has not got the object of a form: "a first reading"."""
+    return form.startswith("not ") or " " not in form or stem(form.split()[1]) not in stems
+
+
+def _share_an_object(retold: Telling, source: Telling) -> bool:
+    words, tree = source.players.words, source.players.tree
+    if retold.statement.patient is None:
+        return False
+    noun = retold.players.words[retold.statement.patient]
+    own = (words[number] for number in source.statement.words)
+    objects = (w for w in own if w.pos == "NOUN" and source.verb in {tree.head(w), tree.head(tree.head(w))})
+    return noun.pos == "NOUN" and any(akin(word.lemma.lower(), noun.lemma.lower()) for word in objects)
+
+
+def _is_told(retold: Telling, source: Telling, row: _Row, there: Iterable[Telling], every: Iterable[Telling]) -> bool:
+    """Say whether the source tells the outcome itself: by a noun or an adjective beside, or of what is as near."""
+    hit = (retold.own | retold.frames) & row.ours
+    stems = {stem(form.split()[0]) for form in hit} - _COMMON
+    sentences = {told.verb.sentence: told for told in there}
+    if any(_is_named(told, stems) for told in sentences.values()):
+        return True
+    near = cover(retold.about, source.about)
+    for told in every:
+        if told is source or told.statement.negated or told.is_open or not (told.own | told.frames) & row.ours:
+            continue
+        if _points_back(told) and 0 <= told.verb.sentence - source.verb.sentence <= 1:
+            return True
+        share = cover(retold.about, told.about)
+        beside = told.verb.sentence == source.verb.sentence and share > 0
+        if share >= (near if beside else max(near, CLAUSE)):
+            return True
+    return False
+
+
+def _points_back(told: Telling) -> bool:
+    """Say whether what a deed is done to is told by a pronoun: "it ordered one"."""
+    if told.statement.patient is None:
+        return False
+    word = told.players.words[told.statement.patient]
+    return word.pos == "PRON" or word.lemma.lower() == "one"
+
+
+def _is_named(told: Telling, stems: set[str]) -> bool:
+    """Say whether a statement's sentence has a noun or an adjective of these stems, and not as a mere possibility."""
+    named = (word for word in told.sentence if word.pos in {"NOUN", "ADJ"} and stem(word.lemma) in stems)
+    tree = told.players.tree
+    return any(all(c.lemma.lower() not in undecided("before") for c in tree.children(word)) for word in named)
+
+
+def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
+    """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
+    if retold.frames or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
+        return None
+    known = (told for told in there if not told.statement.negated)
+    found = next((told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold)), None)
+    if found is None:
+        return None
+    done = (t for t in every if akin(t.lemma, retold.lemma) and not t.statement.negated and not t.is_open)
+    return None if any(t.statement.tense is not Tense.NONE and retold.is_near(t, clause=False) for t in done) else found
+
+
+def _leaves_open(source: Telling, retold: Telling) -> bool:
+    """Say whether a statement of the same verb is about the same and leaves it open; "may" is another kind's."""
+    if not akin(source.lemma, retold.lemma) or not source.is_open:
+        return False
+    if retold.lemma in LIGHT and all(form.split()[-1] in _SMALL | LIGHT for form in source.own & retold.own):
+        return False
+    auxiliaries = {source.players.words[number].lemma for number in source.statement.auxiliaries}
+    if source.modals & {"can", "could", "may", "might"} or (source.modals and "have" in auxiliaries):
+        return False
+    if retold.statement.tense is Tense.PRESENT and source.statement.tense in TO_COME:
+        return False
+    return retold.is_near(source, clause=weight(source.about) >= LEAST)
+
+
+def _has_for_object(source: Telling, retold: Telling) -> bool:
+    """Say whether the retold deed is what the source only weighs, by its noun: "weighing an appeal"."""
+    if source.lemma not in undecided("object"):
+        return False
+    words, tree = source.players.words, source.players.tree
+    patient = source.statement.patient
+    nouns = [words[patient]] if patient is not None else []
+    nouns += [below for child in tree.children(source.verb, "prep") for below in tree.children(child, "pobj")]
+    return any(noun.pos == "NOUN" and akin(noun.lemma.lower(), retold.lemma) for noun in nouns[:1])

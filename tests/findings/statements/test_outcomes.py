@@ -1,0 +1,69 @@
+"""Families of events that rewriters take for one another: each is found, an honest retelling is left alone."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.check import check
+
+FAULTS = [
+    ("The town hall is weighing an appeal over the pier.", "The town hall has appealed over the pier.", "has appealed"),
+    (
+        "The guild asked the port to release the crates held since May.",
+        "The port has released the crates held since May.",
+        "has released",
+    ),
+    (
+        "Lumber sales in the valley rose 8% last year, the mill said.",
+        "Lumber sales in the valley fell 8% last year, the mill said.",
+        "fell",
+    ),
+    (
+        "Doctors treated a rider who was injured when the bridge at Holm gave way.",
+        "Doctors said that a rider was killed when the bridge at Holm gave way.",
+        "was killed",
+    ),
+    (
+        "The brewery is in talks to sell its cider brand to Astor.",
+        "The brewery has sold its cider brand to Astor.",
+        "has sold",
+    ),
+    (
+        "The council's spokesman declined to comment on the missing keys.",
+        "The council's spokesman denied that the keys were missing.",
+        "denied",
+    ),
+]
+HONEST = [
+    ("The town hall is weighing an appeal over the pier.", "The town hall may appeal over the pier."),
+    (
+        "The guild asked the port to release the crates held since May. The port released them on Friday.",
+        "The port has released the crates held since May, as the guild had asked.",
+    ),
+    (
+        "Lumber sales in the valley rose 8% last year, but sales of coal fell, the mill said.",
+        "Coal sales in the valley fell last year while those of lumber rose 8%, the mill said.",
+    ),
+    (
+        "The brewery is in talks to sell its cider brand to Astor.",
+        "The brewery is negotiating the sale of its cider brand to Astor.",
+    ),
+    (
+        "The council's spokesman declined to comment on the missing keys.",
+        "The council's spokesman would not comment on the missing keys.",
+    ),
+]
+
+
+def changed(source: str, retelling: str) -> list[str]:
+    report = check([told("wire.md", source).text], told("post.md", retelling).text)
+    return [one.retelling.words for one in report.findings if one.kind.code == "E2" and one.retelling]
+
+
+@pytest.mark.parametrize(("source", "retelling", "words"), FAULTS)
+def test_an_event_that_was_replaced_by_another_is_found(source: str, retelling: str, words: str) -> None:
+    assert words in changed(source, retelling)
+
+
+@pytest.mark.parametrize(("source", "retelling"), HONEST)
+def test_an_honest_retelling_changes_no_event(source: str, retelling: str) -> None:
+    assert changed(source, retelling) == []
