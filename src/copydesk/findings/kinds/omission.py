@@ -1,33 +1,33 @@
 """Omissions: replies of those who are accused, cautions, objectors, votes."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from copydesk.findings.align import CONTENT, EMPTY, Alignment
+from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.weighty import left_out
+from copydesk.findings.voices.replies import (
+    REACH,
+    Claim,
+    Manner,
+    Reply,
+    answered,
+    claims_of,
+    replies_of,
+    reply_words,
+    terms_of,
+)
 from copydesk.text.lexicon import lines
-from copydesk.text.naming.names import Name
 from copydesk.text.page import Page, Sentence
-from copydesk.text.passage import Role, Span
-from copydesk.text.reading import Reading
-from copydesk.text.saying.report import Act
 
 O1 = Kind("O1", "omitted", Severity.WARNING, "leaves out a statement that a reader needs to understand the story")
 O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves out the accused side's reply to it")
 KINDS = (O1, O2)
 
-BACK = 3
-"""Sentences before a reply in which the accusation that it answers is looked for."""
 RETOLD = 0.3
 """How near a retold sentence must be to an accusation to keep it."""
 SHARED = 2
-"""Terms that a reply and an accusation, or a reply and a retold reply, must have in common."""
+"""Terms that a reply and a retold reply must have in common."""
 SHOWN = 80
 """Code points of an accusation that a message shows."""
 
@@ -38,54 +38,17 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for weighty in left_out(alignment):
         told = _short(page.read(weighty.span))
         yield Finding(O1, f"{weighty.what} is left out: “{told}”", None, page.passage(weighty.span))
-    kept, claims = _kept(alignment), _claims(alignment.source)
-    resting: dict[int, list[int]] = {}
-    for link in alignment.links:
-        for support in link.supports:
-            resting.setdefault(support.sentence, []).append(link.sentence)
-    answered = {reply.terms for reply in _replies_of(alignment.retelling)}
-    for reply in _replies_of(alignment.source):
-        if not _is_told(alignment.retelling.page, reply, answered, resting.get(reply.sentence.index, ())):
-            accusation = _accusation(alignment.source.page, reply, kept, claims)
-            if accusation is not None:
-                yield _omitted(alignment, reply.span, accusation)
-
-
-class _Reply(NamedTuple):
-    """A reply to an accusation: its clause, its sentence, its terms, and the parts of its speaker's names."""
-
-    span: Span
-    sentence: Sentence
-    terms: frozenset[str]
-    names: frozenset[str]
-    comment: bool
-
-
-def _replies_of(reading: Reading) -> Iterator[_Reply]:
-    """Yield the replies in a reading: reports that deny, and what is said to have no ground."""
-    page = reading.page
-    for report in reading.reports:
-        mark = page.read(Span(report.mark.start, max(report.mark.end, report.content.end)))
-        found = _pattern().search(mark)
-        if report.source is None or (report.act is not Act.DENY and found is None):
+    kept, claims = _kept(alignment), claims_of(alignment.source)
+    replies, done = _Told(alignment), set[int]()
+    for reply in replies_of(alignment.source):
+        number = reply.sentence.index
+        if number in done or replies.has(reply):
             continue
-        sentence = page.sentence_at(report.mark.start)
-        if page.blocks[sentence.block].role is Role.TITLE:
-            continue
-        names = (n.parts for n in _overlapping(reading.names, report.source))
-        span = Span(report.mark.start, max(report.content.end, report.mark.end))
-        comment = found is not None and "comment" in found[0]
-        yield _Reply(span, sentence, _terms(page, sentence), frozenset(chain.from_iterable(names)), comment)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines("replies")) + r")\b", re.IGNORECASE)
-
-
-def _terms(page: Page, sentence: Sentence) -> frozenset[str]:
-    words = page.words[sentence.words.start : sentence.words.stop]
-    return frozenset(stem(w.lemma) for w in words if w.pos in CONTENT and w.lemma.lower() not in EMPTY)
+        accusation = _accusation(page, reply, kept, claims)
+        if accusation is not None and not replies.beside(accusation, reply):
+            done.add(number)
+            message = f"The accusation is kept (“{_short(page.read(accusation.span))}”); the reply to it is left out."
+            yield Finding(O2, message, None, page.passage(reply.span))
 
 
 def _kept(alignment: Alignment) -> Mapping[int, int]:
@@ -98,77 +61,84 @@ def _kept(alignment: Alignment) -> Mapping[int, int]:
     return {sentence: retold for sentence, (_, retold) in kept.items()}
 
 
-def _overlapping(names: Sequence[Name], span: Span) -> Sequence[Name]:
-    first = bisect_right(names, span.start, key=lambda name: name.span.end)
-    return names[first : bisect_left(names, span.end, key=lambda name: name.span.start)]
+class _Told:
+    """The replies of a retelling, which of its sentences rest on each of the source's, and which deny.
+
+    `outright` are those that deny by their own words, `answers` the source's replies that retold sentences rest on.
+    """
+
+    def __init__(self, alignment: Alignment) -> None:
+        page = alignment.retelling.page
+        self.replies = {reply.terms for reply in replies_of(alignment.retelling) if reply.outright}
+        sources = [(page.sentence_at(report.mark.start), report.source) for report in alignment.retelling.reports]
+        speaking = {sentence.index for sentence, source in sources if source is not None}
+        self.outright = {s.index for s in page.sentences if reply_words().search(page.prose, *s.span)}
+        self.denials = {
+            sentence.index: terms_of(page, sentence)
+            for sentence in page.sentences
+            if sentence.index in self.outright or (sentence.index in speaking and _has_negative(page, sentence))
+        }
+        replied = {reply.sentence.index for reply in replies_of(alignment.source) if reply.outright}
+        self.answers: dict[int, set[int]] = {}
+        self.resting: dict[int, set[int]] = {}
+        for number, support in (
+            (link.sentence, support.sentence) for link in alignment.links for support in link.supports
+        ):
+            self.resting.setdefault(support, set()).add(number)
+            if support in replied:
+                self.answers.setdefault(number, set()).add(support)
+
+    def has(self, reply: Reply) -> bool:
+        """Say whether a reply has this one's words, its speaker denies, or a sentence that rests on it does."""
+        if any(len(reply.terms & other) >= SHARED for other in self.replies):
+            return True
+        speaker = {stem(part) for part in reply.names}
+        about = reply.terms - speaker
+        if any(not speaker.isdisjoint(denial) and not about.isdisjoint(denial) for denial in self.denials.values()):
+            return True
+        number = reply.sentence.index
+        places = [number, number + 1] if reply.manner is Manner.POINTS else [number]
+        return any(not self.resting.get(place, set()).isdisjoint(self.denials) for place in places)
+
+    def beside(self, accusation: Sentence, reply: Reply) -> bool:
+        """Say whether a sentence that tells an accusation, or the next, tells of a denial that is no other reply's."""
+        kept = self.resting.get(accusation.index, set())
+        near = self.outright & {number + step for number in kept for step in (0, 1)}
+        return any(self.answers.get(number, {reply.sentence.index}) >= {reply.sentence.index} for number in near)
 
 
-def _is_told(page: Page, reply: _Reply, answered: Collection[frozenset[str]], resting: Sequence[int]) -> bool:
-    """Say whether a reply of the retelling has this reply's words, or a sentence that rests on it replies."""
-    if any(len(reply.terms & other) >= SHARED for other in answered):
-        return True
-    return any(_denies(page, page.sentences[number]) for number in resting)
-
-
-def _denies(page: Page, sentence: Sentence) -> bool:
+def _has_negative(page: Page, sentence: Sentence) -> bool:
     words = page.words[sentence.words.start : sentence.words.stop]
-    said = _pattern().search(page.prose, *sentence.span)
-    return said is not None or any(w.lemma.lower() in lines("negatives") for w in words)
-
-
-class _Claim(NamedTuple):
-    """What is said in a sentence: the parts of the names of who says it, and of all names in the sentence."""
-
-    by: frozenset[str]
-    names: frozenset[str]
-
-
-def _claims(reading: Reading) -> Mapping[int, Sequence[_Claim]]:
-    """Return what is said or alleged in each sentence."""
-    page = reading.page
-    names: dict[int, list[Name]] = {}
-    for name in reading.names:
-        names.setdefault(page.sentence_at(name.span.start).index, []).append(name)
-    claims: dict[int, list[_Claim]] = {}
-    for report in reading.reports:
-        if report.source is not None and report.act in {Act.SAY, Act.ALLEGE}:
-            number = page.sentence_at(report.mark.start).index
-            near = names.get(number, ())
-            by = frozenset(part for name in near if name.span.overlaps(report.source) for part in name.parts)
-            claims.setdefault(number, []).append(_Claim(by, frozenset(part for name in near for part in name.parts)))
-    return claims
+    return any(w.lemma.lower() in lines("negatives") and not (w.pos == "NOUN" and w.lemma == "rule") for w in words)
 
 
 def _accusation(
-    page: Page, reply: _Reply, kept: Mapping[int, int], claims: Mapping[int, Sequence[_Claim]]
+    page: Page, reply: Reply, kept: Mapping[int, int], claims: Mapping[int, Sequence[Claim]]
 ) -> Sentence | None:
-    """Return the sentence that a reply answers, if it is retold: the reply's own, or one shortly before it."""
+    """Return the sentence that a reply answers, if it is retold: the reply's own, or one shortly before or after it."""
     first = reply.sentence.index
-    for number in range(first, max(first - BACK, -1), -1):
+    for number in _around(first, len(page.sentences)):
         sentence = page.sentences[number]
         if number not in kept or page.text_at(sentence.span.start) != page.text_at(reply.span.start):
             continue
-        terms = _terms(page, sentence)
-        if number == first and not reply.comment:
-            return sentence
-        if number != first and (_accuses(terms) or _by_another(claims.get(number, ()), reply)):
+        if number == first:
+            if reply.manner is Manner.DENIES:
+                return sentence
+        elif answered(reply, claims.get(number, ()), number - first) or (
+            reply.outright and number < first and _accuses(terms_of(page, sentence))
+        ):
             return sentence
     return None
 
 
+def _around(first: int, count: int) -> Iterable[int]:
+    """Return the numbers of a reply's own sentence, those before it, nearest first, and those after it."""
+    before, after = REACH
+    return [*range(first, max(first + before, 0) - 1, -1), *range(first + 1, min(first + after, count - 1) + 1)]
+
+
 def _accuses(terms: Iterable[str]) -> bool:
     return any(term.startswith(lines("accusations")) for term in terms)
-
-
-def _by_another(claims: Sequence[_Claim], reply: _Reply) -> bool:
-    """Say whether somebody else speaks of whoever replies."""
-    return any(not claim.by & reply.names and claim.names & reply.names for claim in claims)
-
-
-def _omitted(alignment: Alignment, reply: Span, accusation: Sentence) -> Finding:
-    page = alignment.source.page
-    message = f"The accusation is kept (“{_short(page.read(accusation.span))}”); the reply to it is left out."
-    return Finding(O2, message, None, page.passage(reply))
 
 
 def _short(words: str) -> str:
