@@ -69,7 +69,7 @@ class _Told:
 
     def __init__(self, alignment: Alignment) -> None:
         page = alignment.retelling.page
-        self.replies = {reply.terms for reply in replies_of(alignment.retelling) if reply.outright}
+        self.replies = {reply.terms for reply in replies_of(alignment.retelling)}
         sources = [(page.sentence_at(report.mark.start), report.source) for report in alignment.retelling.reports]
         speaking = {sentence.index for sentence, source in sources if source is not None}
         self.outright = {s.index for s in page.sentences if reply_words().search(page.prose, *s.span)}
@@ -90,7 +90,7 @@ class _Told:
 
     def has(self, reply: Reply) -> bool:
         """Say whether a reply has this one's words, its speaker denies, or a sentence that rests on it does."""
-        if any(len(reply.terms & other) >= SHARED for other in self.replies):
+        if any(len(reply.terms & other) >= min(SHARED, len(reply.terms)) for other in self.replies):
             return True
         speaker = {stem(part) for part in reply.names}
         about = reply.terms - speaker
