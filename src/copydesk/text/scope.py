@@ -51,6 +51,7 @@ def _steps() -> Mapping[str, Step]:
 _CAUSES = frozenset({"factor", "reason", "cause", "driver", "explanation", "motive", "source", "culprit"})
 _SOLE = frozenset({"main", "only", "sole", "chief", "primary", "principal", "single", "key", "biggest", "real"})
 _SHARING = frozenset({"one", "among", "amongst", "some", "two", "three", "several"})
+_OF = frozenset({"of", "for", "behind", "why"})
 _BACK = 6
 """Words before a superlative in which "one of the" or "among the" is looked for."""
 
@@ -67,7 +68,7 @@ def _scope(page: Page, word: Word) -> Scope | None:
     before = page.words[max(word.number - 2, 0) : word.number]
     if any(w.lemma.lower() in {"not", "n't", "n’t"} for w in before):
         return None
-    if word.pos == "NOUN" and any(w.tag == "JJR" for w in before):
+    if word.pos == "NOUN" and any(w.tag in {"JJR", "JJS"} for w in before):
         step = Step(step.scale, 4)
     of = _said_of(page, word)
     return None if of is None else Scope(word.span, step, of)
@@ -89,15 +90,26 @@ def find_ranks(page: Page) -> tuple[Rank, ...]:
 def _ranks(page: Page) -> Iterator[Rank]:
     for word in page.words:
         before = page.words[max(word.number - _BACK, page.sentences[word.sentence].words.start) : word.number]
-        sharing = next((w for w in before if w.lemma.lower() in _SHARING), None)
+        sharing = next((w for w in before if _shares(page, w)), None)
         if word.tag == "JJS" and word.lemma.lower() not in _steps():
             yield Rank(_span(page, word, sharing), word.number, sharing is not None)
         elif word.pos == "NOUN" and word.lemma.lower() in _CAUSES and word.dep in {"attr", "appos", "pobj"}:
             beside = {w.lemma.lower() for w in before if w.head == word.number}
             sole = bool(beside & _SOLE)
-            if sole or beside & {"the", "a", "an", "another", "one"}:
+            if sole or beside & {"a", "an", "another", "one"} or ("the" in beside and _is_of_something(page, word)):
                 shared = not sole and ("the" not in beside or sharing is not None)
                 yield Rank(_span(page, word, sharing), word.number, shared)
+
+
+def _shares(page: Page, word: Word) -> bool:
+    """Say whether a word shares a rank with others: "among the largest", but not "among them the largest"."""
+    after = page.words[word.number + 1 : word.number + 2]
+    return word.lemma.lower() in _SHARING and not any(w.text.lower() == "them" for w in after)
+
+
+def _is_of_something(page: Page, cause: Word) -> bool:
+    """Say whether a noun of cause says of what: "the source of the leak", not "the source" who told it."""
+    return any(w.text.lower() in _OF for w in page.words[cause.number + 1 : cause.number + 2])
 
 
 def _span(page: Page, word: Word, sharing: Word | None) -> Span:

@@ -1,14 +1,15 @@
-"""What a judge has a say in: statements and clauses that stand bare, with nothing of their matter in the sources.
+"""What a judge has a say in: what stands bare, with nothing of its matter in the sources, and parts told as the whole.
 
 Structure proposes, with its evidence; the judge confirms or lets go. It makes no finding by itself.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Doubt, Judging, Verdict
+from copydesk.findings.kinds.certainty import proposed
 from copydesk.findings.kinds.event import E3
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
@@ -22,6 +23,8 @@ AT_FAULT = 0.29
 """The least probability of any fault that it must have there too: some true statements only look new."""
 DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
+WIDENED = 0.15
+"""The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
 MOST = 400
 """Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -43,6 +46,35 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
         if not any(bare.span.overlaps(phrase) for phrase in phrases):
             yield from _clause(alignment, bare, verdicts)
+    yield from _widened(alignment, judge)
+
+
+def _widened(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
+    """Yield the parts told as the whole that the judge confirms."""
+    page = alignment.retelling.page
+    found = list(islice(proposed(alignment), MOST))
+    numbers = sorted({page.sentence_at(_start(page, one)).index for one in found})
+    verdicts = dict(zip(numbers, judge.verdicts(_resting(alignment, numbers)) if numbers else (), strict=True))
+    yield from confirmed(page, found, verdicts)
+
+
+def confirmed(page: Page, found: Iterable[Finding], verdicts: Mapping[int, Verdict | None]) -> Iterator[Finding]:
+    """Yield those of the proposed findings that the verdict on their sentence confirms."""
+    for one in found:
+        verdict = verdicts.get(page.sentence_at(_start(page, one)).index)
+        if verdict is not None and verdict.families["scope"] >= WIDENED:
+            yield one
+
+
+def _start(page: Page, found: Finding) -> int:
+    return page.span_of(found.retelling).start if found.retelling else 0
+
+
+def _resting(alignment: Alignment, numbers: Iterable[int]) -> list[tuple[str, str]]:
+    """Return retold sentences by their numbers, each with what it rests on."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    spans = [ours.sentences[number].span for number in numbers]
+    return [(ours.read(s), " ".join(theirs.read(p.span) for p in alignment.passages(s))) for s in spans]
 
 
 def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
@@ -52,12 +84,9 @@ def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
 
 def doubted(alignment: Alignment, judge: Judging) -> tuple[float, ...]:
     """Return how probable a fault is in each retold sentence, by what it rests on; the unjudged are left out."""
-    ours, theirs = alignment.retelling.page, alignment.source.page
-    pairs = [
-        (ours.read(s.span), " ".join(theirs.read(passage.span) for passage in alignment.passages(s.span)))
-        for s in ours.sentences[:MOST]
-    ]
-    return tuple(verdict.fault for verdict in judge.verdicts(pairs) if verdict is not None)
+    numbers = range(min(len(alignment.retelling.page.sentences), MOST))
+    verdicts = judge.verdicts(_resting(alignment, numbers))
+    return tuple(verdict.fault for verdict in verdicts if verdict is not None)
 
 
 Verdicts = Sequence[Verdict | None]

@@ -12,6 +12,7 @@ from copydesk.findings.statements.recast import greater_factors, settled_outcome
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import BESIDE_WOULD, Settled, is_allowance, is_soft, settled
 from copydesk.findings.statements.unsettled import Unsettled, unsettled
+from copydesk.findings.statements.whole import absolutes, alls, lost_parts
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.lexicon import lines, pattern
 from copydesk.text.passage import Span
@@ -140,9 +141,21 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         yield _settled(ours, theirs, one)
     for added in unsettled(alignment):
         yield _unsettled(ours, theirs, added)
-    for other in chain(rescoped(alignment), reranked(alignment)):
-        yield _of_scope(alignment, other)
+    yield from (_of_scope(alignment, other) for other in _scopes(alignment))
     yield from _recast(alignment)
+
+
+def _scopes(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
+    compared = list(rescoped(alignment))
+    yield from chain(compared, reranked(alignment), absolutes(alignment))
+    yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
+
+
+def proposed(alignment: Alignment) -> Iterator[Finding]:
+    """Yield what structure alone is often wrong about, for a judge to confirm."""
+    for one in chain(lost_parts(alignment), absolutes(alignment, "open")):
+        yield _of_scope(alignment, one)
 
 
 def _recast(alignment: Alignment) -> Iterator[Finding]:

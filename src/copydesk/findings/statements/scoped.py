@@ -14,8 +14,8 @@ NEAR = 40
 """Code points within which a quantifier's word is shown with it."""
 MOST = 32
 """Quantifiers of one sentence that are compared."""
-WHOLE = 5
-"""The step of "all" and "always": to reach it or to leave it counts, however near the other step."""
+NONE, WHOLE = 0, 5
+"""The steps of "none" and "all": to reach the last one or to leave it counts, however near the other step."""
 
 
 _T = TypeVar("_T")
@@ -36,6 +36,8 @@ def rescoped(alignment: Alignment) -> Iterator[Rescoped]:
     for scope in alignment.retelling.scopes:
         known = [s for sentence in alignment.passages(scope.span) for s in theirs.get(sentence.index, ())]
         near = [s for s in known if _same_of(alignment, scope, s) and s.step.scale == scope.step.scale]
+        if scope.step.height in {NONE, WHOLE} and any(s.step.height == WHOLE for s in known):
+            continue  # "treats every country alike" and "treats no country otherwise"; "a claim that all had gone"
         if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
             yield Rescoped(_about(alignment.retelling, scope), _about(alignment.source, near[0]))
 

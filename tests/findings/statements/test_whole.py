@@ -1,0 +1,52 @@
+"""A part of the source told as the whole."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.align import Alignment, align
+from copydesk.findings.statements.whole import absolutes, alls, lost_parts
+from copydesk.text.reading import read
+
+SOURCE = "Some beekeepers in Kent say the new spray has killed their hives in the spring.\n"
+
+
+def _alignment(source: str, retelling: str) -> Alignment:
+    return align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+
+
+def _here(alignment: Alignment, turn: str) -> list[str]:
+    found = {"absolutes": absolutes, "alls": alls, "lost": lost_parts}[turn](alignment)
+    return [alignment.retelling.page.read(one.here) for one in found]
+
+
+def test_a_word_without_exception_is_told_where_the_source_bounds_nothing_so() -> None:
+    retelling = "In spring the new spray always kills hives of beekeepers in Kent.\n"
+    assert _here(_alignment(SOURCE, retelling), "absolutes") == ["always"]
+    assert not _here(_alignment(SOURCE.replace("has killed", "has constantly killed"), retelling), "absolutes")
+    assert not _here(_alignment(SOURCE, retelling.replace("always kills", "does not always kill")), "absolutes")
+
+
+@pytest.mark.parametrize(
+    ("retelling", "found"),
+    [
+        ("All the beekeepers of Kent say the new spray has killed hives.\n", ["All"]),
+        ("In all likelihood the new spray has killed hives, beekeepers in Kent say.\n", []),
+        ("Not all beekeepers in Kent say the new spray has killed hives.\n", []),
+        ("All nine beekeepers in Kent say the new spray has killed hives.\n", []),
+    ],
+)
+def test_all_is_told_where_the_source_has_a_part_but_for_idioms_and_counts(retelling: str, found: list[str]) -> None:
+    assert _here(_alignment(SOURCE, retelling), "alls") == found
+
+
+@pytest.mark.parametrize(
+    ("retelling", "found"),
+    [
+        ("Beekeepers in Kent say the new spray has killed their hives.\n", ["Beekeepers"]),
+        ("Several beekeepers in Kent say the new spray has killed their hives.\n", []),
+        ("Beekeepers who live in Kent say the new spray has killed their hives.\n", []),
+        ("Hungry wasps emptied the market where beekeepers sell honey on Sunday.\n", []),
+    ],
+)
+def test_a_noun_stands_whole_where_its_part_is_lost_from_the_same_statement(retelling: str, found: list[str]) -> None:
+    assert _here(_alignment(SOURCE, retelling), "lost") == found
