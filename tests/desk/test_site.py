@@ -84,6 +84,24 @@ def test_a_site_that_is_there_says_itself_what_it_is_called(folder: Path) -> Non
     assert desk_settings(folder).site.timezone.key == "Europe/London"
 
 
+@pytest.mark.parametrize(
+    ("config", "timezone"),
+    [
+        ("timezone: Asia/Tokyo # east\n", "Asia/Tokyo"),
+        ("timezone: Mars\n", "UTC"),
+        ("title: [\n", "UTC"),
+        ("- a\n", "UTC"),
+        ("timezone: 3\n", "UTC"),
+    ],
+)
+def test_posts_are_dated_in_the_timezone_of_the_site_that_is_there(folder: Path, config: str, timezone: str) -> None:
+    folder.mkdir()
+    (folder / "_config.yml").write_text(config)
+    begun = init(folder, NOON)
+    assert (begun.site, begun.left) == ("_config.yml", ())
+    assert desk_settings(folder).site.timezone.key == timezone
+
+
 def test_what_runs_a_desk_every_day_calls_commands_that_there_are(folder: Path) -> None:
     init(folder, NOON)
     lines = [(folder / ".github" / "workflows" / "copydesk.yml").read_text("utf-8"), crontab_line(folder)]

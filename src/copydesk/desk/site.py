@@ -6,12 +6,14 @@ Nothing that is there already is written over.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
+
+import yaml
 
 from copydesk.desk import entries
 from copydesk.desk.git import begin_repository, call_git, repository_of
@@ -23,7 +25,9 @@ from copydesk.post.writing import place
 
 EXAMPLE = "example"
 """The folder of this package that a new desk begins with."""
-OF_A_SITE = ("_config.yml", "hugo.toml", "hugo.yaml", "config.toml", "eleventy.config.js", ".eleventy.js")
+CONFIG = "_config.yml"
+"""The settings of a Jekyll site."""
+OF_A_SITE = (CONFIG, "hugo.toml", "hugo.yaml", "config.toml", "eleventy.config.js", ".eleventy.js")
 """Files by which a folder is known to be a site already."""
 HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 """What is called otherwise in the package, since packing leaves out names that begin with a dot."""
@@ -64,24 +68,30 @@ NOTHING = About()
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was made of a folder: the files written, those left as they were, and whether a repository was begun."""
+    """What was made of a folder: the files written, those left as they were, and whether a repository was begun.
+
+    `site` is the file by which the folder was known to be a site before, None where it was none.
+    """
 
     folder: Path
     written: tuple[str, ...]
     left: tuple[str, ...]
     repository: bool
+    site: str | None
 
 
 def init(folder: Path, moment: datetime, about: About = NOTHING) -> Begun:
     """Make a desk of a folder, which is made too where it isn't there.
 
-    A folder without a site gets a minimal Jekyll site; one outside of any git repository becomes one, with what was
+    A folder without a site gets a minimal Jekyll site; a Jekyll site that is there says the timezone, unless that is
+    given. One outside of any git repository becomes one, with what was
     written here as its first commit. SettingsError where the folder has a copydesk.toml, or a site, which says itself
     what it is called and where it is served.
     """
     if (folder / FILE).exists():
         raise SettingsError(f"{folder / FILE}: exists already: wanted a folder without one")
-    if (about.name or about.address) and (site := _site(folder)):
+    site = _site(folder)
+    if (about.name or about.address) and site:
         raise SettingsError(f"{folder / site}: says already what the site is called, and where it is: wanted none")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,13 +99,15 @@ def init(folder: Path, moment: datetime, about: About = NOTHING) -> Begun:
         raise SettingsError(f"{folder}: can't be made: {error.strerror}") from error
     written: list[str] = []
     left: list[str] = []
+    if about.timezone is None and site == CONFIG:
+        about = replace(about, timezone=_timezone(folder / CONFIG))
     for path, content in _beginnings(folder, about):
         if (folder / path).exists():
             left.append(str(path))
         else:
             place(folder, path, content)
             written.append(str(path))
-    return Begun(folder, tuple(written), tuple(left), _repository(folder, written, moment))
+    return Begun(folder, tuple(written), tuple(left), _repository(folder, written, moment), site)
 
 
 def crontab_line(folder: Path) -> str:
@@ -107,6 +119,16 @@ def crontab_line(folder: Path) -> str:
 def _site(folder: Path) -> str | None:
     """Return the file by which a folder is known to be a site, None where it is none."""
     return next((name for name in OF_A_SITE if (folder / name).exists()), None)
+
+
+def _timezone(config: Path) -> str | None:
+    """Return the timezone that a Jekyll site's settings name, None where they name none that there is."""
+    try:
+        said = yaml.safe_load(config.read_text("utf-8"))
+        found = said.get("timezone") if isinstance(said, dict) else None
+        return None if found is None else str(entries.timezone("timezone", found))
+    except (OSError, ValueError, yaml.YAMLError, SettingsError):
+        return None
 
 
 def _beginnings(folder: Path, about: About) -> Iterator[tuple[PurePosixPath, bytes]]:

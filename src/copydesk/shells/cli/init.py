@@ -4,10 +4,8 @@ from pathlib import Path
 
 import click
 
-from copydesk.desk.site import About, crontab_line, init
+from copydesk.desk.site import CONFIG, About, crontab_line, init
 from copydesk.shells.cli.opened import clock
-
-SITE = "_config.yml"
 
 
 @click.command("init")
@@ -30,8 +28,13 @@ def command(folder: Path, name: str | None, address: str | None, timezone: str |
     where = "" if folder == Path() else f"cd {folder} && "
     click.echo(f"\nNow: {where}copydesk run")
     click.echo("Then put your own feeds into copydesk.toml.")
-    if not address and SITE in begun.written:
-        click.echo(f"The site's address belongs into {SITE}, as url: its feed and its pages name themselves by it.")
+    if begun.site:
+        click.echo(
+            "Let your site leave out copydesk.toml and the folders feeds and prompts (Jekyll: exclude in _config.yml),"
+        )
+        click.echo("and set author in copydesk.toml to one that its theme knows.")
+    elif not address:
+        click.echo(f"The site's address belongs into {CONFIG}, as url: its feed and its pages name themselves by it.")
     click.echo(f"Every day, by cron:\n{crontab_line(folder)}")
     click.echo("or by .github/workflows/copydesk.yml, where the repository is hosted with a runner for it.")
     return 0
