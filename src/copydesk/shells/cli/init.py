@@ -29,10 +29,8 @@ def command(folder: Path, name: str | None, address: str | None, timezone: str |
     click.echo(f"\nNow: {where}copydesk run")
     click.echo("Then put your own feeds into copydesk.toml.")
     if begun.site:
-        click.echo(
-            "Let your site leave out copydesk.toml and the folders feeds and prompts (Jekyll: exclude in _config.yml),"
-        )
-        click.echo("and set author in copydesk.toml to one that its theme knows.")
+        click.echo("Let your site leave out copydesk.toml and the folders feeds and prompts (Jekyll: by exclude")
+        click.echo("in _config.yml), and set author in copydesk.toml to one that its theme knows.")
     elif not address:
         click.echo(f"The site's address belongs into {CONFIG}, as url: its feed and its pages name themselves by it.")
     click.echo(f"Every day, by cron:\n{crontab_line(folder)}")
