@@ -5,7 +5,7 @@ from datetime import timedelta, timezone
 import pytest
 
 from copydesk.errors import StoreError
-from copydesk.store import Action, Day, Decision, FeedState, Stage, State, Store, open_store
+from copydesk.store import Action, Decision, FeedState, Hour, Stage, State, Store, open_store
 
 from .conftest import START, Receive, Retell
 
@@ -26,23 +26,16 @@ def test_all_that_waits_is_told_with_its_reason(store: Store, receive: Receive, 
     assert (len(store.status(limit=1).waiting), store.status(limit=1).more) == (1, 3)
 
 
-def test_a_day_is_counted_from_its_first_moment(store: Store, receive: Receive, story: str, retell: Retell) -> None:
+def test_a_day_is_told_by_its_hours(store: Store, receive: Receive, story: str, retell: Retell) -> None:
     store.keep(receive("Bridge to close later", address="https://port.example/bridge"))
     retell()
-    store.decisions.add(Decision(story, "ann", Action.REJECT))
-    assert store.day(START) == Day(came=1, edited=1, retold=1, decided=1, written=0)
-    assert store.day(START + timedelta(days=1)) == Day(0, 0, 0, 0, 0)
-    elsewhere = START.astimezone(timezone(timedelta(hours=5)))
-    assert store.day(elsewhere) == store.day(START)
-
-
-def test_a_day_is_told_by_its_hours(store: Store, receive: Receive, retell: Retell) -> None:
-    store.keep(receive("Bridge to close later", address="https://port.example/bridge"))
     retell(state=State.HELD)
+    store.decisions.add(Decision(story, "ann", Action.REJECT))
     (now,) = store.hours(START)
-    assert (now.came, now.edited, now.held, now.written) == (1, 1, 1, 0)
+    assert now == Hour(now.number, came=1, edited=1, retold=2, held=1, decided=1)
     assert [hour.number for hour in store.hours(START - timedelta(hours=3))] == [now.number + 3]
-    assert [hour.number for hour in store.hours(START.astimezone(timezone(timedelta(hours=5))))] == [now.number]
+    for hours in (-11, 5, 14):
+        assert store.hours(START.astimezone(timezone(timedelta(hours=hours)))) == (now,)
     assert store.hours(START + timedelta(days=1)) == ()
 
 

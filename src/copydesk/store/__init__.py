@@ -32,13 +32,12 @@ from copydesk.store.model import (
     Version,
 )
 from copydesk.store.opened import Store, Tables, open_store
-from copydesk.store.overview import Day, Hit, Hour, Status, Waiting
+from copydesk.store.overview import Hit, Hour, Status, Waiting
 
 __all__ = [
     "Action",
     "Autosave",
     "Basis",
-    "Day",
     "Decision",
     "FeedState",
     "Hit",

@@ -13,11 +13,11 @@ from copydesk.errors import StoreError
 from copydesk.store import moments
 from copydesk.store.articles import Articles
 from copydesk.store.database import FILE, Database
-from copydesk.store.day import day_since, hours_since
+from copydesk.store.day import hours_since
 from copydesk.store.decisions import Decisions
 from copydesk.store.feeds import Feeds
 from copydesk.store.model import Kept
-from copydesk.store.overview import Day, Hit, Hour, Status
+from copydesk.store.overview import Hit, Hour, Status
 from copydesk.store.posts import Posts
 from copydesk.store.raw import Raw
 from copydesk.store.retellings import Retellings
@@ -91,11 +91,6 @@ class Store:
         """Say what is here, what waits, and why."""
         with self._database.reading() as connection:
             return status_of(connection, limit)
-
-    def day(self, since: datetime) -> Day:
-        """Count what has happened since a moment."""
-        with self._database.reading() as connection:
-            return day_since(connection, since)
 
     def hours(self, since: datetime) -> tuple[Hour, ...]:
         """Count what has happened since a moment by hours from there, those in which something did, in order."""

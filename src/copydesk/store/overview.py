@@ -43,22 +43,16 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """What has happened since a moment: articles that came and were edited, retellings, decisions, posts written."""
-
-    came: int
-    edited: int
-    retold: int
-    decided: int
-    written: int
-
-
-@dataclass(frozen=True, slots=True)
 class Hour:
-    """What has happened in one hour, its `number` from 0: articles, posts, and retellings held from then on."""
+    """What has happened in one hour, its `number` from 0.
+
+    Articles came and were edited; retellings were made, some of them held from then on; decisions; posts were written.
+    """
 
     number: int
     came: int = 0
     edited: int = 0
+    retold: int = 0
     held: int = 0
+    decided: int = 0
     written: int = 0

@@ -20,6 +20,8 @@ TABS = {
     "retracted": ("Retracted", (Stage.RETRACTED,)),
 }
 """The tabs of the list: what stands in the address, what stands on the tab, and the stages that it shows."""
+SAID = ("came", "edited", "retold", "written", "decided")
+"""What is told of the last day in words."""
 
 
 def stories(visit: Visit) -> Response:
@@ -30,6 +32,7 @@ def stories(visit: Visit) -> Response:
     counts = {name: sum(dict(status.stages)[stage] for stage in stages) for name, (_, stages) in TABS.items()}
     counts[""] = sum(count for stage, count in status.stages if stage is not Stage.EMPTY)
     since = first_hour(visit.desk.now())
+    hours = store.hours(since)
     listed = store.stories.page(TABS[tab][1], visit.asked("after") or None)
     return page(
         visit,
@@ -39,8 +42,8 @@ def stories(visit: Visit) -> Response:
         counts=counts,
         page=listed,
         status=status,
-        day=store.day(since),
-        columns=() if tab or visit.asked("after") else columns(store.hours(since), since),
+        day={what: sum(getattr(hour, what) for hour in hours) for what in SAID},
+        columns=() if tab or visit.asked("after") else columns(hours, since),
     )
 
 
