@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from copydesk.story.model import Member, Pair, Relation
 from copydesk.story.reuse import pairs
-from copydesk.story.weighing import compared
+from copydesk.story.tokens import sheaf_of
+from copydesk.story.weighing import compared, sharing
 
 Others = Callable[[int], list[Member]]
 
@@ -110,6 +111,24 @@ def test_of_two_texts_that_are_the_same_none_is_named_the_origin(texts: SimpleNa
     assert pair
     assert pair.origin
     assert pair.origin.id is None
+
+
+def test_two_words_that_are_the_same_letter_are_not_alike() -> None:
+    words = [f"word{number}" for number in range(9_000)]
+    places: dict[str, int] = {}
+    letters = sheaf_of([" ".join(words)]).letters()
+    one, other = next((places[at], n) for n, at in enumerate(letters) if places.setdefault(at, n) != n)
+    head, tail = " ".join(f"head{number}" for number in range(12)), " ".join(f"tail{number}" for number in range(12))
+    first, second = f"{head} left {words[one]} on {tail}", f"{head} right {words[other]} off {tail}"
+    assert compared(member("a", first), member("b", second)).evidence.alike == 24
+    assert compared(member("a", first), member("b", second.replace(words[other], words[one]))).evidence.alike == 25
+
+
+def test_several_articles_at_once_are_found_as_one_by_one(texts: SimpleNamespace, others: Others) -> None:
+    rest = [member("b", texts.reworded), *others(9), member("c", texts.lifeboat[:300]), member("d", "")]
+    alone = [other for other in rest if compared(member("a", texts.lifeboat), other).pair]
+    assert [other.id for other in alone] == ["b", "c"]
+    assert sharing(member("a", texts.lifeboat), rest) == alone
 
 
 @pytest.mark.parametrize(

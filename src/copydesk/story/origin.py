@@ -11,12 +11,13 @@ from math import exp, sqrt
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.story.model import Member, Origin
 from copydesk.story.passages import Run
 from copydesk.story.quoted import Side
 from copydesk.story.stretches import Stretch
-from copydesk.story.tokens import sheaf_of
+from copydesk.story.tokens import Hashes, sheaf_of
 
 DARES = 0.7
 """Confidence from which an article is named as the origin."""
@@ -100,11 +101,18 @@ def _slips(one: Side, other: Side) -> Clue:
 
 def _broken(side: Side) -> int:
     determiners, following = _closed()
-    words, text = side.words, side.member.text
+    words, text = side.tokens.hashes, side.member.text
     starts, ends = side.tokens.starts, side.tokens.ends
-    pairs = [at for at, word in enumerate(words[:-1]) if word in determiners and words[at + 1] in following]
+    pairs = np.flatnonzero(_among(words[:-1], determiners))
+    pairs = pairs[_among(words[pairs + 1], following)]
     phrases = sum(text[ends[place] : starts[place + 1]] == " " and text[starts[place]].islower() for place in pairs)
     return phrases + _stops(side)
+
+
+def _among(words: Hashes, known: Hashes) -> NDArray[np.bool_]:
+    """Say of words whether they are among some, which are in order."""
+    found: NDArray[np.bool_] = known[np.searchsorted(known, words) % len(known)] == words
+    return found
 
 
 def _stops(side: Side) -> int:
@@ -128,9 +136,9 @@ def _places(text: str, mark: str) -> Iterator[int]:
 
 
 @cache
-def _closed() -> tuple[frozenset[int], frozenset[int]]:
+def _closed() -> tuple[Hashes, Hashes]:
     sheaf = sheaf_of([" ".join(DETERMINERS), " ".join(CANNOT_FOLLOW)])
-    return frozenset(sheaf[0].hashes.tolist()), frozenset(sheaf[1].hashes.tolist())
+    return np.sort(sheaf[0].hashes), np.sort(sheaf[1].hashes)
 
 
 def _leaning(mine: float, theirs: float, share: float = 0.5) -> float:

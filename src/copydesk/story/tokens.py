@@ -208,15 +208,14 @@ def _alphabet() -> tuple[NDArray[np.uint64], NDArray[np.int8]]:
     codes = np.arange(_CODES, dtype=np.uint32)
     characters = codes.view("<U1")
     letters = np.strings.isalnum(characters).astype(np.int8)
+    capitals = np.strings.isupper(characters)
     folded = codes.copy()
-    for code in range(0x20, 0x1E944):
-        if letters[code]:
-            small = chr(code).lower()
-            folded[code] = ord(small[0])
+    for code in np.flatnonzero((letters > 0) & (capitals | np.strings.istitle(characters))).tolist():
+        folded[code] = ord(chr(code).lower()[0])
     for code in _ACCENTED:
         folded[code] = ord(normalize("NFKD", chr(code)).lower()[0])
     letters[np.strings.isdigit(characters)] = _DIGIT
-    letters[np.strings.isupper(characters)] = _CAPITAL
+    letters[capitals] = _CAPITAL
     weights = np.where(letters > 0, _mixed(folded.astype(np.uint64) + _BASE), np.uint64(0))
     letters[list(_UNSEEN)] = _PASSED
     return weights, letters

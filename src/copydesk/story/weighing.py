@@ -148,7 +148,7 @@ def relation_of(told: Evidence) -> Relation | None:
 
 
 def _is_copy(told: Evidence) -> bool:
-    most = max(told.contained, told.containing)
+    most = told.alike / max(min(told.length, told.other_length), 1)
     sure = most >= SURELY and not told.other_figures and not told.other_names
     return told.alike - told.quoted >= PASSAGE and most >= EDITED and told.rare >= (FEWER if sure else RARE)
 
