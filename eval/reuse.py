@@ -159,15 +159,19 @@ def table(size: int) -> None:
 
 
 def scaling() -> None:
-    """Print seconds and memory for growing numbers of articles, and the exponent from step to step."""
+    """Print seconds and memory for growing numbers of articles, and the exponent from step to step.
+
+    The exponent is that of the processor's seconds, as others may use the machine.
+    """
     last: tuple[int, float] | None = None
     for size in SCALES:
         answered = answer("copydesk", corpus(size).members)
-        grown = math.log(answered.seconds / last[1]) / math.log(size / last[0]) if last else math.nan
+        grown = math.log(answered.used / last[1]) / math.log(size / last[0]) if last else math.nan
         memory = f"{answered.peak:.0f} MB ({answered.before:.0f} of them the articles)"
-        print(f"{size:8,} {answered.seconds:7.1f} s {memory}, {len(answered.pairs):,} pairs, exponent {grown:.2f}")
+        seconds = f"{answered.seconds:7.1f} s {answered.used:6.1f} cpu s"
+        print(f"{size:8,} {seconds} {memory}, {len(answered.pairs):,} pairs, exponent {grown:.2f}")
         sys.stdout.flush()
-        last = size, answered.seconds
+        last = size, answered.used
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ Each article is read lightly, held against those that share its rarer words, and
 probability. What makes it up stands in `likeness`; which pairs make a story is told by `clusters`.
 """
 
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from copydesk.story.likeness import apart, crowd, probability, strength, told
+from copydesk.story.likeness import apart, crowd, probability, strength, strength_of, told
 from copydesk.story.model import Member, Pair, Relation
 from copydesk.story.nearby import Nearby
 from copydesk.story.terms import Terms, terms_of
@@ -36,7 +37,10 @@ def same_event(members: Iterable[Member]) -> Iterator[Pair]:
     articles: list[Terms] = []
     found = _likenesses(articles, Nearby(_read(members, heads, articles)))
     crowds = list(_crowds(found, len(articles)))
+    faintest = 0.999 * strength_of(DOUBTFUL)
     for one, other, alike in zip(found.one, found.other, found.alike, strict=True):
+        if alike < faintest * math.sqrt(crowds[one] * crowds[other]):
+            continue  # whatever the days between, the probability stays below DOUBTFUL
         strong = strength(alike, (crowds[one], crowds[other]), apart(articles[one], articles[other]))
         score = probability(strong)
         if score >= DOUBTFUL:

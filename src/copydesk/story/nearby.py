@@ -19,6 +19,8 @@ WINDOW = 45.0
 """Days before and after an article within which its event is looked for; articles without a date lie near all."""
 LONGEST = 2_000
 """Articles of a list, within the window, from which on it is left aside."""
+TOGETHER = 256
+"""Articles whose lists are looked up at once."""
 NEAREST = 60
 """Neighbours of an article that are looked at."""
 
@@ -45,17 +47,16 @@ class Nearby:
     def neighbours(self) -> Iterator[tuple[int, Numbers, Values]]:
         """Yield of each article, in order of time, its place in the collection, and its nearest with likenesses."""
         order = np.array(self._order, np.int64)
-        for at in range(len(order)):
-            low, high = self._window(at)
-            sums = self._sums(at, low, high)
-            sums[at - low : at - low + 1] = 0
-            near = np.flatnonzero(sums >= FAINT)
-            if len(near) > NEAREST:
-                near = near[np.argpartition(-sums[near], NEAREST)[:NEAREST]]
-            values = sums[near]
-            near += low
-            near[near >= high] += len(self._days) - high
-            yield int(order[at]), order[near], values
+        for begin in range(0, len(order), TOGETHER):
+            for at, low, high, sums in self._block(begin, min(begin + TOGETHER, len(order))):
+                sums[at - low : at - low + 1] = 0
+                near = np.flatnonzero(sums >= FAINT)
+                if len(near) > NEAREST:
+                    near = near[np.argpartition(-sums[near], NEAREST)[:NEAREST]]
+                values = sums[near]
+                near += low
+                near[near >= high] += len(self._days) - high
+                yield int(order[at]), order[near], values
 
     def _lists(self, numbers: Mapping[str, int], words: Words, values: Values, lengths: Numbers) -> None:
         """Weigh the words of each article, as a vector of length 1, and put them in order of time and by word."""
@@ -76,23 +77,52 @@ class Nearby:
         by_word = np.argsort(self._words, kind="stable").astype(np.int32)
         self._held = self._values[by_word]
         self._keys = self._words[by_word].astype(np.int64) * len(lengths)
-        self._keys += holders[by_word]
+        self._holders = holders[by_word]
+        self._keys += self._holders
 
-    def _sums(self, at: int, low: int, high: int) -> Values:
-        """Return how alike each article of the window is to one, those without a date behind those with one."""
-        mine = slice(self._starts[at], self._starts[at + 1])
-        heads = self._words[mine].astype(np.int64) * len(self._order)
-        first, last = np.searchsorted(self._keys, (heads + low, heads + high))
-        later = max(high, len(self._days))
-        undated, tail = np.searchsorted(self._keys, (heads + later, heads + len(self._order)))
+    def _block(self, begin: int, end: int) -> Iterator[tuple[int, int, int, Values]]:
+        """Yield articles with the ends of their windows, and how alike each article there is to them.
+
+        Those without a date stand behind those with one. Lists are looked up for all articles of the block at once, in
+        the order of the words, as the memory of the machine likes it.
+        """
+        windows = [self._window(at) for at in range(begin, end)]
+        bounds = self._bounds(begin, end, np.array(windows, np.int64))
+        base = self._starts[begin]
+        for at, (low, high) in enumerate(windows, begin):
+            mine = slice(self._starts[at] - base, self._starts[at + 1] - base)
+            yield at, low, high, self._sums(at, low, high, bounds[:, mine])
+
+    def _bounds(self, begin: int, end: int, windows: Numbers) -> Numbers:
+        """Return for each word of articles where its list begins and ends in their windows, dated, then undated."""
+        lengths = np.diff(self._starts[begin : end + 1])
+        heads = self._words[self._starts[begin] : self._starts[end]].astype(np.int64) * len(self._order)
+        low, high = np.repeat(windows, lengths, axis=0).T
+        sorted_ = np.argsort(heads, kind="stable")
+        bounds = np.zeros((4, len(heads)), np.int64)
+        later = np.maximum(high, len(self._days))
+        for bound, place in zip(bounds, (low, high, later, np.full_like(low, len(self._order))), strict=True):
+            bound[sorted_] = np.searchsorted(self._keys, (heads + place)[sorted_])
+        return bounds
+
+    def _sums(self, at: int, low: int, high: int, bounds: Numbers) -> Values:
+        first, last, undated, tail = bounds
         short = np.flatnonzero(last - first + tail - undated <= LONGEST)
-        begins, ends = np.concatenate((first[short], undated[short])), np.concatenate((last[short], tail[short]))
-        shifts = np.concatenate((heads[short] + low, heads[short] + later - (high - low)))
-        lengths = ends - begins
-        places = np.arange(lengths.sum()) + np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
-        weights = self._held[places] * np.repeat(np.tile(self._values[mine][short], 2), lengths)
-        summed: Values = np.bincount(self._keys[places] - np.repeat(shifts, lengths), weights).astype(np.float32)
+        mine = self._values[self._starts[at] : self._starts[at + 1]][short]
+        places, weights = self._weighed(first[short], last[short], mine)
+        holders = self._holders[places] - low
+        if len(self._days) < len(self._order):
+            places, others = self._weighed(undated[short], tail[short], mine)
+            holders = np.append(holders, self._holders[places] - (max(high, len(self._days)) - (high - low)))
+            weights = np.append(weights, others)
+        summed: Values = np.bincount(holders, weights).astype(np.float32)
         return summed
+
+    def _weighed(self, first: Numbers, last: Numbers, mine: Values) -> tuple[Numbers, Values]:
+        """Return the places of lists, and what each of them adds to the likeness."""
+        lengths = last - first
+        places = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+        return places, self._held[places] * np.repeat(mine, lengths)
 
     def _window(self, at: int) -> tuple[int, int]:
         if at >= len(self._days):

@@ -6,9 +6,10 @@ compared. Names and places are words here: a name that few articles have weighs 
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC
 from functools import lru_cache
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from copydesk.story.model import Member
@@ -23,11 +24,12 @@ LEAST = 0.1
 """What a word counts at the very end."""
 SATURATION = 2.0
 """How soon further mentions of a word add little (the k1 of BM25, Robertson and Walker 1994)."""
+SPAN = 10 * READ
+"""Code points in which so many words stand, but for odd texts."""
 LEDE = 90
 """Words of title and text together whose figures must be found again."""
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][a-z]+)?")
-_FIGURE = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 40
 _COUNTS = tuple(max(LEAST, math.exp(-place / FADING)) for place in range(READ))
@@ -49,12 +51,12 @@ class Terms(NamedTuple):
 
 def terms_of(member: Member) -> Terms:
     """Return the light reading of an article; linear in its length, and of at most READ words."""
-    found = list(_first(member))
-    lede = _figures(" ".join(word for word, _ in found[:LEDE]))
+    title, words = _WORD.findall(member.title[: READ * _LONGEST]), _words(member.text)
+    lede = _figures([*title, *words[:LEDE]][:LEDE])
     return Terms(
-        _counted(found),
+        _counted(title, words),
         frozenset(figure for figure in lede if not _YEAR.fullmatch(figure)),
-        frozenset(_figures(" ".join(word for word, _ in found))),
+        frozenset(_figures([*title, *words])),
         _day(member),
     )
 
@@ -72,25 +74,25 @@ def stem(word: str) -> str:
     return small.rstrip("e") if len(small) > len("lake") else small
 
 
-def _first(member: Member) -> Iterator[tuple[str, float]]:
-    for found in _WORD.finditer(member.title[: READ * _LONGEST]):
-        yield found[0], TITLE
-    for counts, found in zip(_COUNTS, _WORD.finditer(member.text), strict=False):
-        yield found[0], counts
+def _words(text: str) -> list[str]:
+    """Return the first READ words of a text."""
+    found: list[str] = _WORD.findall(text[:SPAN])
+    if len(found) <= READ and len(text) > SPAN:
+        return [word[0] for word in islice(_WORD.finditer(text), READ)]
+    return found[:READ]
 
 
-def _counted(found: list[tuple[str, float]]) -> dict[str, float]:
+def _counted(title: list[str], words: list[str]) -> dict[str, float]:
     sums: dict[str, float] = {}
-    for word, counts in found:
+    for word, counts in chain(zip(title, repeat(TITLE), strict=False), zip(words, _COUNTS, strict=False)):
         if 1 < len(word) <= _LONGEST:
             key = stem(word)
             sums[key] = sums.get(key, 0.0) + counts
-    most = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
-    return {word: value * (SATURATION + 1) / (value + SATURATION) for word, value in most}
+    return {word: value * (SATURATION + 1) / (value + SATURATION) for word, value in sums.items()}
 
 
-def _figures(words: str) -> set[str]:
-    return {found.rstrip(".,").replace(",", "") for found in _FIGURE.findall(words)} - {"1"}
+def _figures(words: list[str]) -> set[str]:
+    return {word.replace(",", "") for word in words if word[0].isdecimal()} - {"1"}
 
 
 def _day(member: Member) -> float | None:
