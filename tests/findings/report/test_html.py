@@ -117,6 +117,18 @@ def test_words_of_outside_are_text() -> None:
     assert "<U+202E>" in tree.text_content()
 
 
+def test_full_stops_alone_make_no_word_another_but_in_a_number_they_do() -> None:
+    source = plain("source.md", "The US paid £2.9m and left the port at Harrow in 29 boats.")
+    report = check([source], plain("retelling.md", "The U.S. left the port at Harrow in 2.9 boats and paid £2.9m."))
+    differing = html.fromstring(page_of(report)).xpath("//div[@class='theirs']//*[contains(@class, 'gone')]//text()")
+    assert [word.strip() for word in differing] == ["29"]
+
+
+def test_lit_words_can_be_read_by_everybody(opened: Page) -> None:
+    opened.keyboard.press("n")
+    assert [one["id"] for one in Axe().run(opened).response["violations"]] == []
+
+
 @pytest.fixture
 def opened(chromium: Browser, report: Report, tmp_path: Path) -> Iterator[Page]:
     path = tmp_path / "report.html"

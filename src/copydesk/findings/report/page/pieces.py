@@ -93,8 +93,14 @@ def _stems(page: Page, sentence: Sentence) -> Mapping[str, list[int]]:
     stems: dict[str, list[int]] = {}
     for word in page.words[sentence.words.start : sentence.words.stop]:
         if any(mark.isalnum() for mark in word.text):
-            stems.setdefault(word.lemma.lower()[:STEM], []).append(word.number)
+            stems.setdefault(_stem(word.lemma.lower()), []).append(word.number)
     return stems
+
+
+def _stem(lemma: str) -> str:
+    """Return what tells a word from others: "U.S." is the word "US", but "2.9" isn't "29"."""
+    plain = lemma if any(mark.isdigit() for mark in lemma) else lemma.replace(".", "")
+    return plain[:STEM]
 
 
 def _runs(page: Page, stems: Mapping[str, Sequence[int]], known: Collection[str], sort: str) -> list[Mark]:
