@@ -111,6 +111,7 @@ class _Clauses:
         """Return, for each predicate, the words nearest to it; a governing verb's go to the verb that it governs."""
         owned: dict[int, list[int]] = {}
         owner: dict[int, int] = {}
+        innermost = {number: self._innermost(number) for number in self.heads}
         for word in self.words:
             trail = []
             at = word
@@ -119,7 +120,7 @@ class _Clauses:
                 at = self._word(at.head)
             top = owner.get(at.number, at.number)
             owner.update(dict.fromkeys([*trail, at.number], top))
-            owned.setdefault(self._innermost(top), []).append(word.number)
+            owned.setdefault(innermost.get(top, top), []).append(word.number)
         return owned
 
     def _innermost(self, number: int) -> int:

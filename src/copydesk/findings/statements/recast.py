@@ -7,6 +7,7 @@ will; somebody is given a view of things that nobody holds in the source.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -35,6 +36,8 @@ VIEW = re.compile(
     r"(?:it|this|that|them|these|the \w+) as (?:an?|the) ",
     re.IGNORECASE,
 )
+MOST = 24
+"""Places of one sentence that are looked at: keeps the work linear."""
 NOUN_WITHIN = 25
 """Code points behind "as a" in which its noun is looked for."""
 
@@ -102,7 +105,7 @@ def _found(alignment: Alignment, pattern: re.Pattern[str]) -> Iterator[tuple[re.
     page = alignment.retelling.page
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     for sentence in page.sentences:
-        for found in pattern.finditer(page.prose, *sentence.span):
+        for found in islice(pattern.finditer(page.prose, *sentence.span), MOST):
             if not any(span.overlaps(Span(*found.span())) for span in quoted):
                 yield from ((found, passage) for passage in alignment.passages(sentence.span))
 

@@ -114,7 +114,7 @@ def lands_told() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({word: frozenset(names) for word, names in found.items()})
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def state_of(words: str) -> Nation | None:
     """Return the state or province of that name or abbreviation."""
     form = folded(words)
