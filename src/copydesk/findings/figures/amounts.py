@@ -170,6 +170,7 @@ def _is_worked_out(ours: Unit | None, theirs: Unit | None) -> bool:
 ALIKE = (
     {Bound.NEARLY, Bound.UNDER},
     {Bound.OVER, Bound.LEAST},
+    {Bound.UNDER, Bound.MOST},
     {Bound.ONLY, Bound.MOST},
     {Bound.ONLY, Bound.NEARLY},
     {Bound.NEAR, Bound.NEARLY},

@@ -116,7 +116,13 @@ def _is_bound_elsewhere(slots: Slots, ours: Slot, theirs: Slot) -> bool:
             return True
         if {bare.bound, bound} in TURNED and NEGATIVE.search(sentence):
             return True
-    return _is_comparison(ours.figure) or _is_comparison(theirs.figure)
+    return _is_comparison(ours.figure) or _is_comparison(theirs.figure) or _is_age_limit(slots, theirs.figure)
+
+
+def _is_age_limit(slots: Slots, figure: Figure) -> bool:
+    """Say whether a figure of the source is an age that parts those under it from those over it."""
+    prose = slots.alignment.source.page.prose
+    return AGE_LIMIT.search(prose, max(0, figure.span.start - AGE_WITHIN), figure.span.start) is not None
 
 
 def _is_comparison(figure: Figure) -> bool:
@@ -199,6 +205,11 @@ FARTHER = {
 TURNED = ({Bound.UNDER, Bound.LEAST}, {Bound.OVER, Bound.MOST})
 """Bounds of which one, denied, comes to the other."""
 NEGATIVE = re.compile(r"\b(?:no|not|none|never|nobody|neither|without|cannot|nor)\b|n[’']t\b", re.IGNORECASE)
+AGE_LIMIT = re.compile(
+    r"(?<!\bhis)(?<!\bher)(?<!’s)(?<!'s)\sage(?:\s[\w’'-]+){0,6}?\s(?:is|was|be|at|to)\s$", re.IGNORECASE
+)
+AGE_WITHIN = 80
+"""Code points before an age in which it is looked for of what it is the limit."""
 FEW = 5
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"

@@ -47,8 +47,9 @@ class Numeral(NamedTuple):
 SECOND = 2
 WHOLES = frozenset(map(Decimal, (*range(2, 11), 100, 1000, 10_000, 100_000, 1_000_000)))
 """What a share is told of: "one in ten", "one in a million"."""
-_GAPS = {" ": " ", "-": "-", "‐": "-", "–": "–", " – ": "–", " and ": "&", "-and-": "&", " of ": "f", " in ": "i",
-         " in every ": "i", " out of ": "i", " out of every ": "i", " to ": "r", "-to-": "r", " or ": "|"}  # fmt: skip
+_GAPS = {" ": " ", "-": "-", "‐": "-", "–": "–", " – ": "–", " –": "–", "– ": "–", " and ": "&",
+         "-and-": "&", " of ": "f", " in ": "i", " in every ": "i", " out of ": "i", " out of every ": "i", " to ": "r",
+         "-to-": "r", " or ": "|"}  # fmt: skip
 
 _B = "(?:T(?:[- ][ut])?|t|u)"
 _C = f"(?:(?:{_B}|a)[- ]H(?:[& -]{_B})?|{_B})"
