@@ -1,7 +1,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.article import told
-from copydesk.article.model import Picture
+from copydesk.article.model import Article, Picture
 from copydesk.desk.editor import correct, drafted, retract
 from copydesk.desk.group import Together
 from copydesk.desk.model import Event, Sort, no_judge
@@ -17,6 +17,8 @@ from copydesk.desk.settings import DeskSettings
 from copydesk.desk.standing import standing
 from copydesk.desk.twins import twins_of
 from copydesk.draft.brief import BriefWriter
+from copydesk.draft.model import AwayError, Brief, Draft
+from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import FetchError, JudgeError, StoreError
 from copydesk.store import State, open_store
 
@@ -225,6 +227,30 @@ def test_an_article_that_fails_is_told_once_and_again_when_it_fails_otherwise(ro
     room.put(article(), feed=QUAY)
     assert room.run() == []
     assert failing() == []
+
+
+class Away(Inventing):
+    """Can't be reached, as often as it is asked."""
+
+    def write(self, sources: Sequence[Article], brief: Brief) -> Draft:
+        del sources, brief
+        self.asked = getattr(self, "asked", 0) + 1
+        raise AwayError("http://127.0.0.1:9/v1: no connection")
+
+
+def test_a_writer_that_is_out_of_reach_is_asked_twice_and_what_it_was_not_asked_for_is_told_in_one_line(
+    room: Room,
+) -> None:
+    room.writer = away = Away("")
+    for n in range(1, 6):
+        prize = article(f"The town of A{n} won a prize of £{n}00 on Friday.", f"T{n}", f"https://a.example/{n}", f"{n}")
+        room.intake.feeds.setdefault(SALLOW.where, []).append(prize)
+    failed = [(event.subject, event.note) for event in room.run() if event.sort is Sort.FAILED]
+    why = "http://127.0.0.1:9/v1: no connection"
+    assert failed == [("T1", why), ("T2", why), ("3 more stories", "left for the next run: inventing is out of reach")]
+    assert away.asked == 2
+    room.writer = VerbatimWriter()
+    assert sorts(room.run()).count(Sort.PUBLISHED) == 5
 
 
 def test_a_story_whose_judge_is_out_of_reach_waits_for_the_next_run(room: Room) -> None:

@@ -9,7 +9,7 @@ from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.rulings import NO_VERSION, judged_by
 from copydesk.desk.settings import WriterKind
 from copydesk.desk.sources import Source, sources_of, usable
-from copydesk.draft.model import Draft, Fault
+from copydesk.draft.model import AwayError, Draft, Fault
 from copydesk.draft.repair import repaired
 from copydesk.errors import JudgeError, UnusableInputError, WriterError
 from copydesk.findings.check import Report, check
@@ -21,16 +21,35 @@ OPEN = (Stage.NEW, Stage.WAITING, Stage.HELD, Stage.APPROVED, Stage.STALE)
 """Stages of stories that may want a retelling."""
 
 
+AWAY = 2
+"""Stories in a row for which the writer is out of reach, before the others are left for the next run."""
+
+
 def retold(desk: Desk) -> Events:
     """Retell every story that has no retelling, or whose sources changed since; yield which were held, and why."""
+    away = left = 0
+    for row, newest in _wanting(desk):
+        if away == AWAY and not _own_work(newest):
+            left += 1
+            continue
+        yield Event(Sort.DOING, row.title, "retelling")
+        try:
+            yield from _retold(desk, row, newest)
+            away = 0
+        except (AwayError, JudgeError) as error:  # nothing was kept, so the next run asks again
+            away += isinstance(error, AwayError)
+            yield Event(Sort.FAILED, row.title, str(error))
+    if left:
+        stories = "1 more story" if left == 1 else f"{left} more stories"
+        yield Event(Sort.FAILED, stories, f"left for the next run: {desk.writer.name} is out of reach")
+
+
+def _wanting(desk: Desk) -> Iterator[tuple[StoryRow, Retelling | None]]:
+    """Yield the stories that want a retelling, each with the newest that it has."""
     for row in _open(desk):
         newest = desk.store.retellings.newest(row.id)
         if newest is None or _outdated(desk, newest):
-            yield Event(Sort.DOING, row.title, "retelling")
-            try:
-                yield from _retold(desk, row, newest)
-            except JudgeError as error:  # nothing was kept, so the next run asks again
-                yield Event(Sort.FAILED, row.title, str(error))
+            yield row, newest
 
 
 def _open(desk: Desk) -> Iterator[StoryRow]:
@@ -55,6 +74,8 @@ def _retold(desk: Desk, row: StoryRow, newest: Retelling | None) -> Events:
     sources = usable(sources_of(desk, desk.store.stories.basis(row.id)))
     try:
         draft = _own_work(newest) or _mended(desk, row.id, sources)
+    except AwayError:
+        raise
     except (WriterError, UnusableInputError) as error:
         yield from _unwritten(desk, row, sources, str(error))
         return

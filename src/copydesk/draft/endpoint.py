@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from copydesk.draft.answer import SCHEMA
+from copydesk.draft.model import AwayError
 from copydesk.draft.prompt import Message
 from copydesk.errors import SettingsError, WriterError, reason_of
 
@@ -37,7 +38,7 @@ class Ask(Protocol):
         ...
 
 
-class NotNowError(WriterError):
+class NotNowError(AwayError):
     """An endpoint that may answer later: out of reach, too slow, too busy. `after` is in how many seconds it said."""
 
     def __init__(self, message: str, after: float = 0.0) -> None:

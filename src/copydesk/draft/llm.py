@@ -66,7 +66,10 @@ class LlmWriter:
         self._fencing = Fencing(mark, bounds.source)
 
     def write(self, sources: Sequence[Article], brief: Brief) -> Draft:
-        """Return the model's retelling. WriterError where none comes about within the bounds."""
+        """Return the model's retelling. WriterError where none comes about within the bounds.
+
+        AwayError where that is because the model is out of reach.
+        """
         if not sources:
             raise WriterError(f"{self.name}: no source: wanted an article to retell")
         return self._drafted(to_write(self._prompts, self._fencing, sources, brief))
@@ -97,7 +100,7 @@ class LlmWriter:
                 break
             if wait:
                 self._hours.sleep(wait)
-        raise WriterError(str(failed))
+        raise failed
 
     def _answer(self, messages: Sequence[Message], seconds: float) -> str:
         """Ask once, within what is left to spend."""

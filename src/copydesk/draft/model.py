@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from copydesk.article.model import Article
+from copydesk.errors import WriterError
 
 
 class Spelling(StrEnum):
@@ -47,6 +48,10 @@ class Fault:
     words: str
     evidence: str
     sentence: str
+
+
+class AwayError(WriterError):
+    """A writer that is out of reach: what it can't do now it may do later."""
 
 
 class Writer(Protocol):
