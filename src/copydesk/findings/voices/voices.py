@@ -6,7 +6,7 @@ body and those who speak for it are one; where it is not clear who is meant, nob
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Voice:
 
     `head` is the stem of the noun that the phrase hangs from. `own` are the speaker's own names, `linked` the words
     of other names in the descriptions (a spokesman's company), `described` the stems of their nouns. `is_land`
-    tells a country or a place, which copy likes to name for its government.
+    tells a country or a place, which copy likes to name for its government, `is_pointed` one told by a pronoun.
     """
 
     words: str
@@ -53,6 +53,7 @@ class Voice:
     linked: frozenset[str]
     described: frozenset[str]
     is_land: bool
+    is_pointed: bool
 
     @property
     def parts(self) -> frozenset[str]:
@@ -125,7 +126,8 @@ class Ensemble:
         being = Being.PERSON if Being.PERSON in beings or titles or trades else beings[0]
         if being is Being.THING and any(self._named(head)):
             being = Being.EITHER
-        return Voice(page.read(speaker.meant), _stem(head), being, own, linked, described, is_land)
+        is_pointed = speaker.span != speaker.meant
+        return Voice(page.read(speaker.meant), _stem(head), being, own, linked, described, is_land, is_pointed)
 
     def _named(self, head: Word) -> Iterator[Name]:
         """Yield the names that the head of a phrase has: its own and those of its appositions."""
@@ -201,7 +203,7 @@ class Hearing:
 def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     """Say whether a retelling's voice is another than the source's, beyond doubt."""
     if ours.own and theirs.own:
-        return not (_share_a_name(ours, theirs) or _speak_for_each_other(ours, theirs))
+        return not (_share_a_name(ours, theirs) or _speak_for_each_other(_as_known(source, ours), theirs))
     if theirs.parts & (ours.parts | ours.linked):
         return False
     if theirs.linked & (ours.parts | ours.linked) and not _differ(ours, theirs):
@@ -209,6 +211,15 @@ def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     if (ours.described | {ours.head}) & (theirs.described | {theirs.head}) or _is_general(ours, theirs):
         return False
     return any(_is_meant(ours, other) and not _may_be(theirs, other) for other in source.others)
+
+
+def _as_known(source: Ensemble, ours: Voice) -> Voice:
+    """Return a voice that a whole name alone tells as the person that the source knows by it, where it knows one."""
+    whole = [frozenset(name.parts) for name in ours.own if len(name.parts) > 1]
+    if ours.being is not Being.EITHER or ours.is_pointed or not whole:
+        return ours
+    known = any(other.being is Being.PERSON and parts <= other.parts for other in source.others for parts in whole)
+    return replace(ours, being=Being.PERSON) if known else ours
 
 
 def _is_meant(ours: Voice, other: Voice) -> bool:
