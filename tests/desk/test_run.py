@@ -136,7 +136,7 @@ def test_a_retelling_by_hand_that_holds_is_published_and_no_writer_replaces_it(r
     room.run()
     written = told("hand.md", "# Weir to be lowered\n\nThe river board said the weir will be lowered in May.\n")
     (kept,) = room.run(lambda desk: drafted(desk, "weir-at-sallow-bridge-to-be-lowered", written, "ann"))
-    assert kept.sort is Sort.RETOLD
+    assert (kept.sort, kept.note) == (Sort.RETOLD, "goes out with the next run")
     assert Sort.UPDATED in sorts(room.run())
     assert "The river board said the weir will be lowered in May." in room.post
     assert re.search(r"^excerpt: .*The river board said the weir will be lowered in May\.", room.post, re.MULTILINE)

@@ -211,6 +211,22 @@ def test_a_title_is_the_sources_without_flag_or_site(given_title: str, wanted: s
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "wanted"),
+    [
+        ("a.txt", "Ferry fares up\n\nFares will rise in May, the line said.\n", "Ferry fares up"),
+        (
+            "a.txt",
+            "Fares will rise in May, Mr. Brun said. They rose before.\n",
+            "Fares will rise in May, Mr. Brun said",
+        ),
+        ("a.md", "- one\n- two\n", ""),
+    ],
+)
+def test_an_article_without_a_title_is_called_by_its_first_words(name: str, content: str, wanted: str) -> None:
+    assert headline(told(name, content)) == wanted
+
+
+@pytest.mark.parametrize(
     "sources", [[], [told("a.md", "# Only a title\n\nFERRY TIMES 0900 1100 the list of the day\n")]]
 )
 def test_a_source_with_nothing_to_tell_is_refused_in_one_line(sources: list[Article]) -> None:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from copydesk.article.model import Article
 from copydesk.desk.commit import committed
-from copydesk.desk.model import Desk, Events
+from copydesk.desk.model import Desk, Events, Sort
 from copydesk.desk.publish import amended, finished
 from copydesk.desk.retell import kept
 from copydesk.desk.sources import sources_of, usable
@@ -61,7 +61,8 @@ def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
     sources = usable(sources_of(desk, desk.store.stories.basis(story)))
     if not written.title:
         draft = replace(draft, title=headline(sources[0].article))
-    yield from kept(desk, story, draft, sources, who)
+    for event in kept(desk, story, draft, sources, who):
+        yield replace(event, note="goes out with the next run") if event.sort is Sort.RETOLD else event
 
 
 def posted_named(store: Store, name: str) -> Posted:

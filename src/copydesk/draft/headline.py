@@ -3,6 +3,8 @@
 import re
 
 from copydesk.article.model import Article
+from copydesk.text.passage import Role
+from copydesk.text.sentences import sentence_spans
 
 LONGEST = 300
 """Code points of a title at most; a longer one is cut at a word."""
@@ -24,13 +26,21 @@ def headline(source: Article) -> str:
 
     A source without a title gives its first sentence's words, cut at a word, or an empty string where it has none.
     """
-    title = " ".join((source.title or "").split())
+    title = " ".join((source.title or _opening(source)).split())
     while flag := _FLAG.match(title):
         title = title[flag.end() :]
     site = _SITE.search(title)
     if site is not None and site.start() and _is_site(site["site"], source):
         title = title[: site.start()].rstrip()
     return shortened(title, LONGEST)
+
+
+def _opening(source: Article) -> str:
+    """Return the first sentence of an article, without its full stop; a first line that ends none is one."""
+    text = source.text
+    paragraphs = (block.span for block in text.blocks if block.role is Role.PARAGRAPH)
+    spans = (span for paragraph in paragraphs for span in sentence_spans(text.prose, paragraph))
+    return next((text.prose[span.start : span.end].removesuffix(".") for span in spans), "")
 
 
 def _is_site(words: str, source: Article) -> bool:
