@@ -149,6 +149,17 @@ def test_a_comparison_is_turned_round_by_who_it_holds_for(prose: str, bound: Bou
     assert figure.bound is bound
 
 
+def test_two_sums_with_a_dash_between_them_are_a_range_only_where_the_second_is_more() -> None:
+    assert [said(p, f) for p in ["It cost £50 – £60."] for f in firm(p)] == ["£50 – £60"]
+    prose = "It may come to £240,000 – £54,000 more – with heating."
+    assert [said(prose, f) for f in firm(prose)] == ["£240,000", "£54,000"]
+
+
+def test_over_so_many_times_compares_whatever_stands_before_it() -> None:
+    prose = "She had searched a register of stolen art over 200 times."
+    assert [figure.bound for figure in firm(prose)] == [Bound.OVER]
+
+
 def test_an_amount_told_again_in_another_unit_may_be_as_exact_as_the_first() -> None:
     _, again = firm("It lies about 2,150 metres (7,050 feet) down.")
     assert (again.bound, again.lent) == (Bound.NONE, Bound.ABOUT)

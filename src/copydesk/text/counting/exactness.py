@@ -124,6 +124,8 @@ _RISING = re.compile(
 _AGE = re.compile(
     r"\s\d\d(?:[.;:!?)”\"’]|,(?!\d)|$|\s(?:who|in|are|were|and|or|to|with|at|by|have|had|can|would|will)\b)"
 )
+_TIMES = re.compile(r"\s[\d,]+\stimes\b")
+"""A number of times, over which nothing can be or happen: "over 200 times" compares."""
 _COMPARED = re.compile(
     r"(?:\d|%|\b(?:per\scent|percent|quarter|third|half|fifth|points?|times|degrees?|metres?|miles))\s$"
 )
@@ -193,6 +195,8 @@ def _compares(page: Page, place: Span) -> bool:
     if not words or words[0].dep != "prep":
         return True
     head = page.words[words[0].head]
+    if _TIMES.match(page.prose, place.end):
+        return True
     if words[0].number == page.sentences[words[0].sentence].words.start:
         return True
     before = page.words[words[0].number - 1]

@@ -104,8 +104,7 @@ def _numerals(prose: str, group: str, pieces: Sequence[Token], shape: str) -> It
     if group == "share":
         yield from _share(prose, pieces, shape)
     elif group == "scores":
-        priced = pieces[0].sign and pieces[0].value < pieces[1].value
-        yield _numeral(pieces, pieces[0].value, pieces[1].value, Sort.CARDINAL if priced else Sort.PAIR)
+        yield from _pair(pieces)
     elif group == "range":
         yield from _range(prose, pieces, shape)
     elif group == "part":
@@ -114,6 +113,15 @@ def _numerals(prose: str, group: str, pieces: Sequence[Token], shape: str) -> It
         sort = {"ordinal": Sort.ORDINAL, "times": Sort.TIMES, "cut": Sort.PART, "pair": Sort.LOOSE}
         value = _worth(pieces) if group == "plain" else sum((t.value for t in pieces if t.letter != "a"), Decimal(0))
         yield _numeral(pieces, value, value, sort.get(group, Sort.CARDINAL))
+
+
+def _pair(pieces: Sequence[Token]) -> Iterator[Numeral]:
+    """Yield a score, or a range of money; of two sums the second of which is less a dash makes no pair."""
+    low, high = (piece.value for piece in pieces)
+    if pieces[0].sign and pieces[1].sign and low >= high:
+        yield from _apart(pieces[:1], pieces[1:])
+    else:
+        yield _numeral(pieces, low, high, Sort.CARDINAL if pieces[0].sign and low < high else Sort.PAIR)
 
 
 def _share(prose: str, pieces: Sequence[Token], shape: str) -> Iterator[Numeral]:
