@@ -19,7 +19,7 @@ from copydesk.text.passage import Span
 
 UNSUPPORTED = 0.25
 """The least probability of an unsupported statement, over all places where it might stand, that confirms one."""
-AT_FAULT = 0.29
+AT_FAULT = 0.275
 """The least probability of any fault that it must have there too: some true statements only look new."""
 DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""

@@ -18,7 +18,9 @@ from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
 
 MOST_COVERED = 0.5
-"""The share of a sentence's matter that the sources may have anywhere, if it is to be bare."""
+"""The share of a sentence's matter that the passages nearest to it may have, if it is to be bare."""
+CLOSEST = 2
+"""Sentences that share most with a retold one, which count for that beside those that it rests on."""
 LEAST_WEIGHT = 2.5
 """The matter that a sentence must have to tell something: about three words."""
 SEEN = 64
@@ -62,7 +64,7 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
         own = matter(words)
         if not sources.numbers.isdisjoint(NUMBER.findall(ours.page.prose, *sentence.span)):
             continue  # a figure that the sources have: families F and T say whether it stands rightly
-        covered = cover(own, sources.every)
+        covered = cover(own, sources.around(alignment, sentence, own))
         if weight(own) >= LEAST_WEIGHT and covered <= MOST_COVERED:
             yield Bare(sentence, sentence.span, covered, weight(own), sources.beside(alignment, sentence))
 
@@ -108,6 +110,15 @@ class _Sources:
         own = matter(ours.words[sentence.words.start : sentence.words.stop])
         resting = [support.sentence for support in alignment.links[sentence.index].supports]
         return tuple(dict.fromkeys([self.run(resting), self.run(self.nearest(own))]))
+
+    def around(self, alignment: Alignment, sentence: Sentence, own: Matter) -> Matter:
+        """Return the matter of the sentences that a retold one rests on and of those that share most with it."""
+        resting = [support.sentence for support in alignment.links[sentence.index].supports]
+        found: dict[str, float] = {}
+        for number in (*resting, *self.nearest(own)[:CLOSEST]):
+            span = self.page.sentences[number].words
+            found.update(matter(self.page.words[span.start : span.stop]))
+        return found
 
     def nearest(self, own: Matter) -> Sequence[int]:
         """Return the sentences that share most of this matter, the nearest first."""
