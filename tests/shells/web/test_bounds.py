@@ -1,9 +1,9 @@
 """What is sent to the desk has an end: nothing is read behind it, and one line says so."""
 
-import asyncio
 from collections.abc import Mapping
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import Message
@@ -49,7 +49,8 @@ class Sender:
             "client": ("127.0.0.1", 9),
             "root_path": "",
         }
-        asyncio.run(page(scope, self.receive, self.send))
+        with start_blocking_portal() as portal:  # a loop of its own, beside that of a browser
+            portal.call(page, scope, self.receive, self.send)
         start, *rest = self.answer
         return start["status"], dict(start["headers"]), b"".join(part.get("body", b"") for part in rest)
 
