@@ -15,7 +15,7 @@ from copydesk.draft.model import Brief
 from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import StoreError
 from copydesk.findings.wanted.nearest import hint
-from copydesk.store import Action, Decision, Posted, Store
+from copydesk.store import Action, Decision, Posted, Store, StoryRow
 
 BY_HAND = "hand"
 """The writer of what an editor wrote."""
@@ -80,15 +80,24 @@ def _names(posted: Posted) -> Iterator[str]:
 
 
 def story_named(store: Store, name: str) -> str:
-    """Return the id of the story with an id, slug or title. StoreError, with the nearest title, for none."""
-    titles: list[str] = []
+    """Return the id of the story with an id, slug, title or post's file. StoreError, with the nearest, for none."""
+    for posted in store.posts.all():
+        if name in _names(posted):
+            return posted.post.story
+    known: list[str] = []
+    for row in all_stories(store):
+        if name in {row.id, row.slug, row.title}:
+            return row.id
+        known += [row.title, *([row.slug] if row.slug else [])]
+    raise StoreError(f'no story is called "{name}"{hint(name, known)}')
+
+
+def all_stories(store: Store) -> Iterator[StoryRow]:
+    """Yield the stories that have articles, the last changed first."""
     after = None
     while True:
         page = store.stories.page(after=after)
-        for row in page.rows:
-            if name in {row.id, row.slug, row.title}:
-                return row.id
-            titles.append(row.title)
+        yield from page.rows
         after = page.next
         if after is None:
-            raise StoreError(f'no story is called "{name}"{hint(name, titles)}')
+            return

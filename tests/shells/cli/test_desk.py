@@ -127,6 +127,15 @@ def test_a_post_is_retracted_and_corrected_by_its_slug(site: Path, capsys: pytes
     assert "1 retracted" in capsys.readouterr().out
 
 
+def test_every_story_is_listed_by_what_it_can_be_called(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "--stories"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(list(site.glob("_posts/*")))
+    assert f"published {BRIDGE}  Tolmouth swing bridge to close for eleven weeks" in lines
+    (site / "hand.md").write_text("# Bridge to close\n\nThe repair of the bridge will cost £4.9m.\n")
+    assert run(["draft", f"_posts/2026-10-05-{BRIDGE}.md", "--file", "hand.md"]) == 1
+
+
 def test_two_posts_on_one_story_are_linked_and_listed_by_status(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with open_store(site / ".copydesk") as store:
         by_slug = {posted.post.slug: posted.post.story for posted in store.posts.all()}

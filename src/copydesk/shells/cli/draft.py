@@ -18,7 +18,7 @@ def command(story: str | None, file: Path | None, by: str) -> int:
     """Retell every story that waits for it; or keep a retelling of one STORY that was written by hand.
 
     Either is checked against its sources: approved where nothing is wrong, else held, with what was found. A story is
-    named by its id, its slug or its title, as `copydesk status` shows them.
+    named by its id, its slug or its title, as `copydesk status --stories` shows them, or by its post's file.
     """
     if (story is None) != (file is None):
         raise click.UsageError("expected a story and --file together, or neither")

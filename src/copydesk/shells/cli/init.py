@@ -12,7 +12,9 @@ from copydesk.shells.cli.opened import clock
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--name", help="What the site is called.")
 @click.option("--address", help="Where it will be served, such as https://news.example.org.")
-@click.option("--timezone", help="In which posts are dated, such as Europe/London; UTC unless you say otherwise.")
+@click.option(
+    "--timezone", help="In which posts are dated, such as Europe/London; else as the site that is there, or UTC."
+)
 def command(folder: Path, name: str | None, address: str | None, timezone: str | None) -> int:
     """Make a desk of a FOLDER: settings, two feeds of invented news, and a small Jekyll site if there is none.
 

@@ -4,15 +4,20 @@ from pathlib import Path
 
 import click
 
+from copydesk.desk.editor import all_stories
 from copydesk.desk.settings import desk_settings
 from copydesk.desk.standing import standing
 from copydesk.errors import printable
 from copydesk.store import Stage, Status, open_store
 
+WIDEST = max(map(len, Stage))
+"""Cells of the longest stage of a story."""
+
 
 @click.command("status")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many that wait to list.")
-def command(limit: int) -> int:
+@click.option("--stories", is_flag=True, help="List every story, the last changed first, instead of what waits.")
+def command(limit: int, *, stories: bool) -> int:
     """Say how many articles and stories there are, and what waits for whom."""
     settings = desk_settings(Path.cwd())
     folder = settings.store_folder
@@ -20,7 +25,11 @@ def command(limit: int) -> int:
         click.echo("Nothing yet: copydesk run reads the feeds.")
         return 0
     with open_store(folder) as store:
-        _tell(standing(store, settings, limit))
+        if stories:
+            for row in all_stories(store):
+                click.echo(printable(f"{row.stage:{WIDEST}} {row.slug or row.id}  {row.title}"))
+        else:
+            _tell(standing(store, settings, limit))
     return 0
 
 
