@@ -8,6 +8,7 @@ from itertools import chain
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
+from copydesk.findings.statements.denied import BOUNDS, affirmed
 from copydesk.findings.statements.recast import greater_factors, settled_outcomes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import BESIDE_WOULD, Settled, is_allowance, is_soft, settled
@@ -39,6 +40,9 @@ LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "com
 """Predicates that say too little by themselves to be compared."""
 CERTAIN = "The source holds it uncertain (“{there}”); here it is certain (“{here}”)."
 DOUBTFUL = "The source states it outright (“{there}”); here it is doubtful (“{here}”)."
+OPPOSITE = "The source says “{there}”; here it is the opposite, “{here}”."
+STEPS = 8
+"""Words above a statement among which one that denies it is looked for."""
 GAP = 3
 """Words between the verbs of one predicate, from which on the rest is left out of its span."""
 
@@ -78,9 +82,27 @@ class _Side:
         return self.reading.page.read(span).lower()
 
     def denies(self, statement: Statement) -> bool:
-        """Say whether a word that denies stands in the statement's sentence, besides its own verb."""
-        found = self.denying.get(self.reading.page.words[statement.verb].sentence, frozenset())
-        return bool(found - {statement.verb})
+        """Say whether a word that denies stands in the statement or governs it, besides its own verb."""
+        words = self.reading.page.words
+        found = self.denying.get(words[statement.verb].sentence, frozenset())
+        above = self._above(statement)
+        governing = {n for n in found if n in above or words[n].head in above}
+        return bool((found & set(statement.words) | governing) - {statement.verb})
+
+    def _above(self, statement: Statement) -> frozenset[int]:
+        """Return the words that govern a statement, up to its sentence's root."""
+        words = self.reading.page.words
+        found: set[int] = set()
+        number = statement.frame[0] if statement.frame else statement.verb
+        while words[number].head != number and len(found) < STEPS:
+            number = words[number].head
+            found.add(number)
+        return frozenset(found)
+
+    def bounds(self, statement: Statement) -> bool:
+        """Say whether a denial in the statement's sentence only bounds what it affirms: "not until", "none without"."""
+        page = self.reading.page
+        return BOUNDS.search(page.prose, *page.sentences[page.words[statement.verb].sentence].span) is not None
 
     def softens(self, statement: Statement) -> bool:
         """Say whether the statement's sentence has a word that leaves anything open."""
@@ -139,6 +161,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
             yield from _flipped(ours, theirs, match)
     for one in settled(alignment):
         yield _settled(ours, theirs, one)
+    for denied in affirmed(alignment):
+        yield _Places(ours, ours.predicate(denied.retold), theirs, denied.there).finding(C3, OPPOSITE)
     for added in unsettled(alignment):
         yield _unsettled(ours, theirs, added)
     yield from (_of_scope(alignment, other) for other in _scopes(alignment))
@@ -249,10 +273,10 @@ def _flipped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
         return
     if (denied[1] and not denied[0] and ours.denies(match.retold)) or (denied[0] and theirs.denies(match.source)):
         return
+    if (denied[0] and ours.bounds(match.retold)) or (denied[1] and theirs.bounds(match.source)):
+        return
     here, there = ours.predicate(match.retold), theirs.predicate(match.source)
-    yield _Places(ours, here, theirs, there).finding(
-        C3, "The source says “{there}”; here it is the opposite, “{here}”."
-    )
+    yield _Places(ours, here, theirs, there).finding(C3, OPPOSITE)
 
 
 def _of_scope(alignment: Alignment, one: Rescoped) -> Finding:

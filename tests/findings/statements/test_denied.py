@@ -1,0 +1,36 @@
+"""What the source denies and the retelling tells."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.align import align
+from copydesk.findings.statements.denied import affirmed
+from copydesk.text.reading import read
+
+SOURCE = "The museum has not sold the silver clock from the tower, its director said.\n"
+
+
+def _affirmed(source: str, retelling: str) -> int:
+    alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    return len(list(affirmed(alignment)))
+
+
+def test_a_denied_statement_told_without_any_negative_word_is_affirmed() -> None:
+    assert _affirmed(SOURCE, "The silver clock from the tower went to a buyer, the director of the museum said.\n")
+
+
+@pytest.mark.parametrize(
+    "retelling",
+    [
+        "The silver clock from the tower is unsold, the director of the museum said.\n",
+        "The museum refused to sell the silver clock from the tower, its director said.\n",
+        "Has the museum sold the silver clock from the tower?\n",
+        "The museum is keeping the silver clock from the tower, its director said.\n",
+    ],
+)
+def test_any_word_that_could_deny_it_another_way_leaves_it_alone(retelling: str) -> None:
+    assert not _affirmed(SOURCE, retelling)
+
+
+def test_what_the_source_affirms_is_not_looked_at() -> None:
+    assert not _affirmed(SOURCE.replace("has not sold", "has sold"), "The museum sold its silver clock.\n")
