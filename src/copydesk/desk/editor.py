@@ -10,12 +10,13 @@ from copydesk.desk.model import Desk, Events, Sort
 from copydesk.desk.publish import amended, finished
 from copydesk.desk.retell import kept
 from copydesk.desk.sources import sources_of, usable
+from copydesk.desk.standing import all_stories
 from copydesk.draft.headline import headline
 from copydesk.draft.model import Brief
 from copydesk.draft.verbatim import VerbatimWriter
 from copydesk.errors import StoreError
 from copydesk.findings.wanted.nearest import hint
-from copydesk.store import Action, Decision, Posted, Store, StoryRow
+from copydesk.store import Action, Decision, Posted, Store
 
 BY_HAND = "hand"
 """The writer of what an editor wrote."""
@@ -90,14 +91,3 @@ def story_named(store: Store, name: str) -> str:
             return row.id
         known += [row.title, *([row.slug] if row.slug else [])]
     raise StoreError(f'no story is called "{name}"{hint(name, known)}')
-
-
-def all_stories(store: Store) -> Iterator[StoryRow]:
-    """Yield the stories that have articles, the last changed first."""
-    after = None
-    while True:
-        page = store.stories.page(after=after)
-        yield from page.rows
-        after = page.next
-        if after is None:
-            return

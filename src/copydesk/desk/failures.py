@@ -10,7 +10,7 @@ from copydesk.desk.settings import FeedSettings
 from copydesk.store import Store, Waiting
 
 _TABLE = """
-CREATE TABLE IF NOT EXISTS desk_failures (
+CREATE TABLE IF NOT EXISTS desk_failing (
   place TEXT NOT NULL, name TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (place, why)
 ) WITHOUT ROWID
 """
@@ -27,9 +27,9 @@ def keep_failures(store: Store, place: str, name: str, why: Sequence[str]) -> No
         return
     with store.tables.writing() as connection:
         connection.execute(_TABLE)
-        connection.execute("DELETE FROM desk_failures WHERE place = ?", (place,))
+        connection.execute("DELETE FROM desk_failing WHERE place = ?", (place,))
         rows = [(place, name, line) for line in dict.fromkeys(why)]
-        connection.executemany("INSERT INTO desk_failures VALUES (?, ?, ?)", rows)
+        connection.executemany("INSERT INTO desk_failing VALUES (?, ?, ?)", rows)
 
 
 def failing(store: Store, feeds: Sequence[FeedSettings]) -> Iterator[Waiting]:
@@ -44,7 +44,7 @@ def failing(store: Store, feeds: Sequence[FeedSettings]) -> Iterator[Waiting]:
 
 def _failing(store: Store) -> list[Waiting]:
     with store.tables.reading() as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'desk_failures'").fetchone():
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'desk_failing'").fetchone():
             return []
-        rows = connection.execute("SELECT place, name, why FROM desk_failures ORDER BY place, why").fetchall()
+        rows = connection.execute("SELECT place, name, why FROM desk_failing ORDER BY place, why").fetchall()
     return [Waiting("page", row["place"], row["name"], row["why"]) for row in rows]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from copydesk.desk.failures import failing
 from copydesk.desk.settings import DeskSettings
 from copydesk.desk.twins import twins_of
-from copydesk.store import Status, Store, Waiting
+from copydesk.store import Status, Store, StoryRow, Waiting
 
 MOST = 100
 """How many that wait are listed."""
@@ -20,6 +20,17 @@ def standing(store: Store, settings: DeskSettings, limit: int = MOST) -> Status:
     besides = [*failing(store, settings.feeds), *_twins(store)]
     room = limit - len(kept)
     return replace(found, waiting=(*kept, *besides[:room]), more=found.more + len(besides[room:]))
+
+
+def all_stories(store: Store) -> Iterator[StoryRow]:
+    """Yield the stories that have articles, the last changed first."""
+    after = None
+    while True:
+        page = store.stories.page(after=after)
+        yield from page.rows
+        after = page.next
+        if after is None:
+            return
 
 
 def _twins(store: Store) -> Iterator[Waiting]:

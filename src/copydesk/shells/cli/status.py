@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from copydesk.desk.editor import all_stories
 from copydesk.desk.settings import desk_settings
-from copydesk.desk.standing import standing
+from copydesk.desk.standing import all_stories, standing
 from copydesk.errors import printable
 from copydesk.store import Stage, Status, open_store
 
