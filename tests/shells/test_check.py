@@ -181,6 +181,8 @@ def test_what_a_terminal_would_obey_is_shown_and_not_obeyed(folder: Path, capsys
         (["--select", "F9", "source.md", "faulty.md"], 'no kind of finding is called "F9", did you mean "F1"?'),
         (["none.md", "faulty.md"], "none.md: no such file"),
         (["source.md", "."], ".: a directory"),
+        (["source.md", ""], 'expected the name of a file, found ""'),
+        (["--batch", ""], 'expected the name of a file, found ""'),
         (["source.md", "empty.md"], "empty.md: empty"),
         (["source.md", "binary.md"], "binary.md: "),
         (["source.md", "german.md"], "german.md: in German: wanted English"),
@@ -277,6 +279,12 @@ def test_a_bad_line_is_told_with_its_number_and_passed_over(
     assert [json.loads(answer)["id"] for answer in output.out.splitlines()] == ["good", "good"]
     assert output.err.startswith(f"copydesk: pairs.jsonl:2: {message}")
     assert output.err.count("\n") == 1
+
+
+def test_a_line_that_is_not_in_utf_8_says_where(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "pairs.jsonl").write_bytes('{"id": "Zürich"}\n'.encode("latin-1"))
+    assert run(["check", "--batch", "pairs.jsonl"]) == 2
+    assert capsys.readouterr().err == "copydesk: pairs.jsonl:1: not UTF-8, at byte 10: wanted JSON in UTF-8\n"
 
 
 def test_a_batch_comes_from_standard_input_too(

@@ -42,7 +42,9 @@ def pair_of(line: bytes, limit: int) -> Pair:
     waivers that is wrong.
     """
     try:
-        found = json.loads(line)
+        found = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UnusableInputError(f"not UTF-8, at byte {error.start + 1}: wanted JSON in UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise UnusableInputError(f"not JSON: {error}") from error
     if not isinstance(found, Mapping):

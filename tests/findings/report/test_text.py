@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.check import Report
+from copydesk.findings.check import Report, check
 from copydesk.findings.report.excerpt import Mark, excerpt
 from copydesk.findings.report.places import Places
 from copydesk.findings.report.screen import Screen, Style, colour, measure, shortened, visible, wrapped
@@ -29,6 +29,20 @@ def test_the_report_in_colour_says_what_it_says_without(report: Report, golden: 
     coloured = "".join(line + "\n" for line in lines(report, Screen(80, colour)))
     golden("report.80.colour.txt", coloured)
     assert COLOUR.sub("", coloured) == "".join(line + "\n" for line in lines(report, Screen(80)))
+
+
+@pytest.mark.parametrize(
+    ("retelling", "said"),
+    [
+        ("The ferry to Anholt stops in October.", ("its one sentence has a passage behind it", "is not left out.")),
+        ("Nobody paints purple elephants.", ("its one sentence has no passage behind it", "is left out:")),
+    ],
+)
+def test_one_sentence_is_told_in_the_singular(retelling: str, said: tuple[str, str]) -> None:
+    report = check([plain("source", "The ferry to Anholt stops in October.")], plain("retelling", retelling))
+    summary = "\n".join(lines(report, Screen(200)))
+    assert f"; {said[0]}." in summary
+    assert f"The source's one sentence {said[1]}" in summary
 
 
 @given(NASTY, NASTY, NASTY, st.integers(20, 100))

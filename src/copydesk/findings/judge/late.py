@@ -16,7 +16,8 @@ class LateJudge:
 
     def __init__(self) -> None:
         self._judge: Future[Judge] = Future()
-        Thread(target=self._load, name="judge", daemon=True).start()
+        # No daemon: a program that ends while one of its threads is inside a library can be aborted there.
+        Thread(target=self._load, name="judge").start()
 
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Verdict]:
         """Judge statements, each with its evidence behind it, in order."""

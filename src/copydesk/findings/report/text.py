@@ -68,12 +68,21 @@ def _scored(summary: Summary) -> str:
 
 def _resting(summary: Summary) -> str:
     share = f"{summary.resting:.0%} of the retelling's wording rests on the source"
-    if not summary.unsupported:
+    bare = len(summary.unsupported)
+    if summary.retold == 1:
+        return f"{share}; its one sentence has {'no' if bare else 'a'} passage behind it."
+    if not bare:
         return f"{share}; each of its {_number(summary.retold, 'sentence')} has a passage behind it."
-    return f"{share}; behind {len(summary.unsupported)} of its {_number(summary.retold, 'sentence')} stands no passage."
+    return f"{share}; behind {bare} of its {_number(summary.retold, 'sentence')} stands no passage."
 
 
 def _left_out(summary: Summary) -> str:
+    if summary.in_source == 1:
+        return (
+            "The source's one sentence is left out:"
+            if summary.left_out
+            else "The source's one sentence is not left out."
+        )
     if not summary.left_out:
         return f"Nothing of the source's {_number(summary.in_source, 'sentence')} is left out."
     return f"Left out: {len(summary.left_out)} of the source's {_number(summary.in_source, 'sentence')}:"

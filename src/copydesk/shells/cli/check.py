@@ -95,6 +95,8 @@ def _refuse_mixture(options: Options) -> None:
     if len(texts) < FEWEST and not options["example"] and not batch:
         found = f'only "{texts[0]}"' if texts else "none"
         raise click.UsageError(f"expected at least one source, then the retelling, found {found}")
+    if "" in (*texts, options["batch"]):
+        raise click.UsageError('expected the name of a file, found ""')
     if texts.count(STANDARD_INPUT) > 1:
         raise click.UsageError(f"standard input ({STANDARD_INPUT}) can be one text only")
 
@@ -121,12 +123,13 @@ def _listed(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _checked(options: Options, settings: Settings) -> Report:
     """Return the report on the texts that were named, or on the example."""
-    kinds, judge = settings.kinds(), settings.judged_by(os.environ.get(KEY, ""))
     if options["example"]:
         *sources, retelling = [_example(name) for name in EXAMPLE]
-        return check(sources, retelling, kinds, judge)
-    *sources, retelling = [read_text(name, settings.limit) for name in options["texts"]]
-    return check(sources, retelling, kinds, judge).waiving(_waivers(options["texts"][-1]))
+        waivers: tuple[Waiver, ...] = ()
+    else:
+        *sources, retelling = [read_text(name, settings.limit) for name in options["texts"]]
+        waivers = _waivers(options["texts"][-1])
+    return check(sources, retelling, settings.kinds(), settings.judged_by(os.environ.get(KEY, ""))).waiving(waivers)
 
 
 def _example(name: str) -> Text:
