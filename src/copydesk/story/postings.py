@@ -173,10 +173,10 @@ class Postings:
                 member.published.isoformat() if member.published else None,
                 _UNDATED if terms.day is None else terms.day,
                 read.length,
-                json.dumps(dict(terms.words)),
+                _short(terms.words),
                 json.dumps(sorted(terms.lede)),
                 json.dumps(sorted(terms.figures)),
-                json.dumps(_best(nearest)),
+                _short(_best(nearest)),
                 json.dumps(read.grams),
                 member.text,
             ),
@@ -187,12 +187,17 @@ class Postings:
             "SELECT id, nearest FROM story_articles WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(nearest)),),
         ).fetchall()
-        changed = [(json.dumps(_best({**json.loads(known), id_: nearest[other]})), other) for other, known in rows]
+        changed = [(_short(_best({**json.loads(known), id_: nearest[other]})), other) for other, known in rows]
         self._connection.executemany("UPDATE story_articles SET nearest = ? WHERE id = ?", changed)
 
     def _one(self, statement: str, *values: str) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
         return row
+
+
+def _short(values: Mapping[str, float]) -> str:
+    """Return values as JSON of as many digits as tell anything: an article that comes in has sixty of these to read."""
+    return json.dumps({name: round(value, 4) for name, value in values.items()}, separators=(",", ":"))
 
 
 def _best(nearest: Mapping[str, float]) -> dict[str, float]:
