@@ -1,6 +1,7 @@
-"""What a judge has a say in: what stands bare, with nothing of its matter in the sources, and parts told as the whole.
+"""What a judge has a say in: what stands bare, parts told as the whole, links that may be the retelling's own.
 
-Structure proposes, with its evidence; the judge confirms or lets go. It makes no finding by itself.
+Bare is what has nothing of its matter in the sources. Structure proposes, with its evidence; the judge confirms or lets
+go. It makes no finding by itself.
 """
 
 from collections import Counter
@@ -10,10 +11,11 @@ from itertools import islice
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Doubt, Judging, Verdict
 from copydesk.findings.kinds.certainty import proposed
-from copydesk.findings.kinds.event import E3
+from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
 from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
+from copydesk.findings.statements.causes import links
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
@@ -25,28 +27,44 @@ DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
+EVENT = 0.6
+"""The least probability of a fault in what happened that confirms a link which may be the retelling's own."""
 MOST = 400
 """Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield what stands of these findings when the judge was heard, and what it confirms of what stands bare.
+    """Yield what stands of these findings when the judge was heard, and what it confirms of what is proposed.
 
-    A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says.
+    A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says. A link
+    that may be added is so where the judge doubts what happened.
     """
     others = list(found)
     yield from others
     phrases = _phrases(alignment.retelling.page, others)
+    linked = [alignment.retelling.page.span_of(one.retelling) for one in others if one.retelling and one.kind is E3]
     statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
     heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
     for bare, verdicts in zip(statements, heard, strict=False):
         if all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts):
             yield unsupported(alignment, bare)
     for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
-        if not any(bare.span.overlaps(phrase) for phrase in phrases):
+        if not any(bare.span.overlaps(span) for span in (*phrases, *linked)):
             yield from _clause(alignment, bare, verdicts)
     yield from _widened(alignment, judge)
+    yield from _confirmed_links(alignment, judge)
+
+
+def _confirmed_links(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
+    """Yield the links that may be the retelling's own in sentences where the judge doubts what happened."""
+    page = alignment.retelling.page
+    likely = [link for link in islice(links(alignment), MOST) if link.is_open and not link.is_sure]
+    numbers = [page.sentence_at(link.here.start).index for link in likely]
+    verdicts = judge.verdicts(_resting(alignment, numbers)) if likely else ()
+    for link, verdict in zip(likely, verdicts, strict=True):
+        if verdict is not None and verdict.families["event"] >= EVENT:
+            yield added_link(alignment, link)
 
 
 def _widened(alignment: Alignment, judge: Judging) -> Iterator[Finding]:

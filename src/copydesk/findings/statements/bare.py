@@ -54,7 +54,7 @@ class Bare(NamedTuple):
 
 def bare_statements(alignment: Alignment) -> Iterator[Bare]:
     """Yield the bare sentences of a retelling, in order."""
-    ours, sources = alignment.retelling, _Sources(alignment.source.page)
+    ours, sources = alignment.retelling, Sources(alignment.source.page)
     quoting = _quoting(ours)
     for link in alignment.links:
         sentence = ours.page.sentences[link.sentence]
@@ -71,7 +71,7 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
 
 def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
     """Yield the bare clauses of sentences that are not bare as a whole, in order."""
-    ours, sources = alignment.retelling, _Sources(alignment.source.page)
+    ours, sources = alignment.retelling, Sources(alignment.source.page)
     words, quoting = ours.page.words, _quoting(ours)
     whole = {bare.sentence.index for bare in bare_statements(alignment)}
     for statement in ours.statements:
@@ -90,7 +90,7 @@ def _is_part(clause: Span, sentence: Span) -> bool:
     return clause.end - clause.start < WHOLE * (sentence.end - sentence.start)
 
 
-class _Sources:
+class Sources:
     """The matter of the sources' sentences, in which of them each term stands, and their numbers."""
 
     def __init__(self, page: Page) -> None:
@@ -98,8 +98,10 @@ class _Sources:
         self.numbers = frozenset(NUMBER.findall(page.prose))
         self.every: dict[str, float] = {}
         self.places: dict[str, list[int]] = {}
+        self.own: list[Matter] = []
         for sentence in page.sentences:
             own = matter(page.words[sentence.words.start : sentence.words.stop])
+            self.own.append(own)
             self.every.update(own)
             for term in own:
                 self.places.setdefault(term, []).append(sentence.index)
@@ -128,6 +130,10 @@ class _Sources:
                 for place in self.places.get(form, ())[:SEEN]:
                     found[place] += int(100 * worth)
         return [place for place, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
+
+    def cover(self, own: Matter, sentence: int) -> float:
+        """Return the share of this matter that a sentence has."""
+        return cover(own, self.own[sentence])
 
     def run(self, sentences: Sequence[int]) -> str:
         """Return these sentences' words, one after the other."""

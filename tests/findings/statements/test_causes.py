@@ -1,0 +1,47 @@
+"""Links of cause and purpose: those that a retelling makes up are found, those that a source makes are left alone."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.check import check
+
+FAULTS = [
+    (
+        "The keeper sold her boat in May. The lagoon has had no eels for years.",
+        "The keeper sold her boat in May because of the lagoon that has had no eels for years.",
+    ),
+    (
+        "The council will shut the library in March.",
+        "The council will shut the library in March so that its plot could be given to hotels.",
+    ),
+    (
+        "The brewery has moved its head office to Leuven.",
+        "To dodge an ill-tempered landlord, the brewery has moved its head office to Leuven.",
+    ),
+]
+HONEST = [
+    (
+        "The council will shut the library in March because its roof leaks and mending it is dear.",
+        "The council will shut the library in March owing to the cost of mending its leaking roof.",
+    ),
+    (
+        "Blaming an outbreak of mould, the brewery has moved its cellars to Leuven.",
+        "The brewery has moved its cellars to Leuven because of an outbreak of mould.",
+    ),
+    ("The bridge is due to open in June.", "The bridge, which is due to open in June, is long."),
+]
+
+
+def linked(source: str, retelling: str) -> list[str]:
+    report = check([told("wire.md", source).text], told("post.md", retelling).text)
+    return [one.retelling.words for one in report.findings if one.kind.code == "E3" and one.retelling]
+
+
+@pytest.mark.parametrize(("source", "retelling"), FAULTS)
+def test_a_link_that_the_source_does_not_make_is_found(source: str, retelling: str) -> None:
+    assert linked(source, retelling)
+
+
+@pytest.mark.parametrize(("source", "retelling"), HONEST)
+def test_a_link_that_the_source_makes_is_left_alone(source: str, retelling: str) -> None:
+    assert linked(source, retelling) == []
