@@ -5,12 +5,14 @@ whether it is a sentence that tells something at all, not furniture, a question 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.matter import Matter, cover, matter, synonyms, weight
+from copydesk.findings.statements.matter import Matter, cover, matter, shared, synonyms, weight
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -23,6 +25,8 @@ CLOSEST = 2
 """Sentences that share most with a retold one, which count for that beside those that it rests on."""
 LEAST_WEIGHT = 2.5
 """The matter that a sentence must have to tell something: about three words."""
+SHORTEST = 4
+"""Letters of a term by which a longer one is told to begin with it."""
 SEEN = 64
 """Sentences of the sources that a term is looked up in: keeps the work linear."""
 NEAREST = 4
@@ -106,6 +110,11 @@ class Sources:
             for term in own:
                 self.places.setdefault(term, []).append(sentence.index)
 
+    @cached_property
+    def sorted(self) -> list[str]:
+        """The terms in order."""
+        return sorted(self.every)
+
     def beside(self, alignment: Alignment, sentence: Sentence) -> tuple[str, ...]:
         """Return the runs of sentences that a retold one has to be read beside: what it rests on, what is nearest."""
         ours = alignment.retelling.page
@@ -134,6 +143,21 @@ class Sources:
     def cover(self, own: Matter, sentence: int) -> float:
         """Return the share of this matter that a sentence has."""
         return cover(own, self.own[sentence])
+
+    def known(self, own: Matter) -> float:
+        """Return the share of this matter that the sources have, be it as the beginning of a longer word."""
+        told = shared(own, self.every) + sum(
+            worth
+            for term, worth in own.items()
+            if term not in self.every and self.every.keys().isdisjoint(synonyms(term)) and self._begins(term)
+        )
+        return told / (weight(own) or 1.0)
+
+    def _begins(self, term: str) -> bool:
+        """Say whether a term of the sources begins with a term, or the term with it."""
+        at = bisect_left(self.sorted, term)
+        longer = len(term) >= SHORTEST and at < len(self.sorted) and self.sorted[at].startswith(term)
+        return longer or any(term[:end] in self.every for end in range(SHORTEST, len(term)))
 
     def run(self, sentences: Sequence[int]) -> str:
         """Return these sentences' words, one after the other."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.bare import Sources
-from copydesk.findings.statements.matter import cover, matter, weight
+from copydesk.findings.statements.matter import matter, weight
 from copydesk.findings.statements.taking import Players
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
@@ -89,7 +89,8 @@ class _Sides(NamedTuple):
 
     `weight` is the cause's; `told` the share of it that the sources have anywhere, `best` in one sentence, `together`
     the share of both sides in one sentence. `linked` tells whether the sentence nearest to the cause links something to
-    something, `linked_beside` that of the one nearest to the effect, which is `beside`.
+    something, `linked_beside` that of the one nearest to the effect, which is `beside`; `points_back` that this one has
+    what came before it for a cause.
     """
 
     weight: float
@@ -98,6 +99,7 @@ class _Sides(NamedTuple):
     together: float
     linked: bool
     linked_beside: bool
+    points_back: bool
     beside: int | None
 
     @classmethod
@@ -113,16 +115,19 @@ class _Sides(NamedTuple):
         _, _, beside = max(shares, key=lambda share: (share[1], -share[2]), default=(0.0, 0.0, None))
         return cls(
             weight(cause),
-            cover(cause, sources.every),
+            sources.known(cause),
             best,
             max((min(one, other) for one, other, _ in shares), default=0.0),
-            _links(alignment.source.page, nearest),
-            _links(alignment.source.page, beside),
+            _links(alignment.source.page, nearest, "allows"),
+            _links(alignment.source.page, beside, "allows"),
+            _links(alignment.source.page, beside, "back"),
             beside,
         )
 
     def is_new(self, found: _Found) -> bool:
         """Say whether a link is surely the retelling's own."""
+        if self.points_back:
+            return False
         if found.purposed is not None:
             own = found.purposed.lemma.lower() not in _MOVING and self.weight >= PURPOSE
             return own and self.told < NEVER and not self.linked_beside
@@ -141,8 +146,8 @@ class _Sides(NamedTuple):
         return self.together < LIKELY
 
 
-def _links(page: Page, sentence: int | None) -> bool:
-    return sentence is not None and _phrases("allows").search(page.prose, *page.sentences[sentence].span) is not None
+def _links(page: Page, sentence: int | None, how: str) -> bool:
+    return sentence is not None and _phrases(how).search(page.prose, *page.sentences[sentence].span) is not None
 
 
 @cache
