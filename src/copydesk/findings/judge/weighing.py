@@ -10,13 +10,13 @@ from itertools import islice
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Doubt, Judging, Verdict
-from copydesk.findings.kinds.certainty import proposed
+from copydesk.findings.kinds.certainty import C4, proposed
 from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
 from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
 from copydesk.findings.statements.causes import links
-from copydesk.text.page import Page
+from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 
 UNSUPPORTED = 0.25
@@ -29,6 +29,8 @@ WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
 EVENT = 0.6
 """The least probability of a fault in what happened that confirms a link which may be the retelling's own."""
+SETTLED, WORD = 0.15, 0.5
+"""The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
 MOST = 400
 """Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -52,7 +54,7 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
         if not any(bare.span.overlaps(span) for span in (*phrases, *linked)):
             yield from _clause(alignment, bare, verdicts)
-    yield from _widened(alignment, judge)
+    yield from _proposed(alignment, judge)
     yield from _confirmed_links(alignment, judge)
 
 
@@ -67,8 +69,8 @@ def _confirmed_links(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
             yield added_link(alignment, link)
 
 
-def _widened(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield the parts told as the whole that the judge confirms."""
+def _proposed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
+    """Yield the parts told as the whole, and the open statements that are settled, that the judge confirms."""
     page = alignment.retelling.page
     found = list(islice(proposed(alignment), MOST))
     numbers = sorted({page.sentence_at(_start(page, one)).index for one in found})
@@ -79,9 +81,26 @@ def _widened(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
 def confirmed(page: Page, found: Iterable[Finding], verdicts: Mapping[int, Verdict | None]) -> Iterator[Finding]:
     """Yield those of the proposed findings that the verdict on their sentence confirms."""
     for one in found:
-        verdict = verdicts.get(page.sentence_at(_start(page, one)).index)
-        if verdict is not None and verdict.families["scope"] >= WIDENED:
+        sentence = page.sentence_at(_start(page, one))
+        verdict = verdicts.get(sentence.index)
+        if verdict is None:
+            continue
+        if one.kind is C4:
+            told = verdict.families["scope"] >= WIDENED
+        else:
+            told = verdict.families["certainty"] >= SETTLED and _doubts(page, one, verdict, sentence) >= WORD
+        if told:
             yield one
+
+
+def _doubts(page: Page, found: Finding, verdict: Verdict, sentence: Sentence) -> float:
+    """Return the highest share of doubt of a word of a finding, of those doubted for their certainty or scope."""
+    if found.retelling is None:
+        return 0.0
+    here, by = page.span_of(found.retelling), sentence.span.start
+    certain = (doubt for doubt in verdict.doubts if doubt.family in {"certainty", "scope"})
+    spans = ((Span(doubt.span.start + by, doubt.span.end + by), doubt.wrong) for doubt in certain)
+    return max((wrong for span, wrong in spans if span.overlaps(here)), default=0.0)
 
 
 def _start(page: Page, found: Finding) -> int:

@@ -11,7 +11,7 @@ from copydesk.findings.statements.clauses import Match, antonyms, matches, same_
 from copydesk.findings.statements.denied import BOUNDS, affirmed
 from copydesk.findings.statements.recast import greater_factors, settled_outcomes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
-from copydesk.findings.statements.settled import BESIDE_WOULD, Settled, is_allowance, is_soft, settled
+from copydesk.findings.statements.settled import BESIDE_WOULD, Settled, is_allowance, is_soft, likely_settled, settled
 from copydesk.findings.statements.unsettled import Unsettled, unsettled
 from copydesk.findings.statements.whole import absolutes, alls, lost_parts
 from copydesk.text.hedges import Hedge, Hold, Sort
@@ -115,6 +115,10 @@ class _Side:
         sentence = page.sentences[page.words[statement.verb].sentence]
         return pattern("doubts").search(page.prose, *sentence.span) is not None
 
+    def hopes(self, statement: Statement) -> bool:
+        """Say whether the statement is of what should be, or of what somebody was able to do."""
+        return any(self.lemma(number) in {"should", "able"} for number in (*statement.auxiliaries, *statement.frame))
+
     def quotes(self, span: Span) -> bool:
         """Say whether these words stand in a quotation."""
         return any(quote.outer.holds(span) for quote in self.reading.quotes)
@@ -180,6 +184,8 @@ def proposed(alignment: Alignment) -> Iterator[Finding]:
     """Yield what structure alone is often wrong about, for a judge to confirm."""
     for one in chain(lost_parts(alignment), absolutes(alignment, "open")):
         yield _of_scope(alignment, one)
+    ours, theirs = _side(alignment.retelling), _side(alignment.source)
+    yield from (_settled(ours, theirs, one) for one in likely_settled(alignment))
 
 
 def _recast(alignment: Alignment) -> Iterator[Finding]:
@@ -215,7 +221,7 @@ def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
         return
     if any(same_word(ours.lemma(match.retold.head), theirs.reads(h.span)) for h in firm):
         return
-    if _is_kept(ours, match.retold, firm[0]):
+    if _is_kept(ours, match.retold, firm[0]) or ours.hopes(match.retold):
         return
     if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):
         return

@@ -6,7 +6,7 @@ and what may have been, or apparently was, *is* so. A retold sentence with any s
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ FORESEEN = 0.3
 """The share of what "will" happen that the statement of the source must explain."""
 TOLD, TELLS, BOTH = 0.35, 0.3, 1.0
 """The share of what "is" so that the source's statement must explain, of that statement what is so, and their sum."""
+LIKELY_TOLD, LIKELY_BOTH = 0.2, 0.5
+"""The shares from which on a statement is only proposed to be the source's."""
 AHEAD = 0.2
 """How much nearer than any statement that the source makes outright the one must be that it holds open."""
 LEAST = 1.0
@@ -101,6 +103,31 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
             pairs.setdefault(pair.source.verb, []).append(pair)
     for rivals in pairs.values():
         yield from _doubted(ours, theirs, rivals)
+
+
+def likely_settled(alignment: Alignment) -> Iterator[Settled]:
+    """Yield certain statements of which the nearest one of the source is open, for a judge to confirm."""
+    theirs, ours = _side(alignment.source), _side(alignment.retelling)
+    for number in ours.stated:
+        sentence = ours.reading.page.sentences[number]
+        if not is_soft(ours.reading.page, sentence, BESIDE_WOULD):
+            nearest: dict[int, _Pair] = {}
+            for pair in _pairs(alignment, ours, theirs, sentence):
+                if pair.retold.verb not in nearest or pair.both > nearest[pair.retold.verb].both:
+                    nearest[pair.retold.verb] = pair
+            yield from _likely(ours, theirs, nearest.values())
+
+
+def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Settled]:
+    for pair in pairs:
+        hedge = theirs.hedge(pair.source, OPEN | DOUBTFUL)
+        if hedge is None or pair.told < LIKELY_TOLD or pair.both < LIKELY_BOTH or pair.source.tense is Tense.FUTURE:
+            continue
+        page = theirs.reading.page
+        if _BINDING.match(page.read(hedge.span)) or is_allowance(page, pair.source, hedge):
+            continue
+        if pair.retold.tense is not Tense.NONE and _is_plain(ours, pair.retold):
+            yield Settled(pair.retold, pair.source, hedge)
 
 
 def _side(reading: Reading) -> _Side:
