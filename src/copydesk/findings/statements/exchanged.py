@@ -5,6 +5,7 @@ Nothing is said where the source anywhere tells the deed of the same agent, as t
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ FAR = frozenset({PATIENT, "to", "from", "at", "against", "with"})
 OPPOSITE = MappingProxyType({"to": "from", "from": "to", "into": "from", "for": "against", "against": "for"})
 GENERIC = frozenset({"tell", "ask", "ring", "reach"})
 """Families of deeds so common that two of them must also be about the same."""
+EVERYTHING = 2_000
+"""Deeds of the sources, from the first, that are asked whether they tell what a retelling does: bounds the work."""
 NEAR = 0.3
 """The share of what such a deed is about that the other must explain."""
 
@@ -38,7 +41,7 @@ Found = tuple[Part, Part] | None
 def exchanges(alignment: Alignment) -> Iterator[Exchange]:
     """Yield the statements in which two have exchanged their places, in order, one finding for each."""
     ours, theirs = _told(alignment.retelling), _told(alignment.source)
-    everything = [deed for own in theirs.values() for deed in own]
+    everything = list(islice((deed for own in theirs.values() for deed in own), EVERYTHING))
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     seen: set[int] = set()
     for link in alignment.links:

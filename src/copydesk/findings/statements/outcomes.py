@@ -7,6 +7,7 @@ said where the source tells the same outcome anywhere, or where the retelling te
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -17,6 +18,8 @@ from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Tellin
 from copydesk.text.lexicon import lines
 from copydesk.text.statements import Statement, Tense
 
+EVERYTHING = 2_000
+"""Statements of the sources, from the first, that are asked whether they tell the outcome: bounds the work."""
 STRICT = frozenset({"asked", "rose", "fell", "tabled"})
 """Families of events so common that the clauses themselves must be about the same."""
 FORETOLD = frozenset({"weighed", "silent", "asked", "realised"})
@@ -60,7 +63,7 @@ def _rows() -> Mapping[str, Sequence[_Row]]:
 def outcomes(alignment: Alignment) -> Iterator[Outcome]:
     """Yield the retold statements that tell another event than the source's, in order."""
     ours, theirs = tellings(alignment.retelling), tellings(alignment.source)
-    every = [told for own in theirs.values() for told in own]
+    every = list(islice((told for own in theirs.values() for told in own), EVERYTHING))
     hedged = {s.verb for s, own in zip(alignment.retelling.statements, alignment.retelling.hedges, strict=True) if own}
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     for link in alignment.links:
