@@ -15,7 +15,7 @@ from copydesk.text.lexicon import pattern
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.statements import Statement
+from copydesk.text.statements import Statement, Tense
 
 MOST = 24
 """Statements of one sentence that are looked at: keeps the work linear."""
@@ -67,14 +67,14 @@ def _told(
 
 
 def _stated(reading: Reading) -> Stated:
-    """Return the statements of each sentence that are the text's own, no quotation's or report's, with their matter."""
+    """Return each sentence's finite statements that are the text's own, not quoted or reporting, with their matter."""
     page = reading.page
     quoted = {word.number for quote in reading.quotes for word in page.words_in(quote.outer)}
     quoted |= {word.number for report in reading.reports for word in page.words_in(report.mark)}
     stated: dict[int, list[tuple[Statement, Matter]]] = {}
     for statement in reading.statements:
         known = stated.setdefault(page.words[statement.verb].sentence, [])
-        if statement.verb not in quoted and len(known) < MOST:
+        if statement.verb not in quoted and statement.tense is not Tense.NONE and len(known) < MOST:
             known.append((statement, matter(page.words[number] for number in statement.words)))
     return stated
 
