@@ -3,10 +3,12 @@
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from copydesk.findings.align import Alignment, align
+from copydesk.findings.judge.attributing import attributed, unheard
 from copydesk.findings.judge.verdict import Judging
-from copydesk.findings.judge.weighing import doubted, weighed
+from copydesk.findings.judge.weighing import verdicts, weighed
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.score import passing
@@ -73,7 +75,11 @@ def check(
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
     doubts: tuple[float, ...] = ()
     if judge is not None:
-        found, doubts = weighed(found, alignment, judge), doubted(alignment, judge)
+        heard = verdicts(alignment, judge)
+        found = chain(weighed(found, alignment, judge), attributed(alignment, heard))
+        doubts = tuple(verdict.fault for verdict in heard if verdict is not None)
+    else:
+        found = chain(found, unheard(alignment))
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
 

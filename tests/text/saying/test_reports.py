@@ -38,6 +38,7 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         ("The road was reportedly shut.", "reportedly", "reportedly", ["The road was", "shut"]),
         ("She accused the mayor of lying.", "She accused", "accuse", ["the mayor of lying"]),
         ("Two engineers put the cost at 4 million.", "Two engineers put", "put", ["the cost at 4 million"]),
+        ("The union put the turnout at closer to 1,900.", "The union put", "put", ["the turnout at closer to 1,900"]),
         ("He told aldermen that a supplier had left.", "He told aldermen", "tell", ["a supplier had left"]),
         ("The road was shut, the mayor told Radio Orne.", "the mayor told Radio Orne", "tell", ["The road was shut"]),
         ("Documents seen by reporters show that it knew.", "Documents seen by reporters show", "show", ["it knew"]),
@@ -45,10 +46,57 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         ("Two boats were hit, it was reported.", "it was reported", "report", ["Two boats were hit"]),
         ("It has emerged that the board paid twice.", "It has emerged", "emerge", ["the board paid twice"]),
         ("Tariffs will hurt jobs, minister warns", "minister warns", "warn", ["Tariffs will hurt jobs"]),
+        ("Five fewer died, Ana Ruiz, the mayor, said.", "Ana Ruiz, the mayor, said", "say", ["Five fewer died"]),
+        (
+            "Both firms will share their data, the chairman, Jan Oort, announced on Friday.",
+            "the chairman, Jan Oort, announced",
+            "announce",
+            ["Both firms will share their data"],
+        ),
+        (
+            "Copies of some of the maps, but not of all, exist in Lae, said Philemon Waro, the archivist.",
+            "said Philemon Waro, the archivist",
+            "say",
+            ["Copies of some of the maps, but not of all, exist in Lae"],
+        ),
+        (
+            "All cars will have two cameras by May, said Ros Penn, the deputy chief, after a watchdog blamed it.",
+            "said Ros Penn, the deputy chief",
+            "say",
+            ["All cars will have two cameras by May"],
+        ),
+        (
+            "Up to 290 posts would go, according to Arven; the union counted 340.",
+            "according to Arven",
+            "according to",
+            ["Up to 290 posts would go"],
+        ),
+        (
+            "Residents told the landlord of cracks in May, according to their lawyer.",
+            "according to their lawyer",
+            "according to",
+            ["Residents told the landlord of cracks in May"],
+        ),
+        (
+            "He may have been alive for two hours, an inquest in Perth was told on Monday.",
+            "an inquest in Perth was told",
+            "tell",
+            ["He may have been alive for two hours"],
+        ),
     ],
 )
 def test_a_report_is_found_in_its_form(prose: str, clause: str, verb: str, contents: list[str]) -> None:
     assert (clause, verb, contents) in told(prose)
+
+
+def test_what_stands_before_a_clause_that_tells_something_else_is_not_told() -> None:
+    assert told("In March, the minister, Ada Rue, said on Monday, the bridge would open.") == [
+        ("the minister, Ada Rue, said", "say", ["the bridge would open"])
+    ]
+
+
+def test_a_noun_that_a_verb_describes_is_no_speaker() -> None:
+    assert told("The council has passed the budget, a document the mayor announced.") == []
 
 
 def test_who_emerges_reports_nothing() -> None:

@@ -119,11 +119,10 @@ def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
     return [page.span_of(one.retelling) for one in found if one.retelling and one.kind.family in "FTN"]
 
 
-def doubted(alignment: Alignment, judge: Judging) -> tuple[float, ...]:
-    """Return how probable a fault is in each retold sentence, by what it rests on; the unjudged are left out."""
+def verdicts(alignment: Alignment, judge: Judging) -> Sequence[Verdict | None]:
+    """Return what the judge says of the retold sentences, at most MOST of them, each beside what it rests on."""
     numbers = range(min(len(alignment.retelling.page.sentences), MOST))
-    verdicts = judge.verdicts(_resting(alignment, numbers))
-    return tuple(verdict.fault for verdict in verdicts if verdict is not None)
+    return judge.verdicts(_resting(alignment, numbers))
 
 
 Verdicts = Sequence[Verdict | None]

@@ -25,9 +25,10 @@ from copydesk.findings.voices.credits import (
     told,
     voice_of,
 )
-from copydesk.findings.voices.parties import Party, plain, same, tells_of
+from copydesk.findings.voices.parties import plain, same, tells_of
+from copydesk.findings.voices.proposed import ADDED, LOST, SHIFTED, Proposal, reported
+from copydesk.findings.voices.signs import is_another, is_nested
 from copydesk.findings.voices.unattributed import OF_THEIR_OWN, trimmed, unattributed
-from copydesk.findings.voices.voices import Voice, told_apart
 from copydesk.findings.voices.zones import OWN
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
@@ -86,6 +87,19 @@ def find(alignment: Alignment) -> Iterator[Finding]:
             yield from _lost(scene, own)
 
 
+def proposed(alignment: Alignment, proposal: Proposal) -> Finding:
+    """Return the finding of a fault that was proposed and has been confirmed."""
+    source, retelling = alignment.source.page, alignment.retelling.page
+    theirs = source.read(proposal.theirs.source or proposal.theirs.span) if proposal.theirs else ""
+    ours = retelling.read(proposal.ours.source or proposal.ours.span) if proposal.ours else ""
+    kind, message = {
+        LOST: (A1, f"The source only reports this (by {theirs}), here it stands as fact."),
+        SHIFTED: (A2, f"Said by {theirs} in the source, by {ours} here."),
+        ADDED: (A3, f"The source says this itself, here {ours} is made to say it."),
+    }[proposal.code]
+    return Finding(kind, message, retelling.passage(proposal.retelling), source.passage(proposal.source))
+
+
 def _credited(scene: Scene, credit: Credit, claim: Claim) -> Iterator[Finding]:
     who = told(scene, claim)
     quoted = is_quoted(scene.retelling.reading, credit.zone)
@@ -99,7 +113,7 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
     report = credit.report
     if near is None or report.act is not Act.SAY or report.source is None or report.clarity <= Clarity.VAGUE:
         return None
-    if report.verb in OF_THEIR_OWN or _is_nested(scene, credit) or _speaks_there(scene, credit, claim, who):
+    if report.verb in OF_THEIR_OWN or is_nested(scene, credit) or _speaks_there(scene, credit, claim, who):
         return None
     page = scene.source.reading.page
     beside = page.sentences[near.zone.sentence].span
@@ -109,7 +123,7 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
         return None
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."
-    return _finding(scene, A3, message, _hull(report), hull(page, near.zone.words))
+    return _finding(scene, A3, message, reported(report), hull(page, near.zone.words))
 
 
 def _tells(scene: Scene, word: Word) -> bool:
@@ -119,17 +133,6 @@ def _tells(scene: Scene, word: Word) -> bool:
     reports = scene.source.reading.reports
     at = bisect_right(reports, word.span.start, key=lambda report: report.span.start) - 1
     return not (at >= 0 and reports[at].denied and reports[at].mark.start == word.span.start)
-
-
-def _is_nested(scene: Scene, credit: Credit) -> bool:
-    """Say whether a report stands in another one: "staff told him so, Sund said"."""
-    start = credit.report.mark.start
-    reports = (
-        scene.retold_credit(zone).report for zone in scene.retelling.zones_of(credit.zone.sentence) if zone.voice >= 0
-    )
-    return any(
-        told.start <= start < told.end for report in reports for told in report.contents if report != credit.report
-    )
 
 
 def _speaks_there(scene: Scene, credit: Credit, claim: Claim, who: Told) -> bool:
@@ -200,20 +203,13 @@ def _shifted(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding 
     if (
         ours is None
         or credit.report.source is None
-        or not all(_is_another(scene, ours, credit.party, rival) for rival in rivals)
+        or not all(is_another(scene, ours, credit.party, rival) for rival in rivals)
     ):
         return None
     theirs = scene.source_credit(near.zone).report
     name = scene.source.reading.page.read(theirs.source or theirs.span)
     own = scene.retelling.reading.page.read(credit.report.source)
     return _finding(scene, A2, f"Said by {name} in the source, by {own} here.", credit.report.span, theirs.span)
-
-
-def _is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
-    theirs = voice_of(scene.theirs, scene.source.reading, rival.report)
-    if theirs is None or rival.report.clarity <= Clarity.POINTED or not told_apart(scene.theirs, theirs, ours):
-        return False
-    return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
 
 
 def _loaded(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
@@ -261,11 +257,7 @@ def _lost(scene: Scene, stated: Sequence[Claim]) -> Iterator[Finding]:
         if credit is not None:
             clause = scene.source.reading.page.read(credit.report.span)
             message = f"The source only reports this (“{clause}”), here it stands as fact."
-            yield _finding(scene, A1, message, trimmed(scene, claim), _hull(credit.report))
-
-
-def _hull(report: Report) -> Span:
-    return Span(min(report.span.start, report.content.start), max(report.span.end, report.content.end))
+            yield _finding(scene, A1, message, trimmed(scene, claim), reported(credit.report))
 
 
 def _finding(scene: Scene, kind: Kind, message: str, here: Span, there: Span) -> Finding:

@@ -28,7 +28,7 @@ _TO_COME = frozenset({"will", "would", "shall", "due", "expect", "plan", "schedu
 def unattributed(scene: Scene, claim: Claim) -> Credit | None:
     """Return who is credited in the source with a claim that the retelling makes its own, None where that is fair."""
     page = scene.retelling.reading.page
-    if not _is_in_text(page, claim):
+    if not is_in_text(page, claim):
         return None
     near = told(scene, claim).by_another
     if near is None or not (claim.is_main or _is_told_over(page, claim, near)):
@@ -36,9 +36,9 @@ def unattributed(scene: Scene, claim: Claim) -> Credit | None:
     theirs = scene.source_credit(near.zone)
     if not _vouched_by_them(theirs.report):
         return None
-    if theirs.report.act is Act.SAY and (_is_plan(page, claim.statement) or _is_their_plan(scene, theirs)):
+    if theirs.report.act is Act.SAY and (is_plan(page, claim.statement) or is_their_plan(scene, theirs)):
         return None
-    return None if _is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
+    return None if is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
 
 
 def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
@@ -51,7 +51,7 @@ def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
     return clause and weight(claim.matter) >= MUCH and near.cover >= NEARLY_ALL
 
 
-def _is_in_text(page: Page, claim: Claim) -> bool:
+def is_in_text(page: Page, claim: Claim) -> bool:
     """Say whether a claim stands in a sentence of its text: a title may leave out who says it."""
     return page.blocks[page.sentences[claim.sentence].block].role not in {Role.TITLE, Role.HEADING}
 
@@ -62,19 +62,20 @@ def _vouched_by_them(report: Report) -> bool:
     return report.act in {Act.SAY, Act.THINK, Act.ALLEGE} and report.clarity >= Clarity.DESCRIBED
 
 
-def _is_plan(page: Page, statement: Statement) -> bool:
+def is_plan(page: Page, statement: Statement) -> bool:
     """Say whether a statement is of what is to come: who plans it needs no credit."""
     words = [page.words[n] for n in (*statement.auxiliaries, *statement.frame, statement.head)]
     lemmas = {word.lemma.lower() for word in words}
     return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in _FINITE for word in words))
 
 
-def _is_their_plan(scene: Scene, theirs: Credit) -> bool:
+def is_their_plan(scene: Scene, theirs: Credit) -> bool:
+    """Say whether the source reports somebody on what is to come."""
     stated = scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ())
-    return any(claim.is_main and _is_plan(scene.source.reading.page, claim.statement) for claim in stated)
+    return any(claim.is_main and is_plan(scene.source.reading.page, claim.statement) for claim in stated)
 
 
-def _is_about_them(scene: Scene, theirs: Credit) -> bool:
+def is_about_them(scene: Scene, theirs: Credit) -> bool:
     """Say whether the source reports a body on what it does itself."""
     page = scene.source.reading.page
     for theirs_stated in scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ()):
@@ -88,7 +89,7 @@ def _is_about_them(scene: Scene, theirs: Credit) -> bool:
 def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
     """Say whether the retelling tells, in this sentence or just before it, of who says it."""
     page = scene.retelling.reading.page
-    if any(_attributes(page.words[n]) for n in claim.statement.words):
+    if any(attributes(page.words[n]) for n in claim.statement.words):
         return True
     if tells_of(scene.retelling_cast, page.sentences[claim.sentence].span, theirs.party):
         return True
@@ -122,7 +123,8 @@ def _is_document(theirs: Credit) -> bool:
     return bool(theirs.party.own & _DOCUMENTS)
 
 
-def _attributes(word: Word) -> bool:
+def attributes(word: Word) -> bool:
+    """Say whether a word tells that a sentence gives what somebody says or thinks."""
     lemma = word.lemma.lower()
     return (lemma, word.pos) in attributing() or (word.pos == "VERB" and lemma in verbs())
 

@@ -107,6 +107,8 @@ def _framed(scene: Scene, clause: Clause) -> Iterator[Span]:
     things = [thing for thing in things if speaker is None or thing.number != speaker.number]
     preps = [child for child in scene.tree.children(clause.head, "prep") if child.lemma.lower() in frames]
     preps += [p for thing in things for p in scene.tree.children(thing, "prep") if p.lemma.lower() in frames]
+    compared = scene.tree.children(clause.head, "advmod")
+    preps += [w for w in compared if any(child.text.lower() in frames for child in scene.tree.children(w))]
     if "o" in frames or ("oprd" in frames and things):
         yield from (scene.below(thing) for thing in things if _is_denied(clause, thing))
     elif preps and preps[0].number > clause.head.number:

@@ -6,6 +6,7 @@ from copydesk.text.naming.names import Name
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.saying.clause import verbs
+from copydesk.text.saying.closing import find_closing_reports
 from copydesk.text.saying.phrases import find_phrase_reports
 from copydesk.text.saying.quotes import Quote
 from copydesk.text.saying.report import Act, Clarity, Report
@@ -24,7 +25,8 @@ def find_reports(page: Page, quotes: Sequence[Quote], names: Sequence[Name]) -> 
     likely = (word for word in page.words if word.lemma.lower() in first)
     marks = [word.number for word in likely if word.tag.startswith("VB") or _ends(page, word)]
     scene = scene_of(page, quotes, names, marks)
-    found = [*find_verb_reports(scene), *find_phrase_reports(scene)]
+    by_verbs = list(find_verb_reports(scene))
+    found = [*by_verbs, *find_closing_reports(scene, by_verbs), *find_phrase_reports(scene)]
     return tuple(sorted(found, key=lambda report: report.span))
 
 

@@ -8,7 +8,7 @@ from copydesk.text.naming.names import Name
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
-from copydesk.text.saying.clause import TELLING
+from copydesk.text.saying.clause import TELLING, mark_of
 from copydesk.text.saying.quotes import Quote
 from copydesk.text.tree import Tree, tree_of
 
@@ -117,7 +117,20 @@ class Scene:
         words = self.tree.page.words
         start = self.segment(span.start).start
         at = bisect_left(self.marks, span.start, key=lambda number: words[number].span.start) - 1
-        return max(start, words[self.marks[at]].span.end) if at >= 0 else start
+        while at >= 0 and words[self.marks[at]].span.start >= start:
+            if self._parts(words[self.marks[at]]):
+                return words[self.marks[at]].span.end
+            at -= 1
+        return start
+
+    def _parts(self, verb: Word) -> bool:
+        """Say whether a verb that may report does: it has a clause, or stands at a mark; "told the owner" does not."""
+        words = self.tree.page.words
+        if mark_of(verb, self.tree.child(verb, "prt")) is None:
+            return False
+        if verb.dep == "parataxis" or self.tree.child(verb, "ccomp", "parataxis") is not None:
+            return True
+        return verb.number + 1 < len(words) and words[verb.number + 1].pos == "PUNCT"
 
     def cleaned(self, clause: Span, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Return the stretches inside the clause's part of the sentence, without the clause and marks at their ends."""

@@ -42,6 +42,13 @@ def source_of(scene: Scene, head: Word) -> Source:
     return Source(span, Clarity.NAMED if inside else _clarity(tree, head, span), entities)
 
 
+def source_in(scene: Scene, words: Sequence[Word], head: Word) -> Source:
+    """Return the source that a run of words tells, whatever the parse makes of it; `head` is its first noun."""
+    span = Span(words[0].span.start, words[-1].span.end)
+    entities = tuple(dict.fromkeys(name.entity for name in _inside(scene.names, span)))
+    return Source(span, Clarity.NAMED if entities else _clarity(scene.tree, head, span), entities)
+
+
 def before(source: Source, offset: int) -> Source:
     """Return a source whose phrase ends before its verb, which the parse may have taken for a part of it."""
     span = source.span

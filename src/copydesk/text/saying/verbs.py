@@ -174,8 +174,9 @@ def _span(scene: Scene, clause: Clause, source: Source) -> Span:
         if clause.lemma in {"tell", "ask", "urge", "inform"} and scene.tree.reach(told).first == head.number + 1:
             end = scene.tree.page.words[scene.tree.reach(told).last].span.end if _short(scene, told) else told.span.end
     nobody = scene.tree.child(head, "nsubjpass", "nsubj") if clause.passive else None
-    if nobody is not None and nobody.text.lower() == "it" and nobody.number < first:
-        start = nobody.span.start  # "…, it was reported"
+    stands_for = nobody is not None and (nobody.text.lower() == "it" or clause.lemma in TELLING)
+    if nobody is not None and stands_for and nobody.number < first:
+        start = scene.below(nobody).start  # "…, it was reported", "…, the court was told"
     speaker = clause.speaker
     if speaker is not None and source.span is not None and head.number in {speaker.head, speaker.number + 1}:
         start, end = min(start, source.span.start), max(end, source.span.end)

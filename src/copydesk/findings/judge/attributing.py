@@ -1,0 +1,82 @@
+"""What a judge's word does to faults of attribution that structure proposes, and what stands of them without one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
+from types import MappingProxyType
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.judge.verdict import Verdict
+from copydesk.findings.kinds.attribution import proposed
+from copydesk.findings.model import Finding
+from copydesk.findings.voices.proposed import ADDED, LOST, SHIFTED, Proposal, proposals, weigh
+from copydesk.text.page import Page
+from copydesk.text.passage import Span
+
+FLOOR = 0.01
+"""The probability of a fault of attribution in a sentence below which nothing in it is looked at: most are."""
+LEAST, MOST = 0.0025, 0.98
+"""A probability that a judge gives is taken to be at least and at most this."""
+FAMILY = "attribution"
+HEARD = MappingProxyType({LOST: 0.75, SHIFTED: 0.25, ADDED: 0.5})
+"""The log of the odds from which on a proposal stands where a judge was heard. Set on items that it
+did not learn from."""
+ALONE = MappingProxyType({LOST: 1.0, SHIFTED: 1.5, ADDED: 0.5})
+"""And by structure alone, which is surer of what was added than of what was lost or given to another."""
+PLAUSIBLE = -1.5
+"""The log of the odds by structure below which a judge is not heard."""
+
+
+def attributed(alignment: Alignment, verdicts: Sequence[Verdict | None]) -> Iterator[Finding]:
+    """Yield the faults of attribution that a judge's verdicts on the retold sentences, in order, confirm."""
+    heard = {at: verdict for at, verdict in enumerate(verdicts) if verdict and verdict.families[FAMILY] >= FLOOR}
+    page = alignment.retelling.page
+    found = proposals(alignment, heard, HEARD)
+    likely = (proposal for proposal in found if proposal.odds >= PLAUSIBLE)
+    weighed = ((_odds_heard(page, proposal, heard[proposal.sentence]), proposal) for proposal in likely)
+    yield from _standing(alignment, weighed, HEARD)
+
+
+def unheard(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the faults of attribution that structure alone is sure of."""
+    found = proposals(alignment, range(len(alignment.retelling.page.sentences)), ALONE)
+    yield from _standing(alignment, ((p.odds, p) for p in found), ALONE)
+
+
+def _odds_heard(page: Page, proposal: Proposal, verdict: Verdict) -> float:
+    signs = {"structure": proposal.odds, **judged(page, proposal, verdict)}
+    return weigh(proposal.code, "judged", signs)
+
+
+def judged(page: Page, proposal: Proposal, verdict: Verdict) -> Mapping[str, float]:
+    """Return what a judge says of a proposal: of its sentence, and how far the words in doubt are those at fault."""
+    start = page.sentences[proposal.sentence].span.start
+    return {
+        "attribution": _odds(verdict.families[FAMILY]),
+        "fault": _odds(verdict.fault),
+        "claim": _doubt(verdict, start, proposal.claim),
+        "frame": _doubt(verdict, start, proposal.frame),
+    }
+
+
+def _doubt(verdict: Verdict, start: int, span: Span) -> float:
+    """Return the mean doubt of attribution in the words of a span; a doubt of another family counts as none."""
+    there = Span(span.start - start, span.end - start)
+    doubts = [doubt for doubt in verdict.doubts if doubt.span.overlaps(there)]
+    return sum(doubt.wrong for doubt in doubts if doubt.family == FAMILY) / max(len(doubts), 1)
+
+
+def _odds(share: float) -> float:
+    within = min(max(share, LEAST), MOST)
+    return log(within / (1 - within))
+
+
+def _standing(
+    alignment: Alignment, weighed: Iterable[tuple[float, Proposal]], bars: Mapping[str, float]
+) -> Iterator[Finding]:
+    """Yield the findings of the proposals above their bars, of several in one place the likeliest."""
+    standing = sorted(((odds, p) for odds, p in weighed if odds >= bars[p.code]), key=lambda one: -one[0])
+    taken: list[Span] = []
+    for _, proposal in standing:
+        if not any(proposal.retelling.overlaps(span) for span in taken):
+            taken.append(proposal.retelling)
+            yield proposed(alignment, proposal)

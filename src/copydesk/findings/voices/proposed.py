@@ -1,0 +1,124 @@
+"""Faults of attribution that structure proposes: claims, with the signs for and against each and their odds.
+
+The signs are weighed by logistic regression; `train/voices.py` learns the weights and writes `weights.tsv`. A proposal
+is no finding: what a judge says is weighed with its odds (`findings.judge.attributing`); without one its bar is high.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.voices.credits import Claim, Credit, Scene, claims, hull, is_quoted, scene_of
+from copydesk.findings.voices.sense import Compared, compared, nearest
+from copydesk.findings.voices.signs import Signs, credited, lost, rival
+from copydesk.findings.voices.unattributed import is_in_text, trimmed
+from copydesk.findings.voices.zones import OWN
+from copydesk.text.page import Page
+from copydesk.text.passage import Span
+from copydesk.text.saying.report import Act, Clarity, Report
+
+LOST, SHIFTED, ADDED = "A1", "A2", "A3"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fault of attribution that may be: its kind's code, its places, and the signs of it.
+
+    `sentence` is the retold one, `claim` what it says there, `frame` the words that credit somebody with it (those of
+    the claim where nobody is); `ours` and `theirs` are who says it here and in the source, None for the text itself.
+    """
+
+    code: str
+    sentence: int
+    retelling: Span
+    source: Span
+    claim: Span
+    frame: Span
+    ours: Report | None
+    theirs: Report | None
+    signs: Signs
+
+    @property
+    def odds(self) -> float:
+        """The log of the odds of a fault, by the signs alone."""
+        return weigh(self.code, "structure", self.signs)
+
+
+def weigh(code: str, by: str, signs: Signs) -> float:
+    """Return the log of the odds of a fault of a kind by one of its tables of weights."""
+    table = weights()[code, by]
+    return table["constant"] + sum(worth * signs[sign] for sign, worth in table.items() if sign != "constant")
+
+
+@cache
+def weights() -> Mapping[tuple[str, str], Mapping[str, float]]:
+    """Return the weights of the signs, by a kind's code and what is weighed."""
+    found: dict[tuple[str, str], dict[str, float]] = {}
+    for line in (files(__package__) / "weights.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            code, by, sign, worth = line.split("\t")
+            found.setdefault((code, by), {})[sign] = float(worth)
+    return found
+
+
+def proposals(alignment: Alignment, sentences: Collection[int], codes: Collection[str]) -> Iterator[Proposal]:
+    """Yield what might be a fault of these kinds in these sentences of a retelling, in order of sentences."""
+    if not sentences:
+        return
+    scene, page = scene_of(alignment), alignment.retelling.page
+    asked = [
+        (claim, voice)
+        for (sentence, voice), stated in claims(scene.retelling).items()
+        if sentence in sentences and (voice > OWN or (voice == OWN and LOST in codes))
+        for claim in stated
+        if _stands_alone(page, claim) and (voice > OWN or is_in_text(page, claim))
+    ]
+    for told in compared(scene, asked):
+        found = _lost(scene, told) if told.voice == OWN else _credited(scene, told)
+        yield from (one for one in found if one.code in codes)
+
+
+def _stands_alone(page: Page, claim: Claim) -> bool:
+    """Say whether a claim tells something by itself: a participle only describes."""
+    return claim.is_main or any(page.words[n].tag in _FINITE for n in claim.statement.words)
+
+
+def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
+    theirs = nearest(told.said)
+    if theirs is None:
+        return
+    report = scene.source_credit(theirs.zone).report
+    if report.denied or report.source is None or report.act not in {Act.SAY, Act.THINK, Act.ALLEGE}:
+        return
+    claim = trimmed(scene, told.claim)
+    signs = lost(scene, told, theirs)
+    yield Proposal(LOST, told.claim.sentence, claim, reported(report), claim, claim, None, report, signs)
+
+
+def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
+    credit = _credit(scene, told)
+    report = credit.report
+    if report.denied or report.source is None or report.clarity <= Clarity.VAGUE or report.act is Act.SHOW:
+        return
+    claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)
+    sentence = told.claim.sentence
+    own, other = told.best(OWN), rival(scene, told, credit)
+    if own is not None and report.act is Act.SAY:
+        there = hull(scene.source.reading.page, own.zone.words)
+        yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
+    if other is not None and not is_quoted(scene.retelling.reading, credit.zone):
+        theirs = scene.source_credit(other.zone).report
+        yield Proposal(SHIFTED, sentence, report.span, theirs.span, claim, report.span, report, theirs, signs)
+
+
+def _credit(scene: Scene, told: Compared) -> Credit:
+    zones = scene.retelling.zones_of(told.claim.sentence)
+    return scene.retold_credit(next(zone for zone in zones if zone.voice == told.voice))
+
+
+def reported(report: Report) -> Span:
+    """Return a report with what it reports."""
+    return Span(min(report.span.start, report.content.start), max(report.span.end, report.content.end))

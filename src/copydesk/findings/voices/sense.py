@@ -1,0 +1,99 @@
+"""How near what a source's voices say is to a retold claim: by the words that they share and by what sentences mean.
+
+Words alone miss most of what is freely reworded; the cosine of sentence vectors, clause by clause, finds it again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.findings.statements.matter import cover
+from copydesk.findings.voices.credits import Claim, Scene, hull
+from copydesk.findings.voices.zones import FRAME, Zone
+from copydesk.text.vectors import vectors
+
+PARTS = 6
+"""Clauses of a zone that are held against a claim beside the zone as a whole."""
+MOST = 400
+"""Claims that are held against a source: bounds the time."""
+
+Vectors = Mapping[str, NDArray[np.float32]]
+
+
+class Likeness(NamedTuple):
+    """A zone of the source; the share of a claim's words that it has, and the cosine of its sense with the claim's."""
+
+    zone: Zone
+    words: float
+    sense: float
+
+    @property
+    def both(self) -> float:
+        """How near the zone is, by words and sense together."""
+        return self.words + self.sense
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A claim of the retelling in somebody's voice, and the zones of the source that may tell it, in order of place."""
+
+    claim: Claim
+    voice: int
+    zones: Sequence[Likeness]
+
+    def best(self, *voices: int) -> Likeness | None:
+        """Return the nearest zone of these voices."""
+        return nearest(one for one in self.zones if one.zone.voice in voices)
+
+    @property
+    def said(self) -> Sequence[Likeness]:
+        """The zones that somebody is credited with."""
+        return [one for one in self.zones if one.zone.voice >= 0]
+
+
+def nearest(zones: Iterable[Likeness]) -> Likeness | None:
+    """Return the nearest of some zones, the first of equals."""
+    return max(zones, key=lambda one: one.both, default=None)
+
+
+def compared(scene: Scene, asked: Sequence[tuple[Claim, int]]) -> Iterator[Compared]:
+    """Yield claims with their voices, held against the zones that share most with them or that they rest on."""
+    asked = asked[:MOST]
+    page = scene.retelling.reading.page
+    zones = [_zones(scene, claim) for claim, _ in asked]
+    words = [page.read(hull(page, claim.statement.words)) for claim, _ in asked]
+    parts = {(zone.sentence, zone.voice): _parts(scene, zone) for found in zones for zone in found}
+    known = _vectors([*words, *(part for found in parts.values() for part in found)])
+    for (claim, voice), own, found in zip(asked, words, zones, strict=True):
+        likely = [
+            Likeness(z, cover(claim.matter, z.matter), _sense(known, own, parts[z.sentence, z.voice])) for z in found
+        ]
+        yield Compared(claim, voice, likely)
+
+
+def _zones(scene: Scene, claim: Claim) -> Sequence[Zone]:
+    passages = scene.passages(claim.sentence)
+    found = [zone for passage in sorted(passages) for zone in scene.source.zones_of(passage)]
+    found += [near.zone for near in scene.index.nearest(claim.matter)]
+    by_place = {(zone.sentence, zone.voice): zone for zone in found if zone.voice != FRAME}
+    return [by_place[place] for place in sorted(by_place)]
+
+
+def _parts(scene: Scene, zone: Zone) -> Sequence[str]:
+    """Return the words of a zone and of its clauses."""
+    page = scene.source.reading.page
+    stated = scene.stated.get((zone.sentence, zone.voice), ())[:PARTS]
+    clauses = (page.read(hull(page, claim.statement.words)) for claim in stated)
+    return list(dict.fromkeys([page.read(hull(page, zone.words)), *clauses]))
+
+
+def _vectors(texts: Sequence[str]) -> Vectors:
+    wanted = list(dict.fromkeys(texts))
+    return dict(zip(wanted, vectors(wanted), strict=True))
+
+
+def _sense(known: Vectors, own: str, parts: Sequence[str]) -> float:
+    return max(float(known[own] @ known[part]) for part in parts)
