@@ -264,7 +264,8 @@ def _is_general(ours: Voice, theirs: Voice) -> bool:
     """Say whether one of the two is called by a word that may mean the other: the company, an official."""
     for one, other in ((ours, theirs), (theirs, ours)):
         if not one.own and one.head in general():
-            return True
+            elsewhere = one.linked and other.own and one.linked.isdisjoint(other.parts | other.linked)
+            return not (elsewhere and other.being is not Being.THING)
         if not one.own and one.being is not other.being and not one.linked and other.being is Being.PERSON:
             return bool(other.described & offices()) and not other.linked
     return False
