@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from copydesk.findings.align import Alignment, align
-from copydesk.findings.judge.attributing import attributed, unheard
-from copydesk.findings.judge.verdict import Judging
+from copydesk.findings.judge.attributing import attributed
+from copydesk.findings.judge.verdict import Judging, Verdict
 from copydesk.findings.judge.weighing import verdicts, weighed
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind
@@ -73,13 +73,11 @@ def check(
     """
     alignment = align(reading(sorted(sources, key=lambda text: (text.name, text.content))), reading([retelling]))
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
-    doubts: tuple[float, ...] = ()
+    heard: Sequence[Verdict | None] = ()
     if judge is not None:
-        heard = verdicts(alignment, judge)
-        found = chain(weighed(found, alignment, judge), attributed(alignment, heard))
-        doubts = tuple(verdict.fault for verdict in heard if verdict is not None)
-    else:
-        found = chain(found, unheard(alignment))
+        found, heard = weighed(found, alignment, judge), verdicts(alignment, judge)
+    found = chain(found, attributed(alignment, heard))
+    doubts = tuple(verdict.fault for verdict in heard if verdict is not None)
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from copydesk.findings.align import Alignment, align
-from copydesk.findings.judge.attributing import HEARD, attributed, unheard
+from copydesk.findings.judge.attributing import HEARD, attributed
 from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
 from copydesk.findings.voices.proposed import Proposal, proposals, weights
 from copydesk.text.passage import Span, plain
@@ -80,7 +80,12 @@ def test_a_judge_that_sees_no_fault_confirms_nothing() -> None:
 
 
 def test_without_a_judge_what_keeps_its_speaker_is_left_alone() -> None:
-    assert list(unheard(aligned(KEPT))) == []
+    assert list(attributed(aligned(KEPT), ())) == []
+
+
+def test_a_sentence_without_a_verdict_is_left_to_structure() -> None:
+    alignment = aligned(ADDED)
+    assert list(attributed(alignment, [None, None])) == list(attributed(alignment, ()))
 
 
 def test_each_kind_has_weights_for_all_of_its_signs_and_no_others() -> None:

@@ -27,24 +27,26 @@ PLAUSIBLE = -1.5
 
 
 def attributed(alignment: Alignment, verdicts: Sequence[Verdict | None]) -> Iterator[Finding]:
-    """Yield the faults of attribution that a judge's verdicts on the retold sentences, in order, confirm."""
-    heard = {at: verdict for at, verdict in enumerate(verdicts) if verdict and verdict.families[FAMILY] >= FLOOR}
+    """Yield the faults of attribution that a judge's verdicts on the retold sentences, in order, confirm.
+
+    A sentence without a verdict is left to structure.
+    """
     page = alignment.retelling.page
-    found = proposals(alignment, heard, HEARD)
-    likely = (proposal for proposal in found if proposal.odds >= PLAUSIBLE)
-    weighed = ((_odds_heard(page, proposal, heard[proposal.sentence]), proposal) for proposal in likely)
-    yield from _standing(alignment, weighed, HEARD)
+    heard = {at: verdict for at, verdict in enumerate(verdicts) if verdict is not None}
+    every = range(len(page.sentences))
+    asked = frozenset(at for at in every if at not in heard or heard[at].families[FAMILY] >= FLOOR)
+    found = proposals(alignment, asked, HEARD)
+    yield from _standing(alignment, ((_above(page, one, heard.get(one.sentence)), one) for one in found))
 
 
-def unheard(alignment: Alignment) -> Iterator[Finding]:
-    """Yield the faults of attribution that structure alone is sure of."""
-    found = proposals(alignment, range(len(alignment.retelling.page.sentences)), ALONE)
-    yield from _standing(alignment, ((p.odds, p) for p in found), ALONE)
-
-
-def _odds_heard(page: Page, proposal: Proposal, verdict: Verdict) -> float:
+def _above(page: Page, proposal: Proposal, verdict: Verdict | None) -> float:
+    """Return how far the log of a proposal's odds is above its bar."""
+    if verdict is None:
+        return proposal.odds - ALONE[proposal.code]
+    if proposal.odds < PLAUSIBLE:
+        return proposal.odds - PLAUSIBLE
     signs = {"structure": proposal.odds, **judged(page, proposal, verdict)}
-    return weigh(proposal.code, "judged", signs)
+    return weigh(proposal.code, "judged", signs) - HEARD[proposal.code]
 
 
 def judged(page: Page, proposal: Proposal, verdict: Verdict) -> Mapping[str, float]:
@@ -70,11 +72,9 @@ def _odds(share: float) -> float:
     return log(within / (1 - within))
 
 
-def _standing(
-    alignment: Alignment, weighed: Iterable[tuple[float, Proposal]], bars: Mapping[str, float]
-) -> Iterator[Finding]:
-    """Yield the findings of the proposals above their bars, of several in one place the likeliest."""
-    standing = sorted(((odds, p) for odds, p in weighed if odds >= bars[p.code]), key=lambda one: -one[0])
+def _standing(alignment: Alignment, weighed: Iterable[tuple[float, Proposal]]) -> Iterator[Finding]:
+    """Yield the findings of the proposals above their bars, of several in one place the one that is furthest above."""
+    standing = sorted(((above, proposal) for above, proposal in weighed if above >= 0), key=lambda one: -one[0])
     taken: list[Span] = []
     for _, proposal in standing:
         if not any(proposal.retelling.overlaps(span) for span in taken):

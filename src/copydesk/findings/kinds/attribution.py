@@ -32,7 +32,7 @@ from copydesk.findings.voices.unattributed import OF_THEIR_OWN, trimmed, unattri
 from copydesk.findings.voices.zones import OWN
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
-from copydesk.text.saying.clause import verbs
+from copydesk.text.saying.clause import TELLING, verbs
 from copydesk.text.saying.report import Act, Clarity, Report
 
 A1 = Kind(
@@ -164,6 +164,8 @@ def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | 
     report = credit.report
     if near is None or report.clarity > Clarity.VAGUE or report.verb in _OF_THINGS_TO_COME:
         return None
+    if report.source is None and report.verb in TELLING:
+        return None  # "the court was told": who heard it is named
     theirs = scene.source_credit(near.zone)
     if theirs.report.source is None or theirs.report.clarity < Clarity.DESCRIBED:
         return None
