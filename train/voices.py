@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.judge.attributing import HEARD, judged
 from copydesk.findings.judge.verdict import Verdict
-from copydesk.findings.judge.weighing import verdicts
+from copydesk.findings.judge.weighing import sentence_verdicts
 from copydesk.findings.voices.proposed import proposals
 from copydesk.text.passage import Span, plain
 from copydesk.text.reading import read
@@ -83,7 +83,7 @@ def typed(sets: str) -> Iterator[Row]:
             alignment = align(source, read([plain("retelling", text)]))
             start = text.find(changed["span"]) if changed else 0
             fault = (changed["code"], Span(start, start + len(changed["span"]))) if changed else None
-            yield from rows(item["id"], alignment, verdicts(alignment, judge()), fault)
+            yield from rows(item["id"], alignment, sentence_verdicts(alignment, judge()), fault)
 
 
 def rewrites(every: int) -> Iterator[Row]:
@@ -91,7 +91,7 @@ def rewrites(every: int) -> Iterator[Row]:
     for number, line in enumerate(lines("fidelity/b_onestop_articles.jsonl.gz")):
         if number % every == 3 % every:
             alignment = align(read([plain("source", line["a"])]), read([plain("retelling", line["b"])]))
-            yield from rows(line["id"], alignment, verdicts(alignment, judge()), None)
+            yield from rows(line["id"], alignment, sentence_verdicts(alignment, judge()), None)
 
 
 @dataclass(frozen=True, slots=True)

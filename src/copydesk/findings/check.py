@@ -8,7 +8,7 @@ from itertools import chain
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.judge.attributing import attributed
 from copydesk.findings.judge.verdict import Judging, Verdict
-from copydesk.findings.judge.weighing import verdicts, weighed
+from copydesk.findings.judge.weighing import sentence_verdicts, weighed
 from copydesk.findings.kinds import FAMILIES
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.score import passing
@@ -75,7 +75,7 @@ def check(
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
     heard: Sequence[Verdict | None] = ()
     if judge is not None:
-        found, heard = weighed(found, alignment, judge), verdicts(alignment, judge)
+        found, heard = weighed(found, alignment, judge), sentence_verdicts(alignment, judge)
     found = chain(found, attributed(alignment, heard))
     doubts = tuple(verdict.fault for verdict in heard if verdict is not None)
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)

@@ -119,7 +119,7 @@ def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
     return [page.span_of(one.retelling) for one in found if one.retelling and one.kind.family in "FTN"]
 
 
-def verdicts(alignment: Alignment, judge: Judging) -> Sequence[Verdict | None]:
+def sentence_verdicts(alignment: Alignment, judge: Judging) -> Sequence[Verdict | None]:
     """Return what the judge says of the retold sentences, at most MOST of them, each beside what it rests on."""
     numbers = range(min(len(alignment.retelling.page.sentences), MOST))
     return judge.verdicts(_resting(alignment, numbers))

@@ -164,12 +164,11 @@ def _vague(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | 
     report = credit.report
     if near is None or report.clarity > Clarity.VAGUE or report.verb in _OF_THINGS_TO_COME:
         return None
-    if report.source is None and report.verb in TELLING:
-        return None  # "the court was told": who heard it is named
     theirs = scene.source_credit(near.zone)
     if theirs.report.source is None or theirs.report.clarity < Clarity.DESCRIBED:
         return None
-    if credit.party.own & theirs.party.own or _is_the_sources_own(scene, report, theirs.report):
+    who_heard = report.source is None and report.verb in TELLING  # "the court was told"
+    if who_heard or credit.party.own & theirs.party.own or _is_the_sources_own(scene, report, theirs.report):
         return None
     if report.act is Act.ALLEGE and theirs.report.act is not Act.ALLEGE:
         return None
