@@ -93,8 +93,9 @@ def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
     report = scene.source_credit(theirs.zone).report
     if report.denied or report.source is None or report.act not in {Act.SAY, Act.THINK, Act.ALLEGE}:
         return
-    claim = trimmed(scene, told.claim)
-    signs = lost(scene, told, theirs)
+    claim, signs = trimmed(scene, told.claim), lost(scene, told, theirs)
+    if signs["about them"] and signs["their plan"]:
+        return  # what a body says that it will do needs no credit
     yield Proposal(LOST, told.claim.sentence, claim, reported(report), claim, claim, None, report, signs)
 
 

@@ -64,7 +64,7 @@ def credited(scene: Scene, told: Compared, credit: Credit) -> Signs:
     """Return the signs that a claim which the retelling credits to somebody is another's in the source, or its own."""
     report = credit.report
     others, ours = parted(scene, told, credit)
-    strangers = [one for one in told.said if _is_stranger(scene, credit.party, one)]
+    strangers = [one for one in told.said if _is_stranger(scene, credit, one)]
     own = told.best(OWN)
     subject = _subject(scene, told)
     source = scene.source.reading.page
@@ -98,7 +98,7 @@ def credited(scene: Scene, told: Compared, credit: Credit) -> Signs:
 def rival(scene: Scene, told: Compared, credit: Credit) -> Likeness | None:
     """Return the zone of another one than who is credited here that tells most: surely another, or likely."""
     others, _ = parted(scene, told, credit)
-    return nearest(others) or nearest(one for one in told.said if _is_stranger(scene, credit.party, one))
+    return nearest(others) or nearest(one for one in told.said if _is_stranger(scene, credit, one))
 
 
 def parted(scene: Scene, told: Compared, credit: Credit) -> tuple[Sequence[Likeness], Sequence[Likeness]]:
@@ -117,13 +117,27 @@ def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
     theirs = voice_of(scene.theirs, scene.source.reading, rival.report)
     if theirs is None or rival.report.clarity <= Clarity.POINTED or not told_apart(scene.theirs, theirs, ours):
         return False
+    if _written(ours.words) == _written(theirs.words):
+        return False
     return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
 
 
-def _is_stranger(scene: Scene, party: Party, one: Likeness) -> bool:
+def _written(words: str) -> str:
+    """Return the letters of a phrase without its article: the coast guard is the coastguard."""
+    return "".join(word for word in words.lower().replace("-", " ").split() if word not in {"the", "a", "an"})
+
+
+def _is_stranger(scene: Scene, credit: Credit, one: Likeness) -> bool:
     """Say whether somebody in the source has no name and no noun that describes who is credited here."""
-    theirs = scene.source_credit(one.zone).party
-    return party.known and theirs.known and not same(party, theirs)
+    theirs = scene.source_credit(one.zone)
+    if not credit.party.known or not theirs.party.known or same(credit.party, theirs.party):
+        return False
+    ours, other = credit.report.source, theirs.report.source
+    return (
+        ours is None
+        or other is None
+        or (_written(scene.retelling.reading.page.read(ours)) != _written(scene.source.reading.page.read(other)))
+    )
 
 
 def _near(name: str, one: Likeness | None) -> Signs:
