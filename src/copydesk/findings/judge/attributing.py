@@ -17,7 +17,7 @@ FLOOR = 0.01
 LEAST, MOST = 0.0025, 0.98
 """A probability that a judge gives is taken to be at least and at most this."""
 FAMILY = "attribution"
-HEARD = MappingProxyType({LOST: 0.75, SHIFTED: 0.25, ADDED: 0.5})
+HEARD = MappingProxyType({LOST: 1.0, SHIFTED: 0.75, ADDED: 0.75})
 """The log of the odds from which on a proposal stands where a judge was heard. Set on items that it
 did not learn from."""
 ALONE = MappingProxyType({LOST: 1.0, SHIFTED: 1.5, ADDED: 0.5})
