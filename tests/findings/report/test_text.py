@@ -3,7 +3,7 @@ from collections.abc import Callable
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.findings.check import Report, check
@@ -45,6 +45,7 @@ def test_one_sentence_is_told_in_the_singular(retelling: str, said: tuple[str, s
     assert f"The source's one sentence {said[1]}" in summary
 
 
+@example("", "\n\n\n\nx", "", 20)
 @given(NASTY, NASTY, NASTY, st.integers(20, 100))
 def test_an_excerpt_fits_the_screen_is_harmless_and_underlines_its_passage(
     before: str, words: str, behind: str, width: int

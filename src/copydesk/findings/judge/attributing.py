@@ -22,6 +22,8 @@ HEARD = MappingProxyType({LOST: 1.0, SHIFTED: 0.75, ADDED: 0.75})
 did not learn from."""
 ALONE = MappingProxyType({LOST: 1.0, SHIFTED: 1.5, ADDED: 0.5})
 """And by structure alone, which is surer of what was added than of what was lost or given to another."""
+NEAR = 0.75
+"""How far the log of the odds by words alone may be below a proposal's bar for its sense to be worth asking about."""
 PLAUSIBLE = -1.5
 """The log of the odds by structure below which a judge is not heard."""
 
@@ -35,8 +37,12 @@ def attributed(alignment: Alignment, verdicts: Sequence[Verdict | None]) -> Iter
     heard = {at: verdict for at, verdict in enumerate(verdicts) if verdict is not None}
     every = range(len(page.sentences))
     asked = frozenset(at for at in every if at not in heard or heard[at].families[FAMILY] >= FLOOR)
-    found = proposals(alignment, asked, HEARD)
-    yield from _standing(alignment, ((_above(page, one, heard.get(one.sentence)), one) for one in found))
+
+    def above(proposal: Proposal) -> float:
+        return _above(page, proposal, heard.get(proposal.sentence))
+
+    found = proposals(alignment, asked, HEARD, lambda one: above(one) >= -NEAR)
+    yield from _standing(alignment, ((above(one), one) for one in found))
 
 
 def _above(page: Page, proposal: Proposal, verdict: Verdict | None) -> float:

@@ -5,7 +5,7 @@ from itertools import accumulate, chain, repeat, takewhile
 from typing import NamedTuple
 
 from copydesk.findings.report.places import Places
-from copydesk.findings.report.screen import Cell, Screen, Style, cell
+from copydesk.findings.report.screen import Cell, Screen, Style, cell, shortened
 from copydesk.text.passage import Passage
 
 GAP = Cell("…", 1)
@@ -43,7 +43,7 @@ def excerpt(passage: Passage, mark: Mark, digits: int, places: Places, screen: S
                 yield _gutter(label, digits, screen) + _inked(cut, row, mark, screen).rstrip()
                 yield _gutter("", digits, screen) + _underlined(cut, row, mark, screen)
     if last >= first + LINES_SHOWN:
-        yield _gutter("", digits, screen) + f"… and on to line {last}"
+        yield _gutter("", digits, screen) + shortened(f"… and on to line {last}", width)
 
 
 def _gutter(label: str, digits: int, screen: Screen) -> str:

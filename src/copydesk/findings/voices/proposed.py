@@ -4,14 +4,14 @@ The signs are weighed by logistic regression; `train/voices.py` learns the weigh
 is no finding: what a judge says is weighed with its odds (`findings.judge.attributing`); without one its bar is high.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.voices.credits import Claim, Credit, Scene, claims, hull, is_quoted, scene_of
-from copydesk.findings.voices.sense import Compared, compared, nearest
+from copydesk.findings.voices.sense import Compared, compared, measured, nearest
 from copydesk.findings.voices.signs import Signs, credited, lost, rival
 from copydesk.findings.voices.unattributed import is_in_text, trimmed
 from copydesk.findings.voices.zones import OWN
@@ -64,8 +64,16 @@ def weights() -> Mapping[tuple[str, str], Mapping[str, float]]:
     return found
 
 
-def proposals(alignment: Alignment, sentences: Collection[int], codes: Collection[str]) -> Iterator[Proposal]:
-    """Yield what might be a fault of these kinds in these sentences of a retelling, in order of sentences."""
+def proposals(
+    alignment: Alignment,
+    sentences: Collection[int],
+    codes: Collection[str],
+    is_likely: Callable[[Proposal], bool] = lambda _: True,
+) -> Iterator[Proposal]:
+    """Yield what might be a fault of these kinds in these sentences of a retelling, in order of sentences.
+
+    Sentence vectors are asked only about claims of which a proposal made by words alone is likely enough.
+    """
     if not sentences:
         return
     scene, page = scene_of(alignment), alignment.retelling.page
@@ -76,9 +84,14 @@ def proposals(alignment: Alignment, sentences: Collection[int], codes: Collectio
         for claim in stated
         if _stands_alone(page, claim) and (voice > OWN or is_in_text(page, claim))
     ]
-    for told in compared(scene, asked):
-        found = _lost(scene, told) if told.voice == OWN else _credited(scene, told)
-        yield from (one for one in found if one.code in codes)
+    likely = [told for told in compared(scene, asked) if any(map(is_likely, _of(scene, told, codes)))]
+    for told in measured(scene, likely):
+        yield from _of(scene, told, codes)
+
+
+def _of(scene: Scene, told: Compared, codes: Collection[str]) -> Iterator[Proposal]:
+    found = _lost(scene, told) if told.voice == OWN else _credited(scene, told)
+    return (one for one in found if one.code in codes)
 
 
 def _stands_alone(page: Page, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ Words alone miss most of what is freely reworded; the cosine of sentence vectors
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,9 @@ PARTS = 6
 """Clauses of a zone that are held against a claim beside the zone as a whole."""
 MOST = 400
 """Claims that are held against a source: bounds the time."""
+LIKELY, BY_WORDS = 0.25, 0.6
+"""The cosine that is likely where no word is shared, and what it gains where all are: a line through 2,282 zones of the
+gold pairs, about which they scatter by .18."""
 
 Vectors = Mapping[str, NDArray[np.float32]]
 
@@ -60,18 +63,27 @@ def nearest(zones: Iterable[Likeness]) -> Likeness | None:
 
 
 def compared(scene: Scene, asked: Sequence[tuple[Claim, int]]) -> Iterator[Compared]:
-    """Yield claims with their voices, held against the zones that share most with them or that they rest on."""
-    asked = asked[:MOST]
+    """Yield claims with their voices, held against the zones that share most with them or that they rest on.
+
+    The sense is as near as the words make likely: it costs nothing.
+    """
+    for claim, voice in asked[:MOST]:
+        words = [(zone, cover(claim.matter, zone.matter)) for zone in _zones(scene, claim)]
+        yield Compared(claim, voice, [Likeness(zone, share, LIKELY + share * BY_WORDS) for zone, share in words])
+
+
+def measured(scene: Scene, found: Sequence[Compared]) -> Iterator[Compared]:
+    """Yield the same with the sense that sentence vectors tell, a few thousandths of a second each."""
     page = scene.retelling.reading.page
-    zones = [_zones(scene, claim) for claim, _ in asked]
-    words = [page.read(hull(page, claim.statement.words)) for claim, _ in asked]
-    parts = {(zone.sentence, zone.voice): _parts(scene, zone) for found in zones for zone in found}
-    known = _vectors([*words, *(part for found in parts.values() for part in found)])
-    for (claim, voice), own, found in zip(asked, words, zones, strict=True):
+    words = [page.read(hull(page, told.claim.statement.words)) for told in found]
+    zones = (one.zone for told in found for one in told.zones)
+    parts = {(zone.sentence, zone.voice): _parts(scene, zone) for zone in zones}
+    known = _vectors([*words, *(part for some in parts.values() for part in some)])
+    for told, own in zip(found, words, strict=True):
         likely = [
-            Likeness(z, cover(claim.matter, z.matter), _sense(known, own, parts[z.sentence, z.voice])) for z in found
+            one._replace(sense=_sense(known, own, parts[one.zone.sentence, one.zone.voice])) for one in told.zones
         ]
-        yield Compared(claim, voice, likely)
+        yield replace(told, zones=likely)
 
 
 def _zones(scene: Scene, claim: Claim) -> Sequence[Zone]:

@@ -93,7 +93,8 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
         return True
     if tells_of(scene.retelling_cast, page.sentences[claim.sentence].span, theirs.party):
         return True
-    if any(not _is_other(scene, credit, theirs) for credit in _speaking(scene, claim.sentence)):
+    here = _speaking(scene, claim.sentence)
+    if any(not _is_other(scene, credit, theirs) for credit in here) or _is_told_behind(scene, claim, theirs):
         return True
     if _is_document(theirs) and scene.retelling_cast.all_own & theirs.party.own:
         return True
@@ -104,6 +105,16 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
     continues = subject is not None and subject.pos == "PRON"
     before = _speaking(scene, claim.sentence - 1) if continues and claim.sentence else []
     return any(same(credit.party, theirs.party) for credit in before)
+
+
+def _is_told_behind(scene: Scene, claim: Claim, theirs: Credit) -> bool:
+    """Say whether a claim opens its text and the next sentence tells who says it."""
+    page = scene.retelling.reading.page
+    before = page.sentences[claim.sentence - 1] if claim.sentence else None
+    opens = before is None or page.blocks[before.block].role is Role.TITLE
+    if not opens or claim.sentence + 1 >= len(page.sentences):
+        return False
+    return any(same(credit.party, theirs.party) for credit in _speaking(scene, claim.sentence + 1))
 
 
 def _speaking(scene: Scene, sentence: int) -> list[Credit]:
