@@ -176,8 +176,11 @@ class _Clauses:
                 yield from (number for w in below for number in self._denying(w))
 
     def _denying(self, word: Word) -> Iterator[int]:
-        """Yield the word, unless it bounds a number: "no fewer than 40", "not more than"."""
-        after = self.words[word.number - self.first + 1 : word.number - self.first + 2]
+        """Yield the word, unless it bounds a number ("no fewer than 40") or denies nothing ("whether or not")."""
+        at = word.number - self.first
+        after = self.words[at + 1 : at + 2]
+        if at and word.text.lower() == "not" and self.words[at - 1].text.lower() == "or":
+            return
         if not any(w.tag in {"JJR", "RBR"} and w.text.lower() != "longer" for w in after):
             yield word.number
 

@@ -221,7 +221,7 @@ def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
         return
     if any(same_word(ours.lemma(match.retold.head), theirs.reads(h.span)) for h in firm):
         return
-    if _is_kept(ours, match.retold, firm[0]) or ours.hopes(match.retold):
+    if _is_kept(ours, match.retold, firm[0], theirs.reads(firm[0].span)) or ours.hopes(match.retold):
         return
     if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):
         return
@@ -229,8 +229,11 @@ def _dropped(ours: _Side, theirs: _Side, match: Match) -> Iterator[Finding]:
     yield places.finding(C1, CERTAIN)
 
 
-def _is_kept(ours: _Side, retold: Statement, hedge: Hedge) -> bool:
-    """Say whether the retelling leaves open, in other words, what stands under a wish, a hope, a fear or a charge."""
+def _is_kept(ours: _Side, retold: Statement, hedge: Hedge, words: str) -> bool:
+    """Say whether the retelling has the same modal, or leaves open what stands under a wish, hope, fear or charge."""
+    modals = {ours.lemma(number) for number in retold.auxiliaries}
+    if words in modals or (words == "could" and "can" in modals):
+        return True
     if hedge.hold is not Hold.ABOVE and hedge.sort is not Sort.WEIGHED:
         return False
     return ours.softens(retold) or (hedge.sort in {Sort.ALLEGED, Sort.THOUGHT} and ours.reports(retold))

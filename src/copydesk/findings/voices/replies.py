@@ -90,7 +90,7 @@ def replies_of(reading: Reading) -> Iterator[Reply]:
 def _reported(reading: Reading, report: Report) -> Reply | None:
     page = reading.page
     words = reply_words().search(page.prose, report.mark.start, max(report.mark.end, report.content.end))
-    if report.act is Act.ALLEGE or _decides(page, report):
+    if _is_quoted(reading, report.mark) or report.act is Act.ALLEGE or _decides(page, report):
         return None
     if words is not None or report.act is Act.DENY:
         silent = words is not None and "comment" in words[0]
@@ -101,6 +101,11 @@ def _reported(reading: Reading, report: Report) -> Reply | None:
         return None
     span = Span(report.mark.start, max(report.content.end, report.mark.end))
     return _reply(reading, span, report.source or span, report.content, manner)
+
+
+def _is_quoted(reading: Reading, mark: Span) -> bool:
+    at = bisect_right(reading.quotes, mark.start, key=lambda quote: quote.span.start) - 1
+    return at >= 0 and reading.quotes[at].span.holds(mark)
 
 
 def _decides(page: Page, report: Report) -> bool:
@@ -115,7 +120,9 @@ def _contradicts(reading: Reading, report: Report) -> bool:
     words, content = reading.page.words, report.contents[0]
     at = bisect_left(reading.statements, content.start, key=lambda statement: words[statement.head].span.start)
     first = reading.statements[at] if at < len(reading.statements) else None
-    return first is not None and first.negated and words[first.head].span.start < content.end
+    if first is None or first.negation is None or words[first.head].span.start >= content.end:
+        return False
+    return words[min(first.negation + 1, len(words) - 1)].lemma.lower() != "only"
 
 
 def _pointing(reading: Reading, statement: Statement) -> Reply | None:
