@@ -6,6 +6,7 @@ Its name labels and numbers are weak on news copy, so they are not used: names a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,6 +23,9 @@ LONGEST_PIECE = 20_000
 _LONG_RUN = re.compile(r"\S{500}")
 _NO_START = np.iinfo(np.uint64).max
 """"Not the first word of a sentence", -1 as spaCy's arrays of attributes hold it."""
+
+_MISTAKEN = MappingProxyType({"fin": "fine", "stag": "stage", "wag": "wage"})
+"""Lemmas that spaCy 3.8 gives to "fined", "staged" and "waged", and the right ones."""
 
 
 class Word(NamedTuple):
@@ -102,4 +106,5 @@ def _words(doc: "Doc", offset: int, numbers: Iterable[int], starts: Sequence[int
             number, end = next(ahead)
         span = Span(start, start + len(token))
         head = index.get(token.head.i, index[token.i])
-        yield Word(index[token.i], span, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head, number)
+        lemma = _MISTAKEN.get(token.lemma_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+        yield Word(index[token.i], span, token.text, lemma, token.pos_, token.tag_, token.dep_, head, number)

@@ -199,7 +199,12 @@ def _is_no_link(tree: Tree, first: Word, phrase: str) -> bool:
 
 
 def _purpose(players: Players, verb: Word) -> Iterator[_Found]:
-    """Yield the purpose that a clause tells without a phrase: "to spare the town the cost"."""
+    """Yield the purpose that a clause tells without a phrase: "to spare the town the cost".
+
+    One with "be" only colours what is done: "to be on the safe side".
+    """
+    if verb.lemma.lower() == "be":
+        return
     tree = players.tree
     to = next((child for child in tree.children(verb, "aux") if child.text.lower() == "to"), None)
     if to is not None and (to.number == 0 or players.words[to.number - 1].text.lower() not in _BEFORE_TO):

@@ -128,7 +128,7 @@ def _contradicts(reading: Reading, report: Report) -> bool:
 def _pointing(reading: Reading, statement: Statement) -> Reply | None:
     """Return the reply of a clause that only points at what it denies: "the ministry rejected that"."""
     words = reading.page.words
-    if words[statement.verb].lemma.lower() not in DENYING - {"deny"} or statement.agent is None or statement.negated:
+    if words[statement.verb].lemma.lower() not in DENYING or statement.agent is None or statement.negated:
         return None
     if statement.patient is None or words[statement.patient].text.lower() not in POINTING:
         return None
