@@ -8,6 +8,7 @@ import math
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import gold
@@ -16,9 +17,11 @@ import professional
 from copydesk.findings.check import check
 from copydesk.findings.kinds import FAMILIES
 from shared import GOLD, OWN, SHARED, gold_pairs, judge, remember_parses
-from tally import Fault, Tally
+from tally import Fault
 
 FLOORS = Path(__file__).with_name("floors.toml")
+HALVES = 2
+"""Parts of the professional rewrites that are read side by side."""
 DECIDED = "QFTN"
 """The families that exact comparison decides, which have bars of their own."""
 
@@ -51,15 +54,32 @@ def _faults(folder: Path, pair: str) -> list[Fault]:
     return [Fault(f["code"], *(f["source"] if f["code"][0] == "O" else f["retelling"])) for f in loaded["findings"]]
 
 
-def kinds() -> tuple[Tally, Iterator[tuple[str, float]]]:
-    """Return the counts over typed items and gold together, and the figures of each kind."""
+def _typed(number: str) -> items.Outcome:
+    """Return the counts over one set of typed items."""
     outcome = items.Outcome()
-    for case in items.cases("123456"):
-        outcome.add(case)
-    for folder in (GOLD, OWN):
+    with remember_parses():
+        for case in items.cases(number):
+            outcome.add(case)
+    return outcome
+
+
+def _annotated(name: str, folder: Path) -> tuple[list[tuple[str, float]], items.Outcome]:
+    """Return the scorer's figures on a folder of annotated pairs, and the counts over them."""
+    outcome = items.Outcome()
+    with remember_parses():
+        figures = list(annotated(name, folder))
         for pair in gold_pairs(folder):
             outcome.tally.add(_faults(folder, pair.id), check([pair.source], pair.retelling, judge=judge()).findings)
-    return outcome.tally, _of_kinds(outcome)
+    return figures, outcome
+
+
+def _rewritten(first: int) -> professional.Outcome:
+    """Return the counts over one in HALVES of the professional rewrites."""
+    outcome = professional.Outcome()
+    with remember_parses():
+        for _, report in professional.reports(HALVES, first):
+            outcome.add(report)
+    return outcome
 
 
 def _of_kinds(outcome: items.Outcome) -> Iterator[tuple[str, float]]:
@@ -69,15 +89,6 @@ def _of_kinds(outcome: items.Outcome) -> Iterator[tuple[str, float]]:
         yield f"{code}: precision", outcome.tally.precision(code)
 
 
-def rewrites() -> Iterator[tuple[str, float]]:
-    """Yield the errors in 100 sentences of professional rewrites."""
-    outcome = professional.Outcome()
-    for _, report in professional.reports():
-        outcome.add(report)
-    yield "rewrites: errors in 100 sentences", outcome.rate()
-    yield f"rewrites {DECIDED}: errors in 100 sentences", outcome.rate(DECIDED)
-
-
 def sunk(name: str, figure: float, floor: float) -> bool:
     """Say whether a figure is worse than its floor: for alarms more is worse, for all else less."""
     alarms = "error" in name or "flagged" in name
@@ -85,14 +96,19 @@ def sunk(name: str, figure: float, floor: float) -> bool:
 
 
 def measured() -> dict[str, float]:
-    """Run all evaluations, print their tables, and return the figures by name."""
-    with remember_parses():
-        figures = dict(annotated("gold", GOLD))
-        figures.update(annotated("own pairs", OWN))
-        tally, of_kinds = kinds()
-        print(tally.table(), flush=True)
-        figures.update(of_kinds)
-        figures.update(rewrites())
+    """Run all evaluations, in as many processes as there are cores, print the table, and return the figures by name."""
+    with ProcessPoolExecutor() as pool:
+        folders = [pool.submit(_annotated, *one) for one in (("gold", GOLD), ("own pairs", OWN))]
+        rewritten = [pool.submit(_rewritten, first) for first in range(HALVES)]
+        outcomes = list(pool.map(_typed, items.SETS))
+    figures = dict(figure for job in folders for figure in job.result()[0])
+    outcomes.extend(job.result()[1] for job in folders)
+    typed = sum(outcomes, items.Outcome())
+    print(typed.tally.table(), flush=True)
+    figures.update(_of_kinds(typed))
+    rates = sum((job.result() for job in rewritten), professional.Outcome())
+    figures["rewrites: errors in 100 sentences"] = rates.rate()
+    figures[f"rewrites {DECIDED}: errors in 100 sentences"] = rates.rate(DECIDED)
     return figures
 
 

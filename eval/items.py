@@ -46,6 +46,10 @@ class Outcome:
     faithful: int = 0
     flagged: int = 0
 
+    def __add__(self, other: "Outcome") -> "Outcome":
+        """Return the counts of both."""
+        return Outcome(self.tally + other.tally, self.faithful + other.faithful, self.flagged + other.flagged)
+
     def add(self, case: Case) -> None:
         """Count one case."""
         self.tally.add(case.faults, case.findings)

@@ -32,16 +32,21 @@ class Outcome:
         self.errors.update(f.kind.family for f in report.findings if f.kind.severity is Severity.ERROR)
         self.said.update(f.kind.code for f in report.findings)
 
+    def __add__(self, other: "Outcome") -> "Outcome":
+        """Return the counts of both."""
+        counts = self.errors + other.errors, self.said + other.said
+        return Outcome(self.pairs + other.pairs, self.sentences + other.sentences, *counts)
+
     def rate(self, families: str = "") -> float:
         """Return the errors of some families (all, where none is named) in 100 retold sentences."""
         errors = sum(count for family, count in self.errors.items() if not families or family in families)
         return 100 * errors / max(self.sentences, 1)
 
 
-def reports(every: int = 1) -> Iterator[tuple[str, Report]]:
-    """Check one pair in so many; yield its id and what was found."""
+def reports(every: int = 1, first: int = 0) -> Iterator[tuple[str, Report]]:
+    """Check one pair in so many, from this one on; yield its id and what was found."""
     for number, line in enumerate(lines("fidelity/b_onestop_articles.jsonl.gz")):
-        if number % every == 0:
+        if number % every == first:
             yield line["id"], check([plain("source", line["a"])], plain("retelling", line["b"]), judge=judge())
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from copydesk.findings.model import Finding, Severity
 
@@ -46,6 +46,10 @@ class Tally:
         for finding in found:
             self.said[finding.kind.code] += 1
             self.false[finding.kind.code] += not any(fault.meets(finding) for fault in faults)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return the counts of both."""
+        return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def recall(self, code: str) -> float:
         """Return the share of a kind's faults that were met by that very kind."""

@@ -134,7 +134,8 @@ def _pointing(reading: Reading, statement: Statement) -> Reply | None:
         return None
     if words[statement.agent].lemma.lower() in lines("deciders"):
         return None
-    told = Span(words[statement.verb].span.start, words[statement.patient].span.end)
+    verb, pointer = words[statement.verb].span, words[statement.patient].span
+    told = Span(min(verb.start, pointer.start), max(verb.end, pointer.end))
     return _reply(reading, told, words[statement.agent].span, told, Manner.POINTS)
 
 
