@@ -9,7 +9,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from copydesk.findings.align import Alignment
+from copydesk.findings.align import Alignment, Link
 from copydesk.findings.statements.deeds import AGENT, MOST, PATIENT, SPEAKER, Deed, Likeness, Part, deeds
 from copydesk.findings.statements.taking import PRONOUNS, Players, known_by
 from copydesk.text.reading import Reading
@@ -49,10 +49,20 @@ def exchanges(alignment: Alignment) -> Iterator[Exchange]:
         for retold in ours.get(link.sentence, ()):
             if retold.statement.head in seen or any(span.overlaps(retold.verb.span) for span in quoted):
                 continue
+            if _is_word_for_word(alignment, retold.statement, link):
+                continue
             found = _exchanged(retold, known, everything)
             if found is not None:
                 seen.add(retold.statement.head)
                 yield found
+
+
+def _is_word_for_word(alignment: Alignment, retold: Statement, link: Link) -> bool:
+    """Say whether a passage has a retold statement as it stands: the parse may still read the two otherwise."""
+    source = alignment.source.page
+    words = " ".join(alignment.retelling.page.read(retold.span).split()).rstrip(".,;:")
+    passages = (source.read(source.sentences[support.sentence].span) for support in link.supports)
+    return any(words in " ".join(passage.split()) for passage in passages)
 
 
 def _told(reading: Reading) -> Mapping[int, Sequence[Deed]]:
