@@ -7,6 +7,7 @@ from itertools import chain
 
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.judge.attributing import attributed
+from copydesk.findings.judge.remembering import RememberingJudge
 from copydesk.findings.judge.verdict import Judging, Verdict
 from copydesk.findings.judge.weighing import sentence_verdicts, weighed
 from copydesk.findings.kinds import FAMILIES
@@ -75,7 +76,8 @@ def check(
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
     heard: Sequence[Verdict | None] = ()
     if judge is not None:
-        found, heard = weighed(found, alignment, judge), sentence_verdicts(alignment, judge)
+        once = RememberingJudge(judge)  # several parts ask about the same sentences
+        found, heard = weighed(found, alignment, once), sentence_verdicts(alignment, once)
     found = chain(found, attributed(alignment, heard))
     doubts = tuple(verdict.fault for verdict in heard if verdict is not None)
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
