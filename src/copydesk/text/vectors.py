@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -29,9 +30,17 @@ KNOWN = 1024
 """Sentences whose vectors are remembered: a text that is checked again as it is edited mostly asks for the same."""
 
 
+_LOADING = Lock()
+
+
 class _Model(NamedTuple):
     tokenizer: "Tokenizer"
     session: "InferenceSession"
+
+
+def prepare() -> None:
+    """Load the model, if it isn't yet, so that no later call waits for it; CopydeskError where no package has it."""
+    _model()
 
 
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -54,8 +63,13 @@ def _vector(sentence: str) -> NDArray[np.float32]:
     return np.asarray(mean / np.linalg.norm(mean), np.float32)
 
 
-@cache
 def _model() -> _Model:
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> _Model:
     import onnxruntime  # noqa: PLC0415 - half a second that most checks do not need
     from tokenizers import Tokenizer  # noqa: PLC0415
 

@@ -1,10 +1,15 @@
-"""Our own judge, loaded in a thread of its own while the texts are read: it is needed only when they are aligned."""
+"""Our own judge, loaded in a thread of its own while the texts are read: it is needed only when they are aligned.
+
+So are the sentence vectors, which five in six checks with the judge ask for.
+"""
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from copydesk.errors import CopydeskError
 from copydesk.findings.judge.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +31,11 @@ class LateJudge:
     def _load(self) -> None:
         try:
             from copydesk.findings.judge.judge import Judge  # noqa: PLC0415 - numpy, which a run may not need
+            from copydesk.text.vectors import prepare  # noqa: PLC0415 - the same
 
             self._judge.set_result(Judge.load())
         except BaseException as error:  # noqa: BLE001 - told where the judge is asked
             self._judge.set_exception(error)
+            return
+        with suppress(CopydeskError):  # told by the check that asks for vectors
+            prepare()
