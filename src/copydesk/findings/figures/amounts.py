@@ -145,7 +145,8 @@ def rounds_openly(ours: Figure, theirs: Figure) -> bool:
 
 def same_bound(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures of one value are as exact as each other; one that was worked out may be an "about"."""
-    if _is_worked_out(ours.unit, theirs.unit) and ours.bound in OPENLY and theirs.bound is Bound.NONE:
+    converted = _is_worked_out(ours.unit, theirs.unit) and theirs.bound is Bound.NONE
+    if converted and (ours.bound in OPENLY or rounds_openly(ours, theirs)):
         return True
     return any(_is_alike(one, other) for one in _bounds(ours) for other in _bounds(theirs))
 

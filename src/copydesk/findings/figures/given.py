@@ -12,6 +12,7 @@ from copydesk.text.counting.figures import Figure, Measure
 PLAIN = frozenset({"share", "temperature", "degree"})
 """Measures whose unit is often left out: "temperatures of 30"."""
 _EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
+_HALVED = re.compile(r"\b(?:half|halves|halved|equally|evenly|50-50|fifty-fifty)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
 _OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
 
@@ -31,7 +32,8 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         _is_bare(slots, figure)
         or _is_read_otherwise(slots, ours)
         or worked_out(figure, [theirs.figure for theirs in slots.around(ours)])
-        or _is_counted_on(slots, ours)
+        or is_counted_on(slots, ours)
+        or _is_half(slots, ours)
     )
 
 
@@ -54,7 +56,16 @@ def _is_read_otherwise(slots: Slots, ours: Slot) -> bool:
     return any(_is_told(slots, slot.figure) for slot in others)
 
 
-def _is_counted_on(slots: Slots, ours: Slot) -> bool:
+def _is_half(slots: Slots, ours: Slot) -> bool:
+    """Say whether an amount is half of one of the source's that a passage shares out between two."""
+    figure, page = ours.figure, slots.alignment.source.page
+    if figure.unit is None or not any(_HALVED.search(page.read(s.span)) for s in slots.alignment.passages(figure.span)):
+        return False
+    doubled = replace(figure, low=2 * figure.low, high=2 * figure.high)
+    return any(comparable(doubled, theirs.figure) and same_value(doubled, theirs.figure) for theirs in slots.anywhere)
+
+
+def is_counted_on(slots: Slots, ours: Slot) -> bool:
     """Say whether a count takes one in or leaves one out, or is what each side has: 19 of "the captain and 18 crew"."""
     count = ours.figure.low
     if _OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):

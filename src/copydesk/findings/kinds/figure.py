@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import comparable, rounds, same_bound, same_value
-from copydesk.findings.figures.given import is_given
+from copydesk.findings.figures.given import is_counted_on, is_given
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.model import Finding, Kind, Severity
@@ -78,6 +78,8 @@ def _misplaced(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
     if not _is_small(ours.figure) or ours.figure.measure is Measure.RANK:
         return None
     if any(not theirs.figure.noun or ours.counts_alike(theirs) for theirs in same) or not ours.figure.noun:
+        return None
+    if is_counted_on(slots, ours):
         return None
     clash = [
         theirs for theirs in near if ours.counts_alike(theirs) and theirs.figure.firm and slots.is_free(theirs, ours)
@@ -192,7 +194,8 @@ FARTHER = {
         r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*)\b",
         re.IGNORECASE,
     ),
-    Bound.UNDER: re.compile(r"\b(?:within|inside)\b"),
+    Bound.UNDER: re.compile(r"\b(?:within|inside|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b"),
+    Bound.OVER: re.compile(r"\bmore than (?:the|what|its|his|her|their|it|they|he|she)\b"),
     Bound.LEAST: re.compile(
         r"\b(?:minimum|lowest|least|smallest|cheapest|shortest|bottom|floor|threshold|start(?:s|ing|ed)? (?:at|from)"
         r"|or more)\b",

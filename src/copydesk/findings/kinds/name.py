@@ -7,7 +7,7 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
-from copydesk.findings.names.swaps import displaced, renamed, replaced
+from copydesk.findings.names.swaps import displaced, renamed, replaced, reworded
 from copydesk.text.naming.names import Name
 
 N1 = Kind("N1", "name-changed", Severity.ERROR, "puts another person, body, place or product in the same slot")
@@ -64,7 +64,7 @@ def _of_new(alignment: Alignment, known: Acquaintance, name: Name, new: Sequence
 
 def _of_known(alignment: Alignment, name: Name) -> Finding | None:
     """Return what is wrong with a name of the source that stands where the source has another."""
-    other = displaced(alignment, name)
+    other = reworded(alignment, name) or displaced(alignment, name)
     if other is None:
         return None
     return _finding(alignment, N1, f"It is {other.words} in the source, {name.words} here.", name, other)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.findings.align import Alignment
 from copydesk.findings.names.acquaintance import is_light, same_one
 from copydesk.findings.names.slots import SURE, Slot, alike, likeness, names_in, slots_of
+from copydesk.text.naming.entities import parts_of
 from copydesk.text.naming.names import Name, Sort
 from copydesk.text.naming.nations import nation
 from copydesk.text.naming.spelling import folded
@@ -14,6 +15,8 @@ _FAINT = frozenset(
     ("be", "have", "do", "say", "tell", "add", "accor", "get", "make", "take", "go", "come", "give", "write", "ask")
 )
 """What so many names hang on that nothing follows from it."""
+BODY = 3
+"""Words of a body's name of which another one makes it another body's."""
 _LANDS = frozenset({Sort.PLACE, Sort.NATION})
 
 
@@ -78,11 +81,33 @@ def displaced(alignment: Alignment, name: Name) -> Name | None:
     for other in _dropped(alignment, name):
         if (
             _same_sort(name, other)
+            and not _rests_on(alignment, name, other)
             and likeness(slots, _firm(alignment.source, other)) >= SURE
             and not _beside(alignment, name, other)
         ):
             return None if _stands_there(alignment, name, slots) else other
     return None
+
+
+def reworded(alignment: Alignment, name: Name) -> Name | None:
+    """Return the source's body from whose name a retold one of the source's words differs in a single word.
+
+    The Office of Public Works for the Office of Flood Works, where public works are told of nowhere.
+    """
+    if name.sort is not Sort.BODY or len(name.parts) < BODY or _stands(alignment, name):
+        return None
+    near = (other for other in _in_passages(alignment, name) if len(other.parts) == len(name.parts))
+    return next((other for other in near if _apart(name, other) == 1), None)
+
+
+def _apart(name: Name, other: Name) -> int:
+    return sum(one != two for one, two in zip(name.parts, other.parts, strict=True))
+
+
+def _stands(alignment: Alignment, name: Name) -> bool:
+    """Say whether the source has the parts of a name side by side, whatever small words lie between."""
+    forms = parts_of([word.text for word in alignment.source.page.words])
+    return any(forms[i : i + len(name.parts)] == name.parts for i in range(len(forms) - len(name.parts) + 1))
 
 
 def _firm(reading: Reading, name: Name) -> tuple[Slot, ...]:
@@ -108,6 +133,13 @@ def _beside(alignment: Alignment, name: Name, other: Name) -> bool:
     apart = set(name.parts) - set(other.parts)
     near = names_in(alignment.source.names, span)
     return not apart or not apart.isdisjoint(words) or any(same_one(name, own) for own in near)
+
+
+def _rests_on(alignment: Alignment, name: Name, other: Name) -> bool:
+    """Say whether the passage that a retold name's sentence rests on most names it, and not the other one."""
+    first = next(iter(alignment.passages(name.span)), None)
+    near = names_in(alignment.source.names, first.span) if first else ()
+    return any(same_one(name, own) for own in near) and not any(own.entity == other.entity for own in near)
 
 
 def _stands_there(alignment: Alignment, name: Name, slots: tuple[Slot, ...]) -> bool:

@@ -24,13 +24,31 @@ _COUNTS = {
 """Words that tell a day by another one in the story, by how many days lie between."""
 
 
+_ENDS = {
+    True: re.compile(r"\b(?:end|close)\b", re.IGNORECASE),
+    False: re.compile(r"\b(?:start|beginning|first)\b", re.IGNORECASE),
+}
+
+
 def is_edge(meaning: Moment, told: Sequence[tuple[Time, str]]) -> bool:
     """Say whether a month or date is where a stretch begins or ends; each of its times comes with its words."""
     if meaning.month is None or (meaning.day is not None and 1 < meaning.day < SHORTEST_MONTH):
         return False
+    if any(_is_named_end(meaning, time.meaning, words) for time, words in told):
+        return True
     starts = _months(told)
     ends = _months([(time, words) for time, words in told if words.lower().startswith(("to ", "until "))])
     return any(meaning.month in _edges(time, words, starts, ends) for time, words in told)
+
+
+def _is_named_end(meaning: Moment, other: object, words: str) -> bool:
+    """Say whether a date is the first or last day that "the start of June" or "the end of the year" names."""
+    if not isinstance(other, Moment) or meaning.day is None or other.level not in {Level.MONTH, Level.YEAR}:
+        return False
+    last = meaning.day > 1
+    month = other.month or (12 if last else 1)
+    years = {meaning.year, other.year} - {None}
+    return month == meaning.month and len(years) < 2 and _ENDS[last].search(words) is not None  # noqa: PLR2004 - they agree
 
 
 def _months(told: Sequence[tuple[Time, str]]) -> Sequence[int]:

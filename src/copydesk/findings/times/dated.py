@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.times.bounded import counts_in, is_counted, is_edge
-from copydesk.findings.times.reckoned import COUNTED, is_length_reckoned, is_moment_reckoned, moments_of, on
+from copydesk.findings.times.reckoned import (
+    COUNTED,
+    are_years_apart,
+    is_length_reckoned,
+    is_moment_reckoned,
+    moments_of,
+    on,
+)
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
@@ -23,6 +30,8 @@ PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 GIVEN = frozenset({Fit.SAME, Fit.COARSER})
 STEPS = (0, -1, 1)
 """Where, beside its passages, the source may date what a retold sentence dates."""
+REACH = (*STEPS, -2)
+"""Where it may give what a time is worked out from: "in 1964", and a sentence later "two years later"."""
 NEAR = 3
 """Sentences around a passage whose times may be meant, since pronouns hide what they are about."""
 FIRMLY, MOSTLY = 0.55, 0.58
@@ -128,7 +137,7 @@ class Timetable:
             return True
         if self._is_elsewhere(ours):
             return True
-        meaning, times = ours.time.meaning, [item.time for item in beside]
+        meaning, times = ours.time.meaning, [item.time for item in self.beside(ours, REACH)]
         if isinstance(meaning, Moment):
             return (
                 self._is_published_on(meaning)
@@ -139,6 +148,7 @@ class Timetable:
             )
         return isinstance(meaning, Length) and (
             self._is_nominal(meaning, ours)
+            or self._is_between_years(meaning, ours, moments_of(times))
             or self._is_ranked(meaning, ours, beside)
             or (not self._is_told_otherwise(ours, meaning) and is_length_reckoned(meaning, times, self.published))
         )
@@ -154,10 +164,17 @@ class Timetable:
             for theirs in self.near(ours)
         )
 
-    def beside(self, ours: Dated) -> Sequence[Dated]:
+    def _is_between_years(self, length: Length, ours: Dated, moments: Sequence[Moment]) -> bool:
+        """Say whether a length lies between a year told beside it, "in 1966; ten years later", and the source's."""
+        at = self.alignment.retelling.page.sentence_at
+        sentence = at(ours.time.span.start).index
+        beside = [item.time for item in self.ours if at(item.time.span.start).index == sentence]
+        return any(are_years_apart(length, one, two) for one in moments_of(beside) for two in moments)
+
+    def beside(self, ours: Dated, steps: Sequence[int] = STEPS) -> Sequence[Dated]:
         """Return the times in the passages of a retold time and in the sentences next to them."""
         places = [sentence.index for sentence in self.alignment.passages(ours.time.span)]
-        around = dict.fromkeys(place + step for place in places for step in STEPS)
+        around = dict.fromkeys(place + step for place in places for step in steps)
         return [theirs for place in around for theirs in self.by_sentence.get(place, ())]
 
     def _is_elsewhere(self, ours: Dated) -> bool:

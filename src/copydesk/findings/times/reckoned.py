@@ -85,9 +85,18 @@ def _stepped(moment: Moment, lengths: Sequence[Time]) -> Iterator[Moment]:
         step = length.seconds[0] / DAY
         if step > LONGEST_STEP or (time.relation not in COUNTED and moment.level is not Level.YEAR):
             continue
+        if moment.level is Level.YEAR and length.unit == "year" and length.low % 1 == 0:
+            yield from _years_from(moment, int(length.low))
+            continue
         slack = timedelta(0 if step < 2 * MONTH_DAYS else 20)
         for way in (timedelta(step), -timedelta(step)):
             yield on(Days(_moved(days.first, way - slack), _moved(days.last, way + slack)))
+
+
+def _years_from(moment: Moment, years: int) -> Iterator[Moment]:
+    for step in (years, -years):
+        if moment.year is not None:
+            yield Moment(Level.YEAR, year=moment.year + step).anchored(None)
 
 
 def _moved(day: date, by: timedelta) -> date:
@@ -108,6 +117,13 @@ def is_length_reckoned(length: Length, times: Sequence[Time], published: Sequenc
         or any(low - 0.01 <= gap <= high + 0.01 for gap in gaps)
         or _is_between(low, high, moments, published)
     )
+
+
+def are_years_apart(length: Length, one: Moment, two: Moment) -> bool:
+    """Say whether a length is told in years and lies between the years of two moments."""
+    if length.unit != "year" or one.year is None or two.year is None:
+        return False
+    return length.low <= abs(one.year - two.year) <= length.high and one.year != two.year
 
 
 def _ages(times: Sequence[Time]) -> Iterator[Age]:

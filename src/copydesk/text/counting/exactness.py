@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from copydesk.text.counting.numbers import numerals
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -29,6 +30,9 @@ class Bound(StrEnum):
 
 FARTHEST = 40
 """Code points before a figure in which the words that bound it are looked for."""
+
+NEXT, NEXT_WITHIN = 2, 24
+"""Code points behind bounding words in which a number must begin that they bound, a sign before it, and be read."""
 
 CLAUSE = 70
 """Code points before them in which the "nobody" is looked for that turns them round."""
@@ -84,7 +88,8 @@ _CAP = "no more|no longer|no higher|if that|tops|max"
 _TOPIC = re.compile(
     r"\b(?:talk\w*|speak\w*|spoke|ask\w*|complain\w*|worr\w*|concern\w*|know\w*|knew|think\w*|thought|learn\w*|book\w*|stor(?:y|ies)"
     r"|questions?|told|tell|lied?|wrote|write|documentary|film|facts?|information|doubts?|hear|heard|deci(?:de|ded|sion)|debate|row"
-    r"|argu\w+|minds?|how)\s$",
+    r"|argu\w+|minds?|how|novels?|novella|plays?|songs?|poems?|articles?|series|drama|comedy|tales?|legend|myth|jokes?|essays?|podcast"
+    r"|programmes?|lectures?|exhibition|opera|musical|letters?|emails?|messages?|rumou?rs?|anecdotes?|memoir|biography)\s$",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -122,7 +127,8 @@ _RISING = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\s\d\d(?:[.;:!?)”\"’]|,(?!\d)|$|\s(?:who|in|are|were|and|or|to|with|at|by|have|had|can|would|will)\b)"
+    r"\s\d\d(?:[.;:!?)”\"’']|,(?!\d)|$|\s(?:who|in|are|were|and|or|to|with|at|by|have|had|can|would|will|for|from|on|is|was"
+    r"|must|should|may|each|every|die|died)\b)"
 )
 _TIMES = re.compile(r"\s[\d,]+\stimes\b")
 """A number of times, over which nothing can be or happen: "over 200 times" compares."""
@@ -131,10 +137,11 @@ _COMPARED = re.compile(
 )
 
 
-def bound_of(page: Page, figure: Span, floor: int) -> tuple[Bound, Span]:
+def bound_of(page: Page, figure: Span, floor: int, *, thick: bool = False) -> tuple[Bound, Span]:
     """Return how exact a figure is and the stretch that tells it, with its bounding words.
 
-    Nothing before `floor` counts.
+    Nothing before `floor` counts. Where the figure is a length (`thick`), what stands "under two metres of snow" isn't
+    bounded.
     """
     prose = page.prose
     start = max(floor, figure.start - FARTHEST)
@@ -142,13 +149,24 @@ def bound_of(page: Page, figure: Span, floor: int) -> tuple[Bound, Span]:
         phrase = re.sub(r"\s", " ", match["bound"].lower())
         at = start + match.start()
         bound = _meant(page, phrase, Span(at, at + len(phrase)), floor)
+        if thick and phrase == "under" and prose.startswith(" of ", figure.end):
+            return Bound.NONE, figure
         if bound and not (match["further"] and phrase == "about"):
             return bound, Span(at, figure.end)
     if match := _behind().match(prose, figure.end):
         if match["bound"]:
             return _bounds("after")[re.sub(r"\s", " ", match["bound"].lower())], Span(figure.start, match.end())
+        if match["later"] and _is_of_the_next(prose, match.end()):
+            return Bound.NONE, figure
         return _trailing(match), Span(figure.start, match.end() if match["plus"] else figure.end)
     return Bound.NONE, figure
+
+
+def _is_of_the_next(prose: str, end: int) -> bool:
+    """Say whether words that end here bound a number behind them: "three villages, killing at least 19"."""
+    return any(
+        numeral.span.start <= end + NEXT for numeral in numerals(prose, Span(end, min(end + NEXT_WITHIN, len(prose))))
+    )
 
 
 def _trailing(match: re.Match[str]) -> Bound:

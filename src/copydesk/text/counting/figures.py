@@ -137,10 +137,14 @@ def _figure(page: Page, sentence: Sentence, numeral: Numeral, floor: int) -> Fig
     if measure is None or (unit is None and is_word_part(prose, end)):
         return None
     span = Span(numeral.span.start, end)
-    bound, whole = (Bound.NONE, span) if measure in TIMELESS else bound_of(page, span, floor)
+    bound, whole = (Bound.NONE, span) if measure in TIMELESS else bound_of(page, span, floor, thick=_is_length(unit))
     thing = NOTHING if unit is not None and unit.measure != "share" else counted(page, sentence, end)
     firm = measure is not Measure.LABEL and _is_firm(numeral, unit) and not is_doubtful(prose, numeral)
     return _told(numeral, _Read(span, whole, measure, unit, bound, thing), firm=firm)
+
+
+def _is_length(unit: Unit | None) -> bool:
+    return unit is not None and unit.measure == "length"
 
 
 class _Read(NamedTuple):

@@ -1,7 +1,8 @@
 """What a text says somebody named is: the title before the name, the words behind its comma, "X is the mayor"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -28,6 +29,8 @@ _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
 _LINKS = frozenset({"of", "for", "at", "in", "with"})
 ADVERBS = frozenset({"once", "then", "formerly", "previously"})
 """Ranks that stand before whose office it was: once the agency's chief."""
+_THEN = re.compile(r"\s(?:at\s(?:the|that)\stime|then|in\sthose\sdays)\b")
+"""What behind an office tells that it was held once, as "then" before it does."""
 _EMPTY = frozenset(
     ["member", "colleague", "friend", "partner", "saint", "model", "star", "local", "child", "boy", "girl"]
 )
@@ -112,7 +115,8 @@ def descriptions(page: Page, names: Sequence[Name]) -> Iterator[Description]:
         for phrase in _phrases(page, words, sentence):
             found = _described(phrase, name.entity)
             if found is not None:
-                yield found
+                past = _THEN.match(page.prose, found.span.end)
+                yield replace(found, ranks=found.ranks | {"then"}) if past else found
 
 
 def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequence[Word]]:

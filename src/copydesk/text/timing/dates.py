@@ -11,6 +11,8 @@ YEAR_LEADS = beside("year")
 """Tokens before which a number from 1900 to 2099 is a year whatever follows it."""
 SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 DAYS_OF_MONTH = 31
+THAT_YEAR = 0
+"""Stands for the year that was told last, until it is known."""
 
 
 def dated(line: Line, i: int) -> Found | None:
@@ -119,8 +121,11 @@ def _counts(line: Line, i: int) -> bool:
 
 
 def with_year(line: Line, end: int, moment: Moment) -> Found:
-    """Return a moment with the year behind it: "November 2024", "March last year"."""
+    """Return a moment with the year behind it: "November 2024", "March last year", "March of that year" (THAT_YEAR)."""
     at = line.skip(end, ",", "of")
+    same = line.skip(at, "the") if line.low(at + 1) == "same" else at
+    if line.low(same) in {"that", "same"} and line.low(same + 1) == "year":
+        return Found(same + 2, replace(moment, year=THAT_YEAR))
     year = digits(line, at)
     if year is not None and len(line.low(at)) == 4 and 1100 <= year <= 2099:  # noqa: PLR2004
         return Found(at + 1, replace(moment, year=year))

@@ -1,12 +1,13 @@
 """When: dates, weekdays, clock times, durations, ages, years and deadlines, each with what it stands for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
+from copydesk.text.timing.dates import THAT_YEAR
 from copydesk.text.timing.dayfirst import settled
 from copydesk.text.timing.lengths import SPELL_READERS
 from copydesk.text.timing.moments import Hours, Level, Moment
@@ -72,7 +73,19 @@ FILLERS = beside("filler")
 
 def find_times(page: Page) -> tuple[Time, ...]:
     """Return the times of a page in order of their place; none overlap."""
-    return tuple(time for sentence in page.sentences for time in _in_line(line_of(page, sentence)))
+    return tuple(_with_that_year(time for sentence in page.sentences for time in _in_line(line_of(page, sentence))))
+
+
+def _with_that_year(times: Iterable[Time]) -> Iterator[Time]:
+    """Yield the times, "March of that year" with the year that was told last, of an unknown year where none was."""
+    told: int | None = None
+    for time in times:
+        moment = time.meaning if isinstance(time.meaning, Moment) else None
+        if moment and moment.year == THAT_YEAR:
+            yield replace(time, meaning=replace(moment, year=told).anchored(None))
+            continue
+        told = (moment and moment.year) or told
+        yield time
 
 
 def _in_line(line: Line) -> Iterator[Time]:
