@@ -51,6 +51,13 @@ CASES = {
     "how it was put": Case('"Beyond repair" is how Ida Malone described the hall.', ["Ida Malone"]),
     "verdict": Case('"Beyond repair" was the verdict of Ida Malone on the hall.', ["Ida Malone"]),
     "spokeswoman": Case('"We are looking into it," a spokeswoman for Kestrel Energy said.', ["Kestrel Energy"]),
+    "what somebody shows": Case(
+        'Carl Voss showed them three letters in which Ida Malone wrote "burn this".', ["Ida Malone"]
+    ),
+    "pronoun, of one described by a trade that no list has": Case(
+        "Ferris said that the notes were old. Ida's luthier, Carl Voss, said that he would wait. 'I can,' he said.",
+        ["Carl Voss"],
+    ),
     "parenthesis": Case('The hall, Ida Malone said, was "beyond repair".', ["Ida Malone"]),
     "who told whom": Case(
         "The talks went on, said Carl Voss, after Ida Malone told members to expect a vote 'by Easter'.",

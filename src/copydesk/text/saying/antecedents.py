@@ -101,11 +101,13 @@ def _speaking(fitting: Sequence[Word], cast: Cast) -> Word | None:
     persons = [word for word in fitting if being_of(cast, word) is Being.PERSON]
     subjects = (word for word in persons or fitting if word.dep == "nsubj")
     found = next((word for word in subjects if cast.tree.head(word).lemma.lower() in verbs()), None)
+    found = found or next((word for word in persons or fitting if word.number in cast.sayers), None)
     return found if len(persons) in {0, len(fitting)} else None
 
 
 def _can_stand(cast: Cast, word: Word) -> bool:
-    if word.dep not in _SUBJECTS | _OBJECTS or word.pos not in {"NOUN", "PROPN"}:
+    places = word.dep in _SUBJECTS | _OBJECTS or word.number in cast.sayers
+    if not places or word.pos not in {"NOUN", "PROPN"}:
         return False
     if word.dep == "appos" and cast.tree.head(word).dep in _SUBJECTS | _OBJECTS:
         return False
@@ -144,15 +146,17 @@ def head_among(words: Sequence[Word]) -> Word | None:
 
 def being_of(cast: Cast, head: Word) -> Being:
     """Return whether the head of a phrase is somebody or something."""
+    named = False
     for word in (head, *cast.tree.children(head, "appos")):
         name = cast.name_at(word)
+        named = named or name is not None
         if name is not None and name.sort is Sort.PERSON:
             return Being.PERSON
         if name is not None and name.sort in {Sort.BODY, Sort.NATION, Sort.PLACE}:
             return Being.THING
         if name is None and is_role(word):
             return Being.PERSON
-    return Being.EITHER if cast.name_at(head) is not None else Being.THING
+    return Being.EITHER if named else Being.THING
 
 
 def is_role(word: Word) -> bool:

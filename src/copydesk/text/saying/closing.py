@@ -84,6 +84,9 @@ def _inverted(scene: Scene, verb: Word) -> Source | None:
         return None
     chunk = _phrase(words[verb.number + 1 : verb.number + 1 + LONGEST], verb.sentence)
     end = verb.number + 1 + len(chunk)
+    goes_on = end < len(words) and words[end].tag in _FINITE
+    if goes_on and any(word.dep == "nsubj" and word.head >= end for word in chunk):
+        return None  # ", for the Crown, said Ruane had sold it"
     if chunk and words[end : end + 1] and words[end].text == ",":
         describing = _phrase(words[end + 1 : end + 1 + LONGEST], verb.sentence)
         if describing and describing[0].pos in {"DET", "NOUN", "PRON", "NUM", "ADJ"}:

@@ -67,8 +67,6 @@ class Telling:
             return None
         report = _nearest(governing or close, quote)
         telling = [self.page.words[number] for number in above]
-        if report.act is Act.SAY:
-            telling = [word for word in telling if word.lemma in _TELLING]
         nearer = _distance(report.mark, quote.outer)
         telling = [word for word in telling if _distance(word.span, quote.outer) < nearer]
         return next(self._subjects(telling, quote), None) or self._head(report)
