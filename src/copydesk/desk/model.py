@@ -18,10 +18,11 @@ from copydesk.text.reading import Read, read
 
 
 class Sort(StrEnum):
-    """What an event is: what a run is about to do (DOING), what went wrong (FAILED), else what it has done."""
+    """What an event is: what is to be done now (DOING), went wrong (FAILED), was ended by hand (STOPPED) or was done."""
 
     DOING = "doing"
     FAILED = "failed"
+    STOPPED = "stopped"
     NEW = "new"
     EDITED = "edited"
     RETOLD = "retold"

@@ -36,6 +36,15 @@ def page_of(report: Report) -> str:
     return "\n".join(written(report, Form.HTML, Screen()))
 
 
+def test_a_report_that_may_be_sent_tells_no_absolute_path() -> None:
+    page = page_of(
+        check([plain("/home/ada/desk/in/source.md", SOURCE)], plain("/home/ada/desk/retelling.md", RETELLING))
+    )
+    assert "ada" not in page.replace("Ada", "")
+    assert "in/source.md" in page
+    assert "retelling.md" in page
+
+
 def test_each_finding_has_its_card_its_words_and_its_evidence(report: Report) -> None:
     tree = html.fromstring(page_of(report))
     assert len(report.findings) > 1

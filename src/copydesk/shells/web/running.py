@@ -11,7 +11,7 @@ MOST = 5_000
 """Events of a run that are kept for the page."""
 PATIENCE = 5.0
 """Seconds that somebody who stops a run waits for its end."""
-STOPPED = Event(Sort.FAILED, "run", "stopped from the page; the next one goes on from here")
+STOPPED = Event(Sort.STOPPED, "run", "from the page; the next one goes on from here")
 
 
 class Work(Protocol):

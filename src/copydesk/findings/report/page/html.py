@@ -1,10 +1,12 @@
 """The report in HTML: the rows put into the templates beside this file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from os.path import commonpath
+from pathlib import PurePath
 from unicodedata import category
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +17,7 @@ from copydesk.findings.model import Severity
 from copydesk.findings.report.page.rows import comparison_of
 from copydesk.findings.report.page.shares import Shares, shares_of
 from copydesk.findings.report.summary import summary_of
+from copydesk.text.passage import Text
 
 ICONS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "●"}
 """A shape for each severity, so that colour is never all that tells them apart."""
@@ -25,12 +28,12 @@ _SHAPING = "\u200c\u200d"
 
 def lines(report: Report) -> Iterator[str]:
     """Yield the report as one web page, which loads nothing from elsewhere."""
-    names = [text.name for text in report.alignment.source.page.texts]
+    *names, retelling = told([*report.alignment.source.page.texts, report.alignment.retelling.page.texts[0]])
     yield (
         environment()
         .get_template("report.html")
         .render(
-            retelling=report.alignment.retelling.page.texts[0].name,
+            retelling=retelling,
             names=names,
             comparison=comparison_of(report),
             summary=summary_of(report),
@@ -44,6 +47,17 @@ def lines(report: Report) -> Iterator[str]:
             script=asset("page.js"),
         )
     )
+
+
+def told(texts: Sequence[Text]) -> list[str]:
+    """Return how a report that may be sent calls its texts: by their names, absolute paths without what they share."""
+    paths = [PurePath(text.name) for text in texts]
+    absolute = [str(path.parent) for path in paths if path.is_absolute()]
+    shared = commonpath(absolute) if absolute else ""
+    return [
+        str(path.relative_to(shared)) if path.is_absolute() else text.name
+        for path, text in zip(paths, texts, strict=True)
+    ]
 
 
 @cache
