@@ -18,7 +18,7 @@ from copydesk.text.reading import Read, read
 
 
 class Sort(StrEnum):
-    """What an event is: what is to be done now (DOING), went wrong (FAILED), was ended by hand (STOPPED) or was done."""
+    """What an event tells: what is to be done (DOING), went wrong (FAILED), was ended by hand (STOPPED) or was done."""
 
     DOING = "doing"
     FAILED = "failed"
