@@ -226,6 +226,7 @@ def test_what_was_typed_outlives_the_tab(open_page: Open, desk: Desk, bridge: st
         page.wait_for_timeout(100)
     page.goto(address + path)
     expect(page.locator("#body")).to_have_value(re.compile("One more thing."))
+    expect(page.locator("#typing")).to_contain_text("Saved.", timeout=30_000)  # checked without a key pressed
 
 
 def test_an_editor_sees_what_another_does_meanwhile(open_page: Open, bridge: str) -> None:

@@ -117,6 +117,7 @@
     });
     addEventListener("pagehide", () => { if (dirty) send(editor, editor.dataset.typed, true); });
     editor.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
+    if (editor.dataset.saved === "yes") look(); // nobody has seen yet what is wrong with these words
   }
 
   const meanwhile = byId("meanwhile");
