@@ -7,6 +7,7 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
+from copydesk.findings.names.outsiders import taken_in
 from copydesk.findings.names.swaps import displaced, renamed, replaced, reworded
 from copydesk.text.naming.names import Name
 
@@ -39,9 +40,14 @@ def _roles(alignment: Alignment) -> Iterator[Finding]:
     for clash in clashes(alignment):
         message = f"It is {theirs.read(clash.theirs.span)} in the source, {ours.read(clash.ours.span)} here."
         yield Finding(N4, message, ours.passage(clash.ours.span), theirs.passage(clash.theirs.span))
-    for here, there in other_ages(alignment):
-        message = f"The age is {there.years} in the source, {here.years} here."
-        yield Finding(N4, message, ours.passage(here.span), theirs.passage(there.span))
+    for one in taken_in(alignment):
+        here, there = ours.passage(one.inside), theirs.passage(one.outside)
+        yield Finding(
+            N4, f"Of {one.name.words} the source says “{there.words}”, here it is “{here.words}”.", here, there
+        )
+    for age, other in other_ages(alignment):
+        message = f"The age is {other.years} in the source, {age.years} here."
+        yield Finding(N4, message, ours.passage(age.span), theirs.passage(other.span))
 
 
 def _signs_dateline(alignment: Alignment, name: Name) -> bool:

@@ -42,9 +42,9 @@ def clashes(alignment: Alignment) -> Iterator[Clash]:
     for description in descriptions(source.page, source.names):
         theirs.setdefault(description.entity, []).append(description)
     around, held = _Source(alignment), ranked(source.page)
-    meant = _meant(alignment)
+    same = meant(alignment)
     for ours in descriptions(alignment.retelling.page, alignment.retelling.names):
-        entity = meant.get(ours.entity)
+        entity = same.get(ours.entity)
         if entity is None or entity not in theirs:
             continue
         if any((sort, ours.head) in held for sort in _kinds(ours.ranks)) and not theirs[entity][0].ranks:
@@ -58,14 +58,14 @@ def other_ages(alignment: Alignment) -> Iterator[tuple[Age, Age]]:
     """Yield the retelling's ages of somebody named that are not the source's, each with the source's."""
     source, retelling = alignment.source, alignment.retelling
     theirs = {age.entity: age for age in ages(source.page, source.names)}
-    meant = _meant(alignment)
+    same = meant(alignment)
     for ours in ages(retelling.page, retelling.names):
-        other = theirs.get(meant.get(ours.entity, -1))
+        other = theirs.get(same.get(ours.entity, -1))
         if other is not None and other.years != ours.years:
             yield ours, other
 
 
-def _meant(alignment: Alignment) -> Mapping[int, int]:
+def meant(alignment: Alignment) -> Mapping[int, int]:
     """Return the source's entity for each of the retelling's that surely stands for one."""
     people = _people(alignment.source.names)
     found = ((name.entity, _same(name, people)) for name in alignment.retelling.names)
