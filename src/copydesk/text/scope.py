@@ -96,7 +96,8 @@ def _ranks(page: Page) -> Iterator[Rank]:
         elif word.pos == "NOUN" and word.lemma.lower() in _CAUSES and word.dep in {"attr", "appos", "pobj"}:
             beside = {w.lemma.lower() for w in before if w.head == word.number}
             sole = bool(beside & _SOLE)
-            if sole or beside & {"a", "an", "another", "one"} or ("the" in beside and _is_of_something(page, word)):
+            article = beside & {"a", "an", "another", "one"} or ("the" in beside and _is_of_something(page, word))
+            if sole or article or (sharing is not None and word.dep == "pobj"):
                 shared = not sole and ("the" not in beside or sharing is not None)
                 yield Rank(_span(page, word, sharing), word.number, shared)
 

@@ -169,7 +169,7 @@ class _Clauses:
 
     def _negations(self, verb: Word) -> Iterator[int]:
         for word in self._below(verb):
-            if word.dep == "neg" or word.lemma.lower() in _NEGATIONS:
+            if word.dep == "neg" or (word.lemma.lower() in _NEGATIONS and word.text.lower() != "no"):
                 yield from self._denying(word)
             elif word.dep in _SUBJECTS | _OBJECTS or word.text.lower() == "longer":
                 below = (w for w in self._below(word) if w.lemma.lower() in _NEGATIONS)

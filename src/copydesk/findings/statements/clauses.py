@@ -13,6 +13,7 @@ from itertools import chain
 from math import log
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
+from copydesk.findings.statements.sayers import crediting
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
@@ -38,14 +39,17 @@ class Match:
 def matches(alignment: Alignment) -> Iterator[Match]:
     """Yield, in order, the retold statements that tell one of the source's again, with the nearest."""
     source, retelling = alignment.source, alignment.retelling
-    weights = _Weights(source)
-    theirs = _by_sentence(source)
-    ours = _by_sentence(retelling)
+    sayers = crediting(source), crediting(retelling)
+    weights = _Weights(source, sayers[0])
+    theirs = _by_sentence(source, sayers[0])
+    ours = _by_sentence(retelling, sayers[1])
+
     for link in alignment.links:
         candidates = [s for support in link.supports for s in theirs.get(support.sentence, ())[:MOST]]
         for statement in ours.get(link.sentence, ()):
+            mine = _terms(retelling.page, statement, sayers[1])
             best = max(
-                (Match(statement, other, weights.nearness(retelling.page, statement, other)) for other in candidates),
+                (Match(statement, s, weights.nearness(retelling.page, mine, statement, s)) for s in candidates),
                 key=lambda match: match.score,
                 default=None,
             )
@@ -53,10 +57,12 @@ def matches(alignment: Alignment) -> Iterator[Match]:
                 yield best
 
 
-def _by_sentence(reading: Reading) -> Mapping[int, Sequence[Statement]]:
+def _by_sentence(reading: Reading, sayers: frozenset[int]) -> Mapping[int, Sequence[Statement]]:
+    """Return the statements of each sentence, but those that only say who says another."""
     found: dict[int, list[Statement]] = {}
     for statement in reading.statements:
-        found.setdefault(reading.page.words[statement.head].sentence, []).append(statement)
+        if statement.verb not in sayers:
+            found.setdefault(reading.page.words[statement.head].sentence, []).append(statement)
     return found
 
 
@@ -89,17 +95,17 @@ def antonyms(one: str, other: str) -> bool:
 class _Weights:
     """The terms of statements, and what each weighs: rarer ones in the source more."""
 
-    def __init__(self, source: Reading) -> None:
-        self.page = source.page
-        terms = (set(_terms(source.page, statement)) for statement in source.statements)
+    def __init__(self, source: Reading, sayers: frozenset[int]) -> None:
+        self.page, self.sayers = source.page, sayers
+        terms = (_terms(source.page, statement, sayers) for statement in source.statements)
         counts = Counter(chain.from_iterable(terms))
         total = len(source.statements) + 1
         self.weights = {term: log(total / count) + 0.3 for term, count in counts.items()}
         self.unknown = log(total) / 2 + 0.3
 
-    def nearness(self, page: Page, ours: Statement, theirs: Statement) -> float:
-        """Return how near a statement of another page is to one of the source."""
-        mine, other = set(_terms(page, ours)), set(_terms(self.page, theirs))
+    def nearness(self, page: Page, mine: set[str], ours: Statement, theirs: Statement) -> float:
+        """Return how near a statement of another page, with these terms, is to one of the source."""
+        other = _terms(self.page, theirs, self.sayers)
         if not mine or not other:
             return 0.0
         shared = self._weight(mine & other)
@@ -118,8 +124,7 @@ class _Weights:
         return same_word(page.words[ours].lemma, self.page.words[theirs].lemma)
 
 
-def _terms(page: Page, statement: Statement) -> Iterator[str]:
-    for number in statement.words:
-        word = page.words[number]
-        if word.pos in CONTENT and word.lemma.lower() not in EMPTY:
-            yield stem(word.lemma)
+def _terms(page: Page, statement: Statement, sayers: frozenset[int]) -> set[str]:
+    """Return the terms of a statement without those of who says it."""
+    words = (page.words[number] for number in statement.words if number not in sayers)
+    return {stem(word.lemma) for word in words if word.pos in CONTENT and word.lemma.lower() not in EMPTY}

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
-from copydesk.text.lexicon import pattern
+from copydesk.findings.statements.sayers import crediting
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -25,6 +26,8 @@ LEAST = 1.6
 """The least weight of a denied statement that can be told from others."""
 BOUNDS = re.compile(r"\b(?:until|till|without|unless|except|before|other than)\b", re.IGNORECASE)
 """Words beside which a denial only bounds what it affirms: "not until", "none without"."""
+BESIDE = frozenset({"yet", "longer", "still", "ever", "any"})
+"""Words by which a denial is told in another way where they stand beside its "not"."""
 DENIES = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 ENDINGS = re.compile(r"n[’']t\b|\w+less\b", re.IGNORECASE)
 
@@ -44,26 +47,22 @@ def affirmed(alignment: Alignment) -> Iterator[Affirmed]:
     ours, theirs = _stated(alignment.retelling), _stated(alignment.source)
     denied = {number: _denied(alignment.source, known) for number, known in theirs.items()}
     for sentence in alignment.retelling.page.sentences:
-        prose = alignment.source.page.prose
-        passages = [p for p in alignment.passages(sentence.span) if not BOUNDS.search(prose, *p.span)]
-        if any(denied.get(passage.index) for passage in passages) and not _may_deny(alignment.retelling, sentence):
-            for passage in passages:
-                yield from _told(alignment, sentence, ours.get(sentence.index, ()), denied.get(passage.index, ()))
+        for passage in alignment.passages(sentence.span):
+            for stated, known in denied.get(passage.index, ()):
+                retold = _nearest(alignment, sentence, ours.get(sentence.index, ()), known)
+                if retold is not None and not _may_deny(alignment, sentence, stated):
+                    yield Affirmed(retold, stated.span)
 
 
-def _told(
-    alignment: Alignment,
-    sentence: Sentence,
-    retold: Sequence[tuple[Statement, Matter]],
-    denied: Sequence[tuple[Statement, Matter]],
-) -> Iterator[Affirmed]:
-    """Yield the statements of a sentence that tell denied ones, the nearest for each."""
-    words = alignment.retelling.page.words[sentence.words.start : sentence.words.stop]
-    whole = matter(words)
-    for stated, known in denied:
-        nearest = max(retold, key=lambda one: cover(one[1], known) + cover(known, one[1]), default=None)
-        if nearest is not None and cover(known, whole) >= TELLS and cover(nearest[1], known) >= TOLD:
-            yield Affirmed(nearest[0], stated.span)
+def _nearest(
+    alignment: Alignment, sentence: Sentence, retold: Sequence[tuple[Statement, Matter]], known: Matter
+) -> Statement | None:
+    """Return the statement of a sentence that is nearest to a denied one, if it tells that one."""
+    whole = matter(alignment.retelling.page.words[sentence.words.start : sentence.words.stop])
+    nearest = max(retold, key=lambda one: cover(one[1], known) + cover(known, one[1]), default=None)
+    if nearest is None or nearest[0].negated:
+        return None
+    return nearest[0] if cover(known, whole) >= TELLS and cover(nearest[1], known) >= TOLD else None
 
 
 def _stated(reading: Reading) -> Stated:
@@ -72,10 +71,12 @@ def _stated(reading: Reading) -> Stated:
     quoted = {word.number for quote in reading.quotes for word in page.words_in(quote.outer)}
     quoted |= {word.number for report in reading.reports for word in page.words_in(report.mark)}
     stated: dict[int, list[tuple[Statement, Matter]]] = {}
+    sayers = crediting(reading)
     for statement in reading.statements:
         known = stated.setdefault(page.words[statement.verb].sentence, [])
         if statement.verb not in quoted and statement.tense is not Tense.NONE and len(known) < MOST:
-            known.append((statement, matter(page.words[number] for number in statement.words)))
+            about = matter(page.words[number] for number in statement.words if number not in sayers)
+            known.append((statement, about))
     return stated
 
 
@@ -84,13 +85,29 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
     found = []
     for statement, known in stated:
         words = reading.page.read(statement.span)
-        if statement.negated and weight(known) >= LEAST and len(DENIES.findall(words)) == 1:
+        once = len(DENIES.findall(words)) == 1
+        if statement.negated and once and weight(known) >= LEAST and not _is_bounded(reading, statement):
             found.append((statement, known))
     return found
 
 
-def _may_deny(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a sentence asks, or has any word by which it could deny something."""
-    prose, span = reading.page.prose, sentence.span
-    asks = reading.page.read(span).rstrip("\"'”’) ").endswith("?")
-    return asks or bool(pattern("denials").search(prose, *span) or ENDINGS.search(prose, *span))
+def _is_bounded(reading: Reading, statement: Statement) -> bool:
+    """Say whether a denial only says until when, without what or unless what: by a word that its verb governs."""
+    page = reading.page
+    after = page.prose[statement.span.start : page.sentences[page.words[statement.verb].sentence].span.end]
+    for found in BOUNDS.finditer(after):
+        word = page.words_in(Span(statement.span.start + found.start(), statement.span.start + found.end()))[0]
+        if statement.verb in {word.head, page.words[word.head].head}:
+            return True
+    return False
+
+
+def _may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
+    """Say whether a sentence asks, or has any word of its own by which it could deny what the source denies."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    if ours.read(sentence.span).rstrip("\"'”’) ").endswith("?") or ENDINGS.search(ours.prose, *sentence.span):
+        return True
+    own = (theirs.words[number] for number in denied.words)
+    negation = [word.span for word in own if word.number == denied.negation or word.lemma.lower() in BESIDE]
+    known = echoes(theirs, alignment.passages(sentence.span), negation)
+    return any(own_words(ours, sentence, "denials", known))

@@ -14,6 +14,9 @@ NEAR = 40
 """Code points within which a quantifier's word is shown with it."""
 MOST = 32
 """Quantifiers of one sentence that are compared."""
+STEPS = 4
+"""Words above a superlative among which what it ranks is looked for."""
+_PASSING = frozenset({"prep", "pobj", "appos", "nummod"})
 NONE, WHOLE = 0, 5
 """The steps of "none" and "all": to reach the last one or to leave it counts, however near the other step."""
 
@@ -74,8 +77,22 @@ def _same_of(alignment: Alignment, ours: Scope, theirs: Scope) -> bool:
 def _same_rank(ours: Sequence[Word], rank: Rank, theirs: Sequence[Word], other: Rank) -> bool:
     """Say whether two ranks are of the same word, and superlatives said of the same noun."""
     one, two = ours[rank.word], theirs[other.word]
-    nouns = one.tag != "JJS" or same_word(ours[one.head].lemma, theirs[two.head].lemma)
-    return nouns and same_word(one.lemma, two.lemma)
+    if not same_word(one.lemma, two.lemma):
+        return False
+    nouns = _ranked(ours, one), _ranked(theirs, two)
+    return one.tag != "JJS" or any(same_word(a.lemma, b.lemma) for a in nouns[0] for b in nouns[1])
+
+
+def _ranked(words: Sequence[Word], superlative: Word) -> list[Word]:
+    """Return what a superlative ranks: its noun, or, of "one of the oldest", what that is said of in passing."""
+    above = words[superlative.head]
+    if superlative.dep == "amod":
+        return [above]
+    found = [above]
+    while above.dep in _PASSING and above.head != above.number and len(found) < STEPS:
+        above = words[above.head]
+        found.append(above)
+    return [word for word in found if word.pos in {"NOUN", "PROPN"}]
 
 
 def _about(reading: Reading, scope: Scope) -> Span:

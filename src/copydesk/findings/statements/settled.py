@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.echoes import NOTHING, echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
+from copydesk.findings.statements.sayers import crediting
 from copydesk.text.hedges import Hedge, Hold, Sort
-from copydesk.text.lexicon import pattern
 from copydesk.text.page import Page, Sentence
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
@@ -95,27 +96,29 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
     theirs, ours = _side(alignment.source), _side(alignment.retelling)
     pairs: dict[int, list[_Pair]] = {}
     for number in ours.stated:
-        sentence = ours.reading.page.sentences[number]
-        found = list(_pairs(alignment, ours, theirs, sentence))
-        if not is_soft(ours.reading.page, sentence, BESIDE_WOULD):
-            yield from _foreseen(ours, theirs, found)
+        found = list(_pairs(alignment, ours, theirs, ours.reading.page.sentences[number]))
+        for one in _foreseen(ours, theirs, found):
+            if not _is_softened(alignment, one, theirs, BESIDE_WOULD):
+                yield one
         for pair in found:
             pairs.setdefault(pair.source.verb, []).append(pair)
     for rivals in pairs.values():
-        yield from _doubted(ours, theirs, rivals)
+        for one in _doubted(ours, theirs, rivals):
+            if not _is_softened(alignment, one, theirs):
+                yield one
 
 
 def likely_settled(alignment: Alignment) -> Iterator[Settled]:
     """Yield certain statements of which the nearest one of the source is open, for a judge to confirm."""
     theirs, ours = _side(alignment.source), _side(alignment.retelling)
     for number in ours.stated:
-        sentence = ours.reading.page.sentences[number]
-        if not is_soft(ours.reading.page, sentence, BESIDE_WOULD):
-            nearest: dict[int, _Pair] = {}
-            for pair in _pairs(alignment, ours, theirs, sentence):
-                if pair.retold.verb not in nearest or pair.both > nearest[pair.retold.verb].both:
-                    nearest[pair.retold.verb] = pair
-            yield from _likely(ours, theirs, nearest.values())
+        nearest: dict[int, _Pair] = {}
+        for pair in _pairs(alignment, ours, theirs, ours.reading.page.sentences[number]):
+            if pair.retold.verb not in nearest or pair.both > nearest[pair.retold.verb].both:
+                nearest[pair.retold.verb] = pair
+        for one in _likely(ours, theirs, nearest.values()):
+            if not _is_softened(alignment, one, theirs, BESIDE_WOULD):
+                yield one
 
 
 def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Settled]:
@@ -133,8 +136,9 @@ def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Sett
 def _side(reading: Reading) -> _Side:
     page = reading.page
     stated: dict[int, list[tuple[Statement, Matter]]] = {}
+    sayers = crediting(reading)
     for statement in reading.statements:
-        about = matter(page.words[n] for n in statement.words)
+        about = matter(page.words[n] for n in statement.words if n not in sayers)
         known = stated.setdefault(page.words[statement.verb].sentence, [])
         if weight(about) >= LEAST and len(known) < MOST:
             known.append((statement, about))
@@ -182,9 +186,7 @@ def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Set
     hedge = theirs.hedge(best.source, DOUBTFUL)
     if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
         return
-    page = ours.reading.page
-    sentence = page.sentences[page.words[best.retold.verb].sentence]
-    if best.retold.tense not in IS or not _is_plain(ours, best.retold) or is_soft(page, sentence):
+    if best.retold.tense not in IS or not _is_plain(ours, best.retold):
         return
     if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
         yield Settled(best.retold, best.source, hedge)
@@ -230,9 +232,15 @@ def _is_plain(ours: _Side, retold: Statement) -> bool:
     return not any(quote.outer.holds(verb.span) for quote in ours.reading.quotes)
 
 
-def is_soft(page: Page, sentence: Sentence, but: frozenset[str] = frozenset()) -> bool:
-    """Say whether a sentence asks, or has a softening word but for these."""
+def _is_softened(alignment: Alignment, one: Settled, theirs: _Side, but: frozenset[str] = NOTHING) -> bool:
+    """Say whether a word of the retold sentence may stand for the hedge: a softening one of its own."""
+    page = alignment.retelling.page
+    sentence = page.sentences[page.words[one.retold.verb].sentence]
+    hedges = [hedge.span for hedge in theirs.hedges[one.source.verb]]
+    return is_soft(page, sentence, but, echoes(theirs.reading.page, alignment.passages(sentence.span), hedges))
+
+
+def is_soft(page: Page, sentence: Sentence, but: frozenset[str] = NOTHING, known: frozenset[str] = NOTHING) -> bool:
+    """Say whether a sentence asks, or has a softening word but for these and for those of known stems."""
     asks = page.read(sentence.span).rstrip("\"'”’) ").endswith("?")
-    return asks or any(
-        found[0].lower() not in but for found in pattern("softeners").finditer(page.prose, *sentence.span)
-    )
+    return asks or any(word not in but for word in own_words(page, sentence, "softeners", known))

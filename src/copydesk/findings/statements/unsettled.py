@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import cover, matter
+from copydesk.findings.statements.sayers import crediting
 from copydesk.text.hedges import Hedge, Hold, Sort
-from copydesk.text.lexicon import pattern
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -56,6 +57,7 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
     """Yield the statements that are in doubt here and outright in the source, one for each doubt."""
     ours = alignment.retelling
     told = frozenset(alignment.source.page.sentence_at(r.mark.start).index for r in alignment.source.reports)
+    sayers = crediting(ours)
     seen: set[int] = set()
     counts: dict[int, int] = {}
     for statement, hedges in zip(ours.statements, ours.hedges, strict=True):
@@ -65,7 +67,7 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
             if hedge.span.start in seen or counts[sentence] > MOST or not _is_doubt(ours.page, statement, hedge):
                 continue
             seen.add(hedge.span.start)
-            there = _outright(alignment, statement, hedge)
+            there = _outright(alignment, statement, hedge, sayers)
             if there is None or any(quote.outer.holds(hedge.span) for quote in ours.quotes):
                 continue
             if hedge.sort is not Sort.ALLEGED or there.index not in told or _suspects(ours.page, hedge):
@@ -92,9 +94,9 @@ def _suspects(page: Page, hedge: Hedge) -> bool:
     return page.read(hedge.span).lower().startswith("suspect")
 
 
-def _outright(alignment: Alignment, stated: Statement, hedge: Hedge) -> Sentence | None:
+def _outright(alignment: Alignment, stated: Statement, hedge: Hedge, sayers: frozenset[int]) -> Sentence | None:
     """Return the source's sentence that tells a doubted statement outright, if one does and none leaves it open."""
-    places = _places(alignment, stated, hedge)
+    places = _places(alignment, stated, hedge, sayers)
     best = max(places, key=lambda place: place.nearness, default=None)
     if best is None or best.open or best.told < EXPLAINED:
         return None
@@ -121,15 +123,17 @@ def _foretells(source: Reading, sentence: Sentence) -> bool:
     return any(source.page.words[verb].sentence == sentence.index for verb in foretold)
 
 
-def _places(alignment: Alignment, stated: Statement, hedge: Hedge) -> list[_Place]:
+def _places(alignment: Alignment, stated: Statement, hedge: Hedge, sayers: frozenset[int]) -> list[_Place]:
     """Return what a statement's sentence rests on, the statement read without its doubt."""
     ours, theirs = alignment.retelling.page, alignment.source.page
-    words = (ours.words[number] for number in stated.words)
+    words = (ours.words[number] for number in stated.words if number not in sayers)
     mine = matter(word for word in words if not hedge.span.overlaps(word.span))
+    retold = ours.sentences[ours.words[stated.verb].sentence]
+    known = echoes(ours, [retold], [hedge.span])
     places = []
     for sentence in alignment.passages(ours.words[stated.verb].span):
-        known = matter(theirs.words[sentence.words.start : sentence.words.stop])
-        told = cover(mine, known)
-        soft = pattern("doubts").search(theirs.prose, *sentence.span) is not None
-        places.append(_Place(told + BACK * cover(known, mine), told, soft, sentence))
+        about = matter(theirs.words[sentence.words.start : sentence.words.stop])
+        told = cover(mine, about)
+        soft = any(own_words(theirs, sentence, "doubts", known))
+        places.append(_Place(told + BACK * cover(about, mine), told, soft, sentence))
     return places

@@ -1,0 +1,129 @@
+"""Statements with one predicate on both sides that are surer, less sure or the opposite here.
+
+`clauses` pairs them. Where the words differ, `settled`, `unsettled` and `denied` look for the same three turns.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
+from copydesk.findings.statements.settled import is_allowance
+from copydesk.findings.statements.sides import Side
+from copydesk.text.hedges import Hedge, Hold, Sort
+from copydesk.text.passage import Span
+from copydesk.text.statements import Statement, Tense
+
+SAME, OTHER = 0.6, 1.1
+"""How near two statements must be (see `clauses`) before their certainty is compared: with the same predicate, and
+with another."""
+DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
+INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
+AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
+TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
+"""Holds by which a hedge is surely said of its statement."""
+LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
+"""Predicates that say too little by themselves to be compared."""
+
+
+class Held(NamedTuple):
+    """Where a statement stands here, and where the source holds it otherwise."""
+
+    here: Span
+    there: Span
+
+
+def paired(alignment: Alignment, ours: Side, theirs: Side) -> Sequence[Match]:
+    """Return the pairs of statements of a retelling and its source that are not quoted."""
+    found = matches(alignment)
+    return [m for m in found if m.retold.verb not in ours.quoted and m.source.verb not in theirs.quoted]
+
+
+def dropped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
+    """Yield the statements that the source hedges and that are certain here."""
+    for match in _held_together(ours, theirs, pairs):
+        yield from _dropped(ours, theirs, match)
+
+
+def added(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
+    """Yield the statements that the source makes outright and that are in doubt here."""
+    for match in _held_together(ours, theirs, pairs):
+        yield from _added(ours, theirs, match)
+
+
+def flipped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
+    """Yield the statements that one side denies and the other affirms."""
+    for match in pairs:
+        if match.score >= OTHER and Tense.NONE not in {match.retold.tense, match.source.tense}:
+            yield from _flipped(ours, theirs, match)
+
+
+def _held_together(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Match]:
+    """Yield the pairs that are near enough for the certainty of a finite retold statement to be compared."""
+    for match in pairs:
+        if match.retold.verb in ours.reporting or match.source.verb in theirs.reporting:
+            continue
+        one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
+        same = same_word(one, other) and not {one, other} <= LIGHT
+        if match.score >= (SAME if same else OTHER) and match.retold.tense is not Tense.NONE:
+            yield match
+
+
+def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
+    firm = [h for h in theirs.hedges[match.source.verb] if h.hold in TELLING and h.sort is not Sort.CONDITIONAL]
+    if not firm or ours.hedges[match.retold.verb] or ours.asks(match.retold):
+        return
+    if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
+        return
+    if any(same_word(ours.lemma(match.retold.head), theirs.reads(h.span)) for h in firm):
+        return
+    if _is_kept(ours, match.retold, firm[0], theirs.reads(firm[0].span)) or ours.hopes(match.retold):
+        return
+    if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):
+        return
+    yield Held(ours.predicate(match.retold), theirs.hedged(match.source, firm[0]))
+
+
+def _is_kept(ours: Side, retold: Statement, hedge: Hedge, words: str) -> bool:
+    """Say whether the retelling has the same modal, or leaves open what stands under a wish, hope, fear or charge."""
+    modals = {ours.lemma(number) for number in retold.auxiliaries}
+    if words in modals or (words == "could" and "can" in modals):
+        return True
+    if hedge.hold is not Hold.ABOVE and hedge.sort is not Sort.WEIGHED:
+        return False
+    return ours.softens(retold) or (hedge.sort in {Sort.ALLEGED, Sort.THOUGHT} and ours.reports(retold))
+
+
+def _added(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
+    added = [h for h in ours.hedges[match.retold.verb] if h.hold in TELLING and h.sort in DOUBTS]
+    if not added or theirs.hedges[match.source.verb] or match.source.tense is Tense.NONE:
+        return
+    if added[0].hold is Hold.MODAL and (match.source.tense in AHEAD or ours.reads(added[0].span) == "could"):
+        return
+    if theirs.leaves_open(match.source) or ours.quotes(added[0].span):
+        return
+    yield Held(ours.hedged(match.retold, added[0]), theirs.predicate(match.source))
+
+
+def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
+    one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
+    if {one, other} & LIGHT or ours.asks(match.retold) or theirs.asks(match.source):
+        return
+    if _frame(ours, match.retold) != _frame(theirs, match.source):
+        return
+    opposite = antonyms(one, other)
+    if not (opposite or same_word(one, other)):
+        return
+    denied = match.retold.negated, match.source.negated
+    if (denied[0] != denied[1]) == opposite:
+        return
+    if (denied[1] and not denied[0] and ours.denies(match.retold)) or (denied[0] and theirs.denies(match.source)):
+        return
+    if (denied[0] and ours.bounds(match.retold)) or (denied[1] and theirs.bounds(match.source)):
+        return
+    yield Held(ours.predicate(match.retold), theirs.predicate(match.source))
+
+
+def _frame(side: Side, statement: Statement) -> list[str]:
+    """Return the lemmas of the verbs that govern a predicate: "have to pay" can't be held against "pay"."""
+    return [side.lemma(number) for number in statement.frame]
