@@ -13,7 +13,8 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.sayers import crediting
-from copydesk.text.page import Sentence
+from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
@@ -22,6 +23,10 @@ MOST = 24
 """Statements of one sentence that are looked at: keeps the work linear."""
 TOLD, TELLS = 0.6, 0.4
 """The share of a retold statement that the denied one must explain, and of that one that the retold sentence must."""
+DEED = 0.3
+"""The share of a denied statement, its agent and names left out, that the retold sentence must explain."""
+STEPS = 6
+"""Words above a word among which the agent is looked for that it belongs to."""
 LEAST = 1.6
 """The least weight of a denied statement that can be told from others."""
 BOUNDS = re.compile(r"\b(?:until|till|without|unless|except|before|other than)\b", re.IGNORECASE)
@@ -49,20 +54,38 @@ def affirmed(alignment: Alignment) -> Iterator[Affirmed]:
     for sentence in alignment.retelling.page.sentences:
         for passage in alignment.passages(sentence.span):
             for stated, known in denied.get(passage.index, ()):
-                retold = _nearest(alignment, sentence, ours.get(sentence.index, ()), known)
+                retold = _nearest(
+                    alignment, sentence, ours.get(sentence.index, ()), known, _deed(alignment.source.page, stated)
+                )
                 if retold is not None and not _may_deny(alignment, sentence, stated):
                     yield Affirmed(retold, stated.span)
 
 
 def _nearest(
-    alignment: Alignment, sentence: Sentence, retold: Sequence[tuple[Statement, Matter]], known: Matter
+    alignment: Alignment, sentence: Sentence, retold: Sequence[tuple[Statement, Matter]], known: Matter, deed: Matter
 ) -> Statement | None:
     """Return the statement of a sentence that is nearest to a denied one, if it tells that one."""
     whole = matter(alignment.retelling.page.words[sentence.words.start : sentence.words.stop])
     nearest = max(retold, key=lambda one: cover(one[1], known) + cover(known, one[1]), default=None)
     if nearest is None or nearest[0].negated:
         return None
-    return nearest[0] if cover(known, whole) >= TELLS and cover(nearest[1], known) >= TOLD else None
+    told = cover(known, whole) >= TELLS and cover(nearest[1], known) >= TOLD
+    return nearest[0] if told and cover(deed, whole) >= DEED else None
+
+
+def _deed(page: Page, stated: Statement) -> Matter:
+    """Return what a statement says of its agent: its words but for names and for those that tell who it is."""
+    words = (page.words[number] for number in stated.words)
+    return matter(w for w in words if w.pos != "PROPN" and not _belongs(page, w, stated.agent))
+
+
+def _belongs(page: Page, word: Word, agent: int | None) -> bool:
+    """Say whether a word is another's, or stands below it."""
+    for _ in range(STEPS):
+        if word.number == agent:
+            return True
+        word = page.words[word.head]
+    return False
 
 
 def _stated(reading: Reading) -> Stated:
@@ -110,4 +133,4 @@ def _may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bo
     own = (theirs.words[number] for number in denied.words)
     negation = [word.span for word in own if word.number == denied.negation or word.lemma.lower() in BESIDE]
     known = echoes(theirs, alignment.passages(sentence.span), negation)
-    return any(own_words(ours, sentence, "denials", known))
+    return any(own_words(ours, sentence.span, "denials", known))

@@ -26,9 +26,9 @@ def echoes(page: Page, sentences: Iterable[Sentence], but: Iterable[Span]) -> fr
     return frozenset(others - asked)
 
 
-def own_words(page: Page, sentence: Sentence, name: str, known: frozenset[str] = NOTHING) -> Iterator[str]:
-    """Yield the words of a list that stand in a sentence and are not all known, in lower case."""
-    for found in pattern(name).finditer(page.prose, *sentence.span):
+def own_words(page: Page, span: Span, name: str, known: frozenset[str] = NOTHING) -> Iterator[str]:
+    """Yield the words of a list that stand in a stretch and are not all known, in lower case."""
+    for found in pattern(name).finditer(page.prose, *span):
         words = page.words_in(Span(*found.span()))
         if not known or not all(stem(word.lemma) in known for word in words):
             yield found[0].lower()

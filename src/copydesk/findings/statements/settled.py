@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.clauses import same_word, stem
 from copydesk.findings.statements.echoes import NOTHING, echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.sayers import crediting
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.page import Page, Sentence
+from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
 
@@ -24,7 +25,7 @@ MOST = 24
 """Statements of one sentence, and pairs of one of the source, that are looked at: keeps the work linear."""
 FORESEEN = 0.3
 """The share of what "will" happen that the statement of the source must explain."""
-TOLD, TELLS, BOTH = 0.35, 0.3, 1.0
+TOLD, TELLS, BOTH = 0.35, 0.35, 1.0
 """The share of what "is" so that the source's statement must explain, of that statement what is so, and their sum."""
 LIKELY_TOLD, LIKELY_BOTH = 0.2, 0.5
 """The shares from which on a statement is only proposed to be the source's."""
@@ -37,6 +38,7 @@ BESIDE_WOULD = frozenset({"would"})
 SURELY = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 OPEN = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.EXPECTED, Sort.WEIGHED, Sort.PLANNED})
 DOUBTFUL = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
+CHARGED = frozenset({Sort.ALLEGED, Sort.THOUGHT})
 IS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT})
 _BINDING = re.compile(
     r"(?:agree|pledg|promis|vow|schedul|offer|prepar|discuss|set$|due$|ready|willing|whether to)", re.IGNORECASE
@@ -98,13 +100,13 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
     for number in ours.stated:
         found = list(_pairs(alignment, ours, theirs, ours.reading.page.sentences[number]))
         for one in _foreseen(ours, theirs, found):
-            if not _is_softened(alignment, one, theirs, BESIDE_WOULD):
+            if _stands(alignment, theirs, one, BESIDE_WOULD):
                 yield one
         for pair in found:
             pairs.setdefault(pair.source.verb, []).append(pair)
     for rivals in pairs.values():
         for one in _doubted(ours, theirs, rivals):
-            if not _is_softened(alignment, one, theirs):
+            if _stands(alignment, theirs, one):
                 yield one
 
 
@@ -117,7 +119,7 @@ def likely_settled(alignment: Alignment) -> Iterator[Settled]:
             if pair.retold.verb not in nearest or pair.both > nearest[pair.retold.verb].both:
                 nearest[pair.retold.verb] = pair
         for one in _likely(ours, theirs, nearest.values()):
-            if not _is_softened(alignment, one, theirs, BESIDE_WOULD):
+            if _stands(alignment, theirs, one, BESIDE_WOULD):
                 yield one
 
 
@@ -129,7 +131,7 @@ def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Sett
         page = theirs.reading.page
         if _BINDING.match(page.read(hedge.span)) or is_allowance(page, pair.source, hedge):
             continue
-        if pair.retold.tense is not Tense.NONE and _is_plain(ours, pair.retold):
+        if pair.retold.tense is not Tense.NONE and _is_plain(ours, theirs, pair):
             yield Settled(pair.retold, pair.source, hedge)
 
 
@@ -168,7 +170,7 @@ def _foreseen(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Se
         if hedge is None or pair.told < FORESEEN or pair.source.tense is Tense.FUTURE:
             continue
         binding = _BINDING.match(theirs.reading.page.read(hedge.span))
-        if _is_foretold(ours, pair.retold) and not binding and _is_plain(ours, pair.retold):
+        if _is_foretold(ours, pair.retold) and not binding and _is_plain(ours, theirs, pair):
             yield Settled(pair.retold, pair.source, hedge)
 
 
@@ -186,7 +188,7 @@ def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Set
     hedge = theirs.hedge(best.source, DOUBTFUL)
     if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
         return
-    if best.retold.tense not in IS or not _is_plain(ours, best.retold):
+    if best.retold.tense not in IS or not _is_plain(ours, theirs, best):
         return
     if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
         yield Settled(best.retold, best.source, hedge)
@@ -205,7 +207,7 @@ def _is_outright(ours: _Side, theirs: _Side, best: _Pair) -> bool:
 def _is_doubt(theirs: _Side, source: Statement, hedge: Hedge) -> bool:
     """Say whether a hedge is one of doubt: "may" can allow something, "could" can say what somebody was able to do."""
     page = theirs.reading.page
-    if source.tense is Tense.NONE or source.verb in theirs.reporting:
+    if (source.tense is Tense.NONE and hedge.hold is not Hold.ABOVE) or source.verb in theirs.reporting:
         return False
     word = page.read(hedge.span).lower()
     if word == "could":
@@ -218,11 +220,11 @@ def is_allowance(page: Page, stated: Statement, hedge: Hedge) -> bool:
     return page.read(hedge.span).lower() == "may" and _PERMITS.search(page.prose, *stated.span) is not None
 
 
-def _is_plain(ours: _Side, retold: Statement) -> bool:
+def _is_plain(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
     """Say whether a statement is one of the text's: no hedge, no report, no question, no quotation, no "must"."""
-    page = ours.reading.page
+    page, retold = ours.reading.page, pair.retold
     verb = page.words[retold.verb]
-    if ours.hedges[retold.verb] or retold.verb in ours.reporting:
+    if _hedges(ours, theirs, pair) or retold.verb in ours.reporting:
         return False
     if verb.dep == "ccomp" and page.words[retold.words[0]].tag in {"WRB", "WP", "WDT"}:
         return False
@@ -232,15 +234,37 @@ def _is_plain(ours: _Side, retold: Statement) -> bool:
     return not any(quote.outer.holds(verb.span) for quote in ours.reading.quotes)
 
 
-def _is_softened(alignment: Alignment, one: Settled, theirs: _Side, but: frozenset[str] = NOTHING) -> bool:
-    """Say whether a word of the retold sentence may stand for the hedge: a softening one of its own."""
+def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[str] = NOTHING) -> bool:
+    """Say whether no softening word of the retold sentence's own may stand for the hedge, and only a "may" is denied.
+
+    What is said in passing of somebody accused ("who sold the papers") is softened by its own clause alone, and
+    what he is reported to have done stays somebody's words.
+    """
     page = alignment.retelling.page
     sentence = page.sentences[page.words[one.retold.verb].sentence]
+    unlikely = theirs.reading.page.read(one.hedge.span).lower() == "unlikely"
+    if one.retold.negated != (one.source.negated or unlikely) and one.hedge.hold is not Hold.MODAL:
+        return False
+    if one.hedge.sort in CHARGED and one.hedge.hold is Hold.ABOVE:
+        passing = page.words[one.retold.verb].dep == "relcl"
+        reported = any(span.holds(one.retold.span) for r in alignment.retelling.reports for span in r.contents)
+        return not is_soft(page, one.retold.span if passing else sentence.span) and (passing or not reported)
     hedges = [hedge.span for hedge in theirs.hedges[one.source.verb]]
-    return is_soft(page, sentence, but, echoes(theirs.reading.page, alignment.passages(sentence.span), hedges))
+    known = echoes(theirs.reading.page, alignment.passages(sentence.span), hedges)
+    return not is_soft(page, sentence.span, but, known)
 
 
-def is_soft(page: Page, sentence: Sentence, but: frozenset[str] = NOTHING, known: frozenset[str] = NOTHING) -> bool:
-    """Say whether a sentence asks, or has a softening word but for these and for those of known stems."""
-    asks = page.read(sentence.span).rstrip("\"'”’) ").endswith("?")
-    return asks or any(word not in but for word in own_words(page, sentence, "softeners", known))
+def _hedges(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
+    """Say whether a retold statement has a hedge, but for a noun of the source's statement too ("a third bid")."""
+    known = {stem(theirs.reading.page.words[number].lemma) for number in pair.source.words}
+    for hedge in ours.hedges[pair.retold.verb]:
+        word = ours.reading.page.words_in(hedge.span)[0]
+        if hedge.hold is not Hold.NOUN or word.pos != "NOUN" or stem(word.lemma) not in known:
+            return True
+    return False
+
+
+def is_soft(page: Page, span: Span, but: frozenset[str] = NOTHING, known: frozenset[str] = NOTHING) -> bool:
+    """Say whether a stretch asks, or has a softening word but for these and for those of known stems."""
+    asks = page.read(span).rstrip("\"'”’) ").endswith("?")
+    return asks or any(word not in but for word in own_words(page, span, "softeners", known))

@@ -79,7 +79,7 @@ class Side:
     def softens(self, statement: Statement) -> bool:
         """Say whether the statement's sentence has a word that leaves anything open."""
         page = self.reading.page
-        return is_soft(page, page.sentences[page.words[statement.verb].sentence], BESIDE_WOULD)
+        return is_soft(page, page.sentences[page.words[statement.verb].sentence].span, BESIDE_WOULD)
 
     def leaves_open(self, statement: Statement) -> bool:
         """Say whether a word of the statement's sentence leaves it open whether what it says is so."""

@@ -134,6 +134,6 @@ def _places(alignment: Alignment, stated: Statement, hedge: Hedge, sayers: froze
     for sentence in alignment.passages(ours.words[stated.verb].span):
         about = matter(theirs.words[sentence.words.start : sentence.words.stop])
         told = cover(mine, about)
-        soft = any(own_words(theirs, sentence, "doubts", known))
+        soft = any(own_words(theirs, sentence.span, "doubts", known))
         places.append(_Place(told + BACK * cover(about, mine), told, soft, sentence))
     return places
