@@ -58,7 +58,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
 _ABOVE = frozenset({"ccomp", "csubj", "csubjpass", "acl", "xcomp"})
 _STEPS = 4
 """Clauses that are climbed in search of what hedges a statement."""
-_ANYBODY = frozenset({"expect", "suspect", "hope", "fear", "predict", "forecast"})
+_ANYBODY = frozenset({"expect", "suspect", "hope", "fear", "predict", "forecast", "anticipate"})
 """Verbs that leave open what they govern, whoever is their subject: to tell whose hope it was makes it no fact."""
 _CHARGING = frozenset({"accuse", "charge", "suspect", "investigate", "arrest", "detain"})
 _CHARGES = frozenset({"suspicion", "allegation", "accusation", "charge", "investigation", "claim", "inquiry"})

@@ -34,3 +34,27 @@ def test_any_word_that_could_deny_it_another_way_leaves_it_alone(retelling: str)
 
 def test_what_the_source_affirms_is_not_looked_at() -> None:
     assert not _affirmed(SOURCE.replace("has not sold", "has sold"), "The museum sold its silver clock.\n")
+
+
+def test_a_word_that_the_source_has_elsewhere_denies_nothing_here() -> None:
+    source = "The museum has not sold the silver clock from the tower, but it still wants the roof mended.\n"
+    assert _affirmed(
+        source, "The silver clock from the tower went to a buyer, and the museum still wants its roof mended.\n"
+    )
+
+
+def test_a_denial_that_bounds_another_statement_of_the_passage_bounds_nothing_here() -> None:
+    source = "The museum has not sold the silver clock from the tower, which it found before the war.\n"
+    assert _affirmed(
+        source, "The silver clock from the tower, which the museum found before the war, went to a buyer.\n"
+    )
+
+
+def test_the_same_body_told_of_something_else_affirms_nothing() -> None:
+    source = "The governor of the Tromvik bank, Odd Lervik, will not seek a second term when his ends in May.\n"
+    assert not _affirmed(source, "The governor of the Tromvik bank, Odd Lervik, was ill.\n")
+
+
+def test_a_denial_of_something_that_denies_is_not_looked_at() -> None:
+    source = "Patients do not need to stop taking the blue tablets, the clinic said.\n"
+    assert not _affirmed(source, "Patients can go on taking the blue tablets, the clinic said.\n")

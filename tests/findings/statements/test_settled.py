@@ -38,3 +38,22 @@ def test_what_may_happen_is_settled_by_a_will_and_by_the_would_of_reported_speec
 )
 def test_a_softening_word_leaves_the_statement_open(retelling: str) -> None:
     assert not _settled(MIGHT, retelling)
+
+
+def test_a_softening_word_that_the_source_has_elsewhere_leaves_nothing_open() -> None:
+    source = "Rain may have loosened the slate on the chapel, Ines Falk said; investigators will report in May.\n"
+    assert _settled(
+        source, "Rain loosened the slate on the chapel, Ines Falk said, and investigators will report in May.\n"
+    )
+    assert not _settled(source, "Investigators suspect rain: it loosened the slate on the chapel, Ines Falk said.\n")
+
+
+def test_what_somebody_is_accused_of_is_settled_where_it_is_told_in_passing() -> None:
+    source = "A nurse accused of stealing morphine will appear in court on Monday.\n"
+    assert _settled(source, "A nurse who stole morphine will be in court on Monday.\n") == ["accused"]
+    assert not _settled(source, "A nurse will be in court on Monday, accused of the theft of morphine.\n")
+
+
+def test_a_noun_of_the_source_that_could_hedge_leaves_nothing_open() -> None:
+    source = "Calder could make a third bid for the striker before the window closes.\n"
+    assert _settled(source, "Calder will be back with a third bid for the striker before the window closes.\n")

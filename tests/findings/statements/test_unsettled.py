@@ -50,3 +50,12 @@ def test_might_is_a_doubt_of_what_will_be_and_may_allows() -> None:
 
 def test_a_doubt_in_a_quotation_is_the_speakers() -> None:
     assert not _doubts(FOUND, 'Customs officers at Port Ellen found 90 telescopes "probably stolen" under peat.\n')
+
+
+def test_a_doubt_about_something_else_that_is_kept_does_not_hide_an_added_one() -> None:
+    source = "Divers found the bell off Lorne, which may date from 1640.\n"
+    assert _doubts(source, "Off Lorne divers apparently found the bell, which may date from 1640.\n") == ["apparently"]
+    assert not _doubts(
+        "Two clerks are suspected of having hidden the losses.\n",
+        "The losses may have been hidden by two clerks who are suspected.\n",
+    )

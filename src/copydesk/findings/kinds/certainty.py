@@ -10,6 +10,7 @@ from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
+from copydesk.findings.statements.shares import lost_shares
 from copydesk.findings.statements.sides import Side, side
 from copydesk.findings.statements.unsettled import unsettled
 from copydesk.findings.statements.whole import absolutes, alls, lost_parts
@@ -56,7 +57,7 @@ def proposed(alignment: Alignment) -> Iterator[Finding]:
 def _scopes(alignment: Alignment) -> Iterator[Rescoped]:
     """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
     compared = list(rescoped(alignment))
-    yield from chain(compared, reranked(alignment), absolutes(alignment))
+    yield from chain(compared, reranked(alignment), absolutes(alignment), lost_shares(alignment))
     yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
 
 

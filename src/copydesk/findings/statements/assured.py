@@ -77,6 +77,8 @@ def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
         return
     if any(same_word(ours.lemma(match.retold.head), theirs.reads(h.span)) for h in firm):
         return
+    if any(ours.has(match.retold, theirs.reads(h.span)) for h in firm):
+        return
     if _is_kept(ours, match.retold, firm[0], theirs.reads(firm[0].span)) or ours.hopes(match.retold):
         return
     if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):

@@ -13,6 +13,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.sayers import crediting
+from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
@@ -97,7 +98,8 @@ def _stated(reading: Reading) -> Stated:
     sayers = crediting(reading)
     for statement in reading.statements:
         known = stated.setdefault(page.words[statement.verb].sentence, [])
-        if statement.verb not in quoted and statement.tense is not Tense.NONE and len(known) < MOST:
+        telling = statement.verb in quoted | sayers or page.words[statement.verb].lemma == "say"
+        if not telling and statement.tense is not Tense.NONE and len(known) < MOST:
             about = matter(page.words[number] for number in statement.words if number not in sayers)
             known.append((statement, about))
     return stated
@@ -108,10 +110,16 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
     found = []
     for statement, known in stated:
         words = reading.page.read(statement.span)
-        once = len(DENIES.findall(words)) == 1
+        once = len(DENIES.findall(words)) == 1 and not _denies_twice(reading.page, statement)
         if statement.negated and once and weight(known) >= LEAST and not _is_bounded(reading, statement):
             found.append((statement, known))
     return found
+
+
+def _denies_twice(page: Page, statement: Statement) -> bool:
+    """Say whether a denied statement is of something that denies itself: "need not stop", "did not refuse"."""
+    lemmas = {page.words[n].lemma.lower() for n in (*statement.frame, statement.verb, statement.head)}
+    return not lemmas.isdisjoint(lines("negatives"))
 
 
 def _is_bounded(reading: Reading, statement: Statement) -> bool:

@@ -27,8 +27,9 @@ def echoes(page: Page, sentences: Iterable[Sentence], but: Iterable[Span]) -> fr
 
 
 def own_words(page: Page, span: Span, name: str, known: frozenset[str] = NOTHING) -> Iterator[str]:
-    """Yield the words of a list that stand in a stretch and are not all known, in lower case."""
+    """Yield the words of a list that stand in a stretch and are not all known, in lower case; no month of May."""
     for found in pattern(name).finditer(page.prose, *span):
         words = page.words_in(Span(*found.span()))
-        if not known or not all(stem(word.lemma) in known for word in words):
+        month = found[0] == "May" and words[0].tag != "MD"
+        if not month and not all(stem(word.lemma) in known for word in words):
             yield found[0].lower()

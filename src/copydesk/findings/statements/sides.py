@@ -1,5 +1,6 @@
 """One reading with what is asked of its statements often, when their certainty is compared."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -80,6 +81,14 @@ class Side:
         """Say whether the statement's sentence has a word that leaves anything open."""
         page = self.reading.page
         return is_soft(page, page.sentences[page.words[statement.verb].sentence].span, BESIDE_WOULD)
+
+    def has(self, statement: Statement, words: str) -> bool:
+        """Say whether the statement's sentence has these words, in lower case, outside the statement."""
+        page = self.reading.page
+        sentence = page.sentences[page.words[statement.verb].sentence].span
+        own = {page.words[number].span.start for number in statement.words}
+        found = re.finditer(rf"\b{re.escape(words)}\b", page.read(sentence), re.IGNORECASE)
+        return any(sentence.start + one.start() not in own for one in found)
 
     def leaves_open(self, statement: Statement) -> bool:
         """Say whether a word of the statement's sentence leaves it open whether what it says is so."""

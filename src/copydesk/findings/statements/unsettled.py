@@ -6,12 +6,12 @@ that one leaves anything open, the doubt was added. A bare "may" allows too, so 
 "could" count only where the source says what will be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.echoes import echoes, own_words
-from copydesk.findings.statements.matter import cover, matter
+from copydesk.findings.statements.matter import Matter, cover, matter
 from copydesk.findings.statements.sayers import crediting
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.page import Page, Sentence
@@ -32,7 +32,7 @@ OF_NOUNS = frozenset({Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
 ADVERBS = frozenset({"probably", "apparently", "reportedly", "allegedly", "possibly", "perhaps", "presumably", "maybe"})
 FACTS = frozenset({"known"})
 """Passives by which a thing is said of somebody, and none in doubt: "is known to collect stamps"."""
-LOOSE = frozenset({"likely", "unlikely", "possible"})
+LOOSE = frozenset({"likely", "unlikely", "possible", "probable", "probably"})
 """Doubts that a writer may draw from all that a source says, so no passage at all may leave anything open."""
 
 
@@ -42,6 +42,16 @@ class Unsettled(NamedTuple):
     retold: Statement
     hedge: Hedge
     there: Span
+
+
+Stated = Mapping[int, Sequence[tuple[Matter, Sequence[Hedge]]]]
+
+
+class _Known(NamedTuple):
+    """The retelling's words that only say who says it, and the source's statements by sentence."""
+
+    sayers: frozenset[int]
+    stated: Stated
 
 
 class _Place(NamedTuple):
@@ -57,7 +67,7 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
     """Yield the statements that are in doubt here and outright in the source, one for each doubt."""
     ours = alignment.retelling
     told = frozenset(alignment.source.page.sentence_at(r.mark.start).index for r in alignment.source.reports)
-    sayers = crediting(ours)
+    known = _Known(crediting(ours), _stated(alignment.source))
     seen: set[int] = set()
     counts: dict[int, int] = {}
     for statement, hedges in zip(ours.statements, ours.hedges, strict=True):
@@ -67,7 +77,7 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
             if hedge.span.start in seen or counts[sentence] > MOST or not _is_doubt(ours.page, statement, hedge):
                 continue
             seen.add(hedge.span.start)
-            there = _outright(alignment, statement, hedge, sayers)
+            there = _outright(alignment, statement, hedge, known)
             if there is None or any(quote.outer.holds(hedge.span) for quote in ours.quotes):
                 continue
             if hedge.sort is not Sort.ALLEGED or there.index not in told or _suspects(ours.page, hedge):
@@ -94,9 +104,9 @@ def _suspects(page: Page, hedge: Hedge) -> bool:
     return page.read(hedge.span).lower().startswith("suspect")
 
 
-def _outright(alignment: Alignment, stated: Statement, hedge: Hedge, sayers: frozenset[int]) -> Sentence | None:
+def _outright(alignment: Alignment, stated: Statement, hedge: Hedge, known: _Known) -> Sentence | None:
     """Return the source's sentence that tells a doubted statement outright, if one does and none leaves it open."""
-    places = _places(alignment, stated, hedge, sayers)
+    places = _places(alignment, stated, hedge, known)
     best = max(places, key=lambda place: place.nearness, default=None)
     if best is None or best.open or best.told < EXPLAINED:
         return None
@@ -123,17 +133,36 @@ def _foretells(source: Reading, sentence: Sentence) -> bool:
     return any(source.page.words[verb].sentence == sentence.index for verb in foretold)
 
 
-def _places(alignment: Alignment, stated: Statement, hedge: Hedge, sayers: frozenset[int]) -> list[_Place]:
+def _places(alignment: Alignment, stated: Statement, hedge: Hedge, known: _Known) -> list[_Place]:
     """Return what a statement's sentence rests on, the statement read without its doubt."""
     ours, theirs = alignment.retelling.page, alignment.source.page
-    words = (ours.words[number] for number in stated.words if number not in sayers)
+    words = (ours.words[number] for number in stated.words if number not in known.sayers)
     mine = matter(word for word in words if not hedge.span.overlaps(word.span))
     retold = ours.sentences[ours.words[stated.verb].sentence]
-    known = echoes(ours, [retold], [hedge.span])
+    kept = echoes(ours, [retold], [hedge.span])
     places = []
     for sentence in alignment.passages(ours.words[stated.verb].span):
         about = matter(theirs.words[sentence.words.start : sentence.words.stop])
         told = cover(mine, about)
-        soft = any(own_words(theirs, sentence.span, "doubts", known))
+        soft = _is_doubted(known.stated.get(sentence.index, ()), mine) or any(
+            own_words(theirs, sentence.span, "doubts", kept)
+        )
         places.append(_Place(told + BACK * cover(about, mine), told, soft, sentence))
     return places
+
+
+def _is_doubted(stated: Sequence[tuple[Matter, Sequence[Hedge]]], mine: Matter) -> bool:
+    """Say whether a statement that tells much of what is retold is in doubt in the source as well."""
+    doubted = (about for about, hedges in stated if any(h.sort in STRONG or h.sort is Sort.POSSIBLE for h in hedges))
+    return any(cover(mine, about) >= EXPLAINED for about in doubted)
+
+
+def _stated(source: Reading) -> Stated:
+    """Return what the statements of each sentence are about, with their hedges."""
+    found: dict[int, list[tuple[Matter, Sequence[Hedge]]]] = {}
+    words = source.page.words
+    for statement, hedges in zip(source.statements, source.hedges, strict=True):
+        known = found.setdefault(words[statement.verb].sentence, [])
+        if len(known) < MOST:
+            known.append((matter(words[n] for n in statement.words), hedges))
+    return found

@@ -1,0 +1,174 @@
+"""A share told as the whole, in whatever words: "several of the blasts" that become "the explosions".
+
+A statement of the source is held against the retold one that is nearest to it. Where the source says of whom it speaks
+that they are a share ("some", "most of", "three of the 11") and nothing in the retold sentence says that of anything of
+its own, the share was lost.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.echoes import echoes, own_words
+from copydesk.findings.statements.matter import Matter, cover, matter
+from copydesk.findings.statements.sayers import crediting
+from copydesk.findings.statements.scoped import Rescoped
+from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.statements import Statement
+from copydesk.text.tree import Tree, tree_of
+
+MOST = 24
+"""Statements of one sentence that are looked at: keeps the work linear."""
+BOTH, EACH = 0.9, 0.3
+"""How much two statements must explain of one another, both ways together and each way, to be the same one."""
+BEFORE = frozenset({"some", "several", "most", "many", "certain"})
+"""What takes a share of a noun that it stands before."""
+OF = BEFORE | {"part", "number", "majority", "bulk", "half", "third", "quarter", "few", "much", "one", "two", "three"}
+OF |= {"four", "five", "six", "seven", "eight", "nine", "ten"}
+"""What takes a share of what follows its "of"."""
+ALONE = frozenset({"some", "several", "most", "many", "half"})
+"""What stands for a share of those of whom the text spoke before."""
+COUNTED = frozenset({"a", "an", "another", "one", "any", "no", "some", "each", "every", "all", "both", "such", "what"})
+POINTING = frozenset({"they", "them", "we", "us", "these", "those"})
+NUMBERS = frozenset({"nummod", "quantmod"})
+
+
+class _Share(NamedTuple):
+    """A statement that is made of a share: whether of its agent, and the words that say so."""
+
+    statement: Statement
+    about: Matter
+    agent: bool
+    quantifier: Word
+    noun: Word
+    span: Span
+
+
+def lost_shares(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield what stands whole here in statements that the source makes of a share."""
+    ours, theirs = _Told(alignment.retelling), _Told(alignment.source)
+    for sentence in alignment.retelling.page.sentences:
+        if alignment.retelling.page.read(sentence.span).rstrip("\"'”’) ").endswith("?"):
+            continue
+        passages = alignment.passages(sentence.span)
+        stated = [one for passage in passages for one in theirs.stated.get(passage.index, ())]
+        for share in (share for passage in passages for share in theirs.shares(passage)):
+            retold = _nearest(ours.stated.get(sentence.index, ()), share, stated)
+            whole = ours.whole(retold, share, theirs) if retold else None
+            if whole is not None and not _has_share(alignment, sentence, passages, share):
+                yield Rescoped(whole, share.span)
+
+
+class _Told:
+    """One reading: its tree, its statements by sentence with their matter."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.page, self.tree = reading.page, tree_of(reading.page)
+        self.stated = _stated(reading)
+
+    def shares(self, passage: Sentence) -> Iterator[_Share]:
+        """Yield the statements of a sentence that are made of a share."""
+        for statement, about in self.stated.get(passage.index, ()):
+            for role, agent in ((statement.agent, True), (statement.patient, False)):
+                found = _share(self.tree, self.page.words[role]) if role is not None else None
+                if found is not None and not statement.negated:
+                    first, last = sorted(found)
+                    yield _Share(statement, about, agent, *found, Span(first.span.start, last.span.end))
+
+    def whole(self, retold: Statement, share: _Share, theirs: "_Told") -> Span | None:
+        """Return where that of which a retold statement speaks stands, if nothing there counts, names or parts it."""
+        role = retold.agent if share.agent else retold.patient
+        if role is None or retold.negated or self.asks(retold):
+            return None
+        word = self.page.words[role]
+        if word.tag in {"WP", "WDT"}:
+            word = self.page.words[self.page.words[retold.verb].head]
+        numbers = {theirs.page.words[n].text.lower() for n in share.statement.words} - {share.quantifier.text.lower()}
+        below = list(self.tree.children(word))
+        if not _can_be_whole(word, share) or any(_narrows(child, numbers) for child in below):
+            return None
+        if word.pos == "NOUN" and not self.is_same(retold, word, share, theirs.page):
+            return None
+        first = min([w.span.start for w in below if w.number < word.number] + [word.span.start])
+        return Span(first, word.span.end)
+
+    def asks(self, retold: Statement) -> bool:
+        """Say whether a statement is a question inside another: "how visitors arrive"."""
+        words = self.page.words
+        return words[retold.verb].dep in {"ccomp", "pcomp"} and words[retold.words[0]].tag in {"WRB", "WP", "WDT"}
+
+    def is_same(self, retold: Statement, noun: Word, share: _Share, theirs: Page) -> bool:
+        """Say whether a noun is the share's own, or the same is said of it."""
+        predicate = self.page.words[retold.head].lemma, theirs.words[share.statement.head].lemma
+        return same_word(noun.lemma, share.noun.lemma) or same_word(*predicate)
+
+
+def _can_be_whole(word: Word, share: _Share) -> bool:
+    if word.pos == "PRON":
+        return word.text.lower() in POINTING
+    if word.pos != "NOUN" or word.text == "%" or word.lemma.lower() in OF | COUNTED:
+        return False
+    return share.quantifier.lemma.lower() != "one" or word.tag == "NNS"
+
+
+def _narrows(child: Word, numbers: set[str]) -> bool:
+    """Say whether a word below a noun counts, compares or names it; a number of the source's own does not."""
+    if child.dep in NUMBERS:
+        return child.text.lower() not in numbers
+    return child.lemma.lower() in COUNTED | BEFORE or child.tag in {"JJR", "JJS", "NNP", "NNPS"}
+
+
+def _stated(reading: Reading) -> Mapping[int, Sequence[tuple[Statement, Matter]]]:
+    page, sayers = reading.page, crediting(reading)
+    quoted = [quote.outer for quote in reading.quotes]
+    found: dict[int, list[tuple[Statement, Matter]]] = {}
+    for statement in reading.statements:
+        verb = page.words[statement.verb]
+        known = found.setdefault(verb.sentence, [])
+        if verb.number not in sayers and len(known) < MOST and not any(span.holds(verb.span) for span in quoted):
+            known.append((statement, matter(page.words[n] for n in statement.words if n not in sayers)))
+    return found
+
+
+def _share(tree: Tree, word: Word) -> tuple[Word, Word] | None:
+    """Return the word by which a noun or pronoun is a share, with the noun, if it is one."""
+    lemma = word.lemma.lower()
+    of = next((w for w in tree.children(word, "prep") if w.text.lower() == "of"), None)
+    noun = tree.child(of, "pobj") if of is not None else None
+    if lemma in OF and noun is not None:
+        the = any(w.text.lower() == "the" for w in tree.children(word))
+        return None if lemma == "number" and (the or word.tag == "NNS") else (word, noun)
+    if lemma in ALONE:
+        return word, word
+    before = next((w for w in tree.children(word) if w.lemma.lower() in BEFORE and w.tag != "RBS"), None)
+    return (before, word) if before is not None and before.number < word.number else None
+
+
+def _nearest(
+    retold: Sequence[tuple[Statement, Matter]], share: _Share, stated: Sequence[tuple[Statement, Matter]]
+) -> Statement | None:
+    """Return the retold statement that is nearest to one made of a share, if none of the source's is nearer to it."""
+    best = max(retold, key=lambda one: _both(one[1], share.about), default=None)
+    if best is None:
+        return None
+    both, each = _both(best[1], share.about), min(cover(best[1], share.about), cover(share.about, best[1]))
+    rivals = (about for other, about in stated if other.verb != share.statement.verb)
+    if both < BOTH or each < EACH or any(_both(best[1], about) >= both for about in rivals):
+        return None
+    return best[0]
+
+
+def _both(one: Matter, other: Matter) -> float:
+    return cover(one, other) + cover(other, one)
+
+
+def _has_share(alignment: Alignment, sentence: Sentence, passages: Sequence[Sentence], share: _Share) -> bool:
+    """Say whether a retold sentence has words of its own that say that something holds for a part."""
+    page = alignment.retelling.page
+    known = echoes(alignment.source.page, passages, [share.quantifier.span])
+    counted = share.quantifier.text.lower() in page.read(sentence.span).lower().split()
+    return counted or any(own_words(page, sentence.span, "parts", known))

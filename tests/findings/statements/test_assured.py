@@ -1,0 +1,46 @@
+"""Statements with one predicate that are surer, less sure or the opposite here."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.align import align
+from copydesk.findings.statements.assured import dropped, flipped, paired
+from copydesk.findings.statements.sides import side
+from copydesk.text.reading import read
+
+
+def _turns(source: str, retelling: str) -> tuple[list[str], list[str]]:
+    """Return the retold words by which hedges are dropped, and by which statements are flipped."""
+    alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    ours, theirs = side(alignment.retelling), side(alignment.source)
+    pairs = paired(alignment, ours, theirs)
+    page = alignment.retelling.page
+    return [page.read(one.here) for one in dropped(ours, theirs, pairs)], [
+        page.read(one.here) for one in flipped(ours, theirs, pairs)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "here"),
+    [
+        ("The county has not declared an emergency.\n", "The county has declared an emergency.\n", "has declared"),
+        (
+            "Divers said that no oil had leaked and that the hull was sound.\n",
+            "Oil has leaked, but the hull is sound, divers said.\n",
+            "has leaked",
+        ),
+    ],
+)
+def test_a_denial_is_missed_beside_a_reporting_verb_and_beside_a_but(source: str, retelling: str, here: str) -> None:
+    assert _turns(source, retelling) == ([], [here])
+
+
+def test_a_no_that_is_the_answer_denies_nothing() -> None:
+    source = "Ada Penn said she would vote no because the rent is too high.\n"
+    assert _turns(source, "Ada Penn said she would vote against it because the rent is too high.\n") == ([], [])
+
+
+def test_the_hedge_is_kept_where_the_sentence_has_it_elsewhere() -> None:
+    source = "The ranger said some nests had probably not been found.\n"
+    assert _turns(source, "There were probably nests that nobody found, the ranger said.\n") == ([], [])
+    assert _turns("The club would be willing to move.\n", "The club would be prepared to move.\n") == ([], [])

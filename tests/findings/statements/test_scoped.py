@@ -1,0 +1,38 @@
+"""Ranks that are shared in the source and not here."""
+
+import pytest
+
+from copydesk.article import told
+from copydesk.findings.align import align
+from copydesk.findings.statements.scoped import reranked
+from copydesk.text.reading import read
+
+
+def _reranked(source: str, retelling: str) -> list[str]:
+    alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    return [alignment.retelling.page.read(one.here) for one in reranked(alignment)]
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "here"),
+    [
+        (
+            "The chapel, one of the smallest in Wales, will be sold.\n",
+            "The smallest chapel in Wales will be sold.\n",
+            "The smallest chapel",
+        ),
+        (
+            "The drought was one of the reasons the mill closed.\n",
+            "The drought was the main reason for the mill’s closure.\n",
+            "the main reason",
+        ),
+    ],
+)
+def test_a_rank_that_is_shared_in_passing_is_not_held_alone(source: str, retelling: str, here: str) -> None:
+    assert _reranked(source, retelling) == [here]
+
+
+def test_a_shared_rank_may_be_told_in_other_words() -> None:
+    source = "The chapel, one of the smallest in Wales, will be sold.\n"
+    assert not _reranked(source, "A chapel that is among the smallest in Wales will be sold.\n")
+    assert not _reranked(source, "The chapel, on the smallest square in Wales, will be sold.\n")
