@@ -10,11 +10,13 @@ from copydesk.text.naming.names import Name
 from copydesk.text.naming.roles import (
     ADVERBS,
     LEVELS,
+    PORTFOLIOS,
     TITLES,
     Description,
     descriptions,
     exchangeable,
     of_one_sort,
+    party_of,
     ranked,
     ranks,
 )
@@ -23,7 +25,6 @@ from copydesk.text.passage import Span
 
 _VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
 """Words for so many offices that one of them near a name bears nothing out."""
-_PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "spokesman", "spokeswoman"})
 STEM = 5
 """Code points that a word and an office share where the word bears the office out: Senate, senator."""
 
@@ -118,6 +119,8 @@ class _Source:
 def _clash(
     ours: Description, theirs: Sequence[Description], near: frozenset[str], every: frozenset[str]
 ) -> Description | None:
+    if ours.party and (other := _of_another_party(ours, theirs, near)):
+        return other
     agreeing = [other for other in theirs if exchangeable(ours.head, other.head)]
     if agreeing:
         return agreeing[0] if all(_differs(ours, other, near) for other in agreeing) else None
@@ -128,6 +131,13 @@ def _clash(
     if rival is not None or not telling:
         return rival
     return telling[0] if not set(ours.head.split()) <= every else None
+
+
+def _of_another_party(ours: Description, theirs: Sequence[Description], near: frozenset[str]) -> Description | None:
+    parties = {other.party: other for other in theirs if other.party}
+    if ours.party in parties or any(party_of(word) == ours.party for word in near):
+        return None
+    return next(iter(parties.values()), None)
 
 
 def _bears_out(word: str, head: str) -> bool:
@@ -142,7 +152,7 @@ def _differs(ours: Description, theirs: Description, near: frozenset[str]) -> bo
         return True
     if (ours.fields & LEVELS) and (theirs.fields & LEVELS):
         return not ours.fields & theirs.fields & LEVELS
-    if ours.head in _PORTFOLIOS and ours.fields and theirs.fields and not ours.fields & theirs.fields:
+    if ours.head in PORTFOLIOS and ours.fields and theirs.fields and not ours.fields & theirs.fields:
         return not any(word[:4] in ours.fields for word in near)
     return False
 

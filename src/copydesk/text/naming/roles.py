@@ -23,6 +23,11 @@ AROUND = 12
 """Words of a description set off by commas."""
 FIELD = 4
 """Code points that tell one field from another: "econ|omy", "econ|omics"."""
+WIDEST = 5
+"""Words of what an office is for that stand behind it."""
+PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "spokesman", "spokeswoman"})
+"""Offices that are told apart by what they are for."""
+_MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
 NEAR = 4
 """Words before an office in which a rank belongs to it."""
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
@@ -60,13 +65,15 @@ class Description:
     """What somebody named is said to be.
 
     `head` is the office, trade or relation as the list of roles has it, `ranks` words such as deputy or former,
-    `fields` folded stems of what the office is for, `entity` the name's number; `span` covers ranks, fields and head.
+    `fields` folded stems of what the office is for, `party` the usual word for the party told beside it ("" for none),
+    `entity` the name's number; `span` covers ranks, fields and head.
     """
 
     span: Span
     head: str
     ranks: frozenset[str]
     fields: frozenset[str]
+    party: str
     entity: int
 
 
@@ -95,6 +102,17 @@ def _sorts() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(found)
 
 
+def party_of(word: str) -> str:
+    """Return the usual word for the party that a folded word tells, "" where it tells none."""
+    return _parties().get(word, "")
+
+
+@cache
+def _parties() -> Mapping[str, str]:
+    rows = (list(map(folded, line.split("\t")[1:])) for line in lines("roles") if line.startswith("party\t"))
+    return MappingProxyType({word: row[0] for row in rows for word in row})
+
+
 def exchangeable(a: str, b: str) -> bool:
     """Say whether copy may call the same one by either word: chief executive and boss."""
     return a == b or bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
@@ -116,7 +134,27 @@ def descriptions(page: Page, names: Sequence[Name]) -> Iterator[Description]:
             found = _described(phrase, name.entity)
             if found is not None:
                 past = _THEN.match(page.prose, found.span.end)
+                found = replace(found, fields=found.fields | _portfolio(page, found))
                 yield replace(found, ranks=found.ranks | {"then"}) if past else found
+
+
+def _portfolio(page: Page, found: Description) -> frozenset[str]:
+    """Return the stems of what a minister or secretary is for, told behind the word: Minister for Transport."""
+    words = page.words_in(found.span)
+    number = words[-1].number + 1
+    if (
+        found.head not in PORTFOLIOS
+        or number >= len(page.words)
+        or page.words[number].text.lower() not in {"for", "of"}
+    ):
+        return frozenset()
+    stems = set()
+    for word in page.words[number + 1 : number + 1 + WIDEST]:
+        goes_on = word.text == "for" or word.pos in {"NOUN", "PROPN", "CCONJ", "DET", "ADJ", "PART"}
+        if not goes_on or word.sentence != words[-1].sentence:
+            break
+        stems |= {folded(word.lemma)[:FIELD]} if word.pos in {"NOUN", "PROPN"} else set()
+    return frozenset(stems if len(stems) == 1 else stems - {"stat"})  # secretary of state for health
 
 
 def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequence[Word]]:
@@ -207,8 +245,9 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
         if word.pos in {"NOUN", "PROPN", "ADJ"} and folded(word.text) not in ranks() and nation(word.text) is None
     )
     levels = frozenset(form for word in before[fresh:] if (form := folded(word.text)) in LEVELS)
+    party = next((party for word in phrase[fresh:] if (party := party_of(folded(word.text)))), "")
     start = next((i for i, word in enumerate(before) if i >= fresh and word.pos not in {"PRON", "PART"}), at)
-    return Description(Span(phrase[start].span.start, phrase[-1].span.end), head, held, fields | levels, entity)
+    return Description(Span(phrase[start].span.start, phrase[-1].span.end), head, held, fields | levels, party, entity)
 
 
 def ranked(page: Page) -> frozenset[tuple[str, str]]:
