@@ -176,10 +176,11 @@ class _Clauses:
                 yield from (number for w in below for number in self._denying(w))
 
     def _denying(self, word: Word) -> Iterator[int]:
-        """Yield the word, unless it bounds a number ("no fewer than 40") or denies nothing ("whether or not")."""
+        """Yield the word, unless it bounds a number ("no fewer than 40") or denies nothing ("or not", "the no")."""
         at = word.number - self.first
         after = self.words[at + 1 : at + 2]
-        if at and word.text.lower() == "not" and self.words[at - 1].text.lower() == "or":
+        before = self.words[at - 1].text.lower() if at else ""
+        if (before, word.text.lower()) in {("or", "not"), ("the", "no")}:
             return
         if not any(w.tag in {"JJR", "RBR"} and w.text.lower() != "longer" for w in after):
             yield word.number

@@ -44,3 +44,15 @@ def test_the_hedge_is_kept_where_the_sentence_has_it_elsewhere() -> None:
     source = "The ranger said some nests had probably not been found.\n"
     assert _turns(source, "There were probably nests that nobody found, the ranger said.\n") == ([], [])
     assert _turns("The club would be willing to move.\n", "The club would be prepared to move.\n") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        ("The society will shrink unless members pay more.\n", "The society will shrink if members do not pay more.\n"),
+        ("The no camp won in 28 towns.\n", "The no campaign won in 28 towns.\n"),
+        ("The zoo has not named the cub.\n", "The zoo will name the cub in May.\n"),
+    ],
+)
+def test_an_unless_a_no_that_names_a_side_and_what_is_to_come_flip_nothing(source: str, retelling: str) -> None:
+    assert _turns(source, retelling) == ([], [])

@@ -7,11 +7,13 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
 from copydesk.findings.statements.denied import affirmed
+from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
 from copydesk.findings.statements.shares import lost_shares
 from copydesk.findings.statements.sides import Side, side
+from copydesk.findings.statements.undenied import undenied
 from copydesk.findings.statements.unsettled import unsettled
 from copydesk.findings.statements.whole import absolutes, alls, lost_parts
 
@@ -42,7 +44,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _told(alignment, C2, DOUBTFUL, doubted)
     yield from _told(alignment, C3, OPPOSITE, flipped(ours, theirs, pairs))
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
-    yield from _told(alignment, C3, OPPOSITE, denied)
+    turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
+    yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment))
     yield from _told(alignment, C4, RECAST, greater_factors(alignment))
 

@@ -119,11 +119,27 @@ def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     denied = match.retold.negated, match.source.negated
     if (denied[0] != denied[1]) == opposite:
         return
-    if (denied[1] and not denied[0] and ours.denies(match.retold)) or (denied[0] and theirs.denies(match.source)):
-        return
-    if (denied[0] and ours.bounds(match.retold)) or (denied[1] and theirs.bounds(match.source)):
-        return
-    yield Held(ours.predicate(match.retold), theirs.predicate(match.source))
+    if not (_is_unsure(ours, theirs, match) or _is_to_come(match)):
+        yield Held(ours.predicate(match.retold), theirs.predicate(match.source))
+
+
+def _is_unsure(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether one of two statements may be denied by other means, or a denial only bounds it."""
+    for side, one, other in ((ours, match.retold, match.source), (theirs, match.source, match.retold)):
+        otherwise = other.negated and not one.negated and side.denies(one)
+        if otherwise or (one.negated and side.bounds(one)) or _is_excepted(side, one):
+            return True
+    return False
+
+
+def _is_excepted(side: Side, statement: Statement) -> bool:
+    """Say whether a statement is a condition that denies by itself: "unless they pay"."""
+    return any(side.lemma(number) == "unless" for number in statement.words)
+
+
+def _is_to_come(match: Match) -> bool:
+    """Say whether what has not been done will be: "has not named the cub", "will name it in May"."""
+    return match.retold.tense in AHEAD and match.source.tense in {Tense.PAST, Tense.PERFECT}
 
 
 def _frame(side: Side, statement: Statement) -> list[str]:

@@ -30,6 +30,8 @@ STEPS = 6
 """Words above a word among which the agent is looked for that it belongs to."""
 LEAST = 1.6
 """The least weight of a denied statement that can be told from others."""
+AHEAD, DONE = frozenset({Tense.FUTURE, Tense.WOULD}), frozenset({Tense.PAST, Tense.PERFECT})
+"""What has not been done and will be is no denial affirmed."""
 BOUNDS = re.compile(r"\b(?:until|till|without|unless|except|before|other than)\b", re.IGNORECASE)
 """Words beside which a denial only bounds what it affirms: "not until", "none without"."""
 BESIDE = frozenset({"yet", "longer", "still", "ever", "any"})
@@ -58,7 +60,8 @@ def affirmed(alignment: Alignment) -> Iterator[Affirmed]:
                 retold = _nearest(
                     alignment, sentence, ours.get(sentence.index, ()), known, _deed(alignment.source.page, stated)
                 )
-                if retold is not None and not _may_deny(alignment, sentence, stated):
+                to_come = retold is not None and retold.tense in AHEAD and stated.tense in DONE
+                if retold is not None and not to_come and not may_deny(alignment, sentence, stated):
                     yield Affirmed(retold, stated.span)
 
 
@@ -111,7 +114,7 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
     for statement, known in stated:
         words = reading.page.read(statement.span)
         once = len(DENIES.findall(words)) == 1 and not _denies_twice(reading.page, statement)
-        if statement.negated and once and weight(known) >= LEAST and not _is_bounded(reading, statement):
+        if statement.negated and once and weight(known) >= LEAST and not is_bounded(reading, statement):
             found.append((statement, known))
     return found
 
@@ -122,7 +125,7 @@ def _denies_twice(page: Page, statement: Statement) -> bool:
     return not lemmas.isdisjoint(lines("negatives"))
 
 
-def _is_bounded(reading: Reading, statement: Statement) -> bool:
+def is_bounded(reading: Reading, statement: Statement) -> bool:
     """Say whether a denial only says until when, without what or unless what: by a word that its verb governs."""
     page = reading.page
     after = page.prose[statement.span.start : page.sentences[page.words[statement.verb].sentence].span.end]
@@ -133,7 +136,7 @@ def _is_bounded(reading: Reading, statement: Statement) -> bool:
     return False
 
 
-def _may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
+def may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
     """Say whether a sentence asks, or has any word of its own by which it could deny what the source denies."""
     ours, theirs = alignment.retelling.page, alignment.source.page
     if ours.read(sentence.span).rstrip("\"'”’) ").endswith("?") or ENDINGS.search(ours.prose, *sentence.span):

@@ -1,0 +1,55 @@
+"""What a source denies of a predicate and the retelling affirms of the same one.
+
+A predicate is denied by its own "not", or by a verb that governs it ("failed to", "denied having"). The retold sentence
+must be free of every word of its own by which it could deny the thing in another way (see `denied`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.assured import LIGHT, Held
+from copydesk.findings.statements.clauses import Match, same_word
+from copydesk.findings.statements.denied import is_bounded, may_deny
+from copydesk.findings.statements.sides import Side
+from copydesk.text.hedges import Hold
+from copydesk.text.statements import Statement, Tense
+
+NEAR = 0.9
+"""How near two statements must be (see `clauses`) for one to be the other's denial."""
+DENYING = frozenset({"fail", "refuse", "decline", "deny", "neglect", "unable"})
+"""What denies the predicate that it governs."""
+AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
+
+
+def undenied(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
+    """Yield the predicates that the source denies and that stand affirmed here."""
+    for match in pairs:
+        retold, source = match.retold, match.source
+        if match.score < NEAR or not _is_denied(theirs, source) or _is_denied(ours, retold):
+            continue
+        if _same_predicate(ours, theirs, match) and _is_plain(ours, theirs, match):
+            page = alignment.retelling.page
+            sentence = page.sentences[page.words[retold.verb].sentence]
+            if not is_bounded(alignment.source, source) and not may_deny(alignment, sentence, source):
+                yield Held(ours.predicate(retold), theirs.predicate(source))
+
+
+def _is_denied(side: Side, statement: Statement) -> bool:
+    """Say whether a statement is denied once: by a word of its own, or by what governs it."""
+    governing = [side.lemma(number) for number in statement.frame if side.lemma(number) in DENYING]
+    return statement.negated != (len(governing) == 1)
+
+
+def _same_predicate(ours: Side, theirs: Side, match: Match) -> bool:
+    one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
+    return same_word(one, other) and not {one, other} & LIGHT
+
+
+def _is_plain(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether a retold statement is finite, no question, not hedged, and not of what is yet to come alone."""
+    retold, source = match.retold, match.source
+    if retold.tense is Tense.NONE or ours.asks(retold) or theirs.asks(source):
+        return False
+    if any(hedge.hold is not Hold.NOUN for hedge in ours.hedges[retold.verb]):
+        return False
+    return retold.tense not in AHEAD or source.tense in AHEAD
