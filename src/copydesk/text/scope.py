@@ -51,6 +51,7 @@ def _steps() -> Mapping[str, Step]:
 _CAUSES = frozenset({"factor", "reason", "cause", "driver", "explanation", "motive", "source", "culprit"})
 _SOLE = frozenset({"main", "only", "sole", "chief", "primary", "principal", "single", "key", "biggest", "real"})
 _SHARING = frozenset({"one", "among", "amongst", "some", "two", "three", "several"})
+_COUNTS = frozenset({"two", "three", "several"})
 _OF = frozenset({"of", "for", "behind", "why"})
 _BACK = 6
 """Words before a superlative in which "one of the" or "among the" is looked for."""
@@ -90,7 +91,7 @@ def find_ranks(page: Page) -> tuple[Rank, ...]:
 def _ranks(page: Page) -> Iterator[Rank]:
     for word in page.words:
         before = page.words[max(word.number - _BACK, page.sentences[word.sentence].words.start) : word.number]
-        sharing = next((w for w in before if _shares(page, w)), None)
+        sharing = next((w for w in before if _shares(page, w, word)), None)
         if word.tag == "JJS" and word.lemma.lower() not in _steps():
             yield Rank(_span(page, word, sharing), word.number, sharing is not None)
         elif word.pos == "NOUN" and word.lemma.lower() in _CAUSES and word.dep in {"attr", "appos", "pobj"}:
@@ -102,10 +103,14 @@ def _ranks(page: Page) -> Iterator[Rank]:
                 yield Rank(_span(page, word, sharing), word.number, shared)
 
 
-def _shares(page: Page, word: Word) -> bool:
-    """Say whether a word shares a rank with others: "among the largest", but not "among them the largest"."""
-    after = page.words[word.number + 1 : word.number + 2]
-    return word.lemma.lower() in _SHARING and not any(w.text.lower() == "them" for w in after)
+def _shares(page: Page, word: Word, rank: Word) -> bool:
+    """Say whether a word shares a rank with others: "among the largest", but not "among them" or "one that has"."""
+    lemma = word.lemma.lower()
+    after = next((w.text.lower() for w in page.words[word.number + 1 : word.number + 2]), "")
+    if lemma in {"among", "amongst"}:
+        return after != "them"
+    counts = lemma in _COUNTS and word.number + 1 == rank.number
+    return lemma in _SHARING and (counts or after in {"of", "among"})
 
 
 def _is_of_something(page: Page, cause: Word) -> bool:

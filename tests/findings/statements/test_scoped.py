@@ -36,3 +36,16 @@ def test_a_shared_rank_may_be_told_in_other_words() -> None:
     source = "The chapel, one of the smallest in Wales, will be sold.\n"
     assert not _reranked(source, "A chapel that is among the smallest in Wales will be sold.\n")
     assert not _reranked(source, "The chapel, on the smallest square in Wales, will be sold.\n")
+
+
+def test_the_only_rank_behind_one_that_stands_alone_is_meant_whatever_its_word() -> None:
+    source = "Divers raised 40 cannon, in what the museum called one of its biggest finds.\n"
+    assert _reranked(source, "Divers raised 40 cannon, the largest haul of the museum.\n") == ["the largest haul"]
+    assert not _reranked(
+        "The museum wrote to three dealers; the biggest, Finnloft, replied.\n",
+        "Of three dealers to whom the museum wrote, the largest, Finnloft, replied.\n",
+    )
+    assert not _reranked(
+        "He plans a dome, one that would hold the largest mirror in Wales.\n",
+        "The dome that he plans would hold the largest mirror in Wales.\n",
+    )

@@ -6,6 +6,7 @@ from itertools import chain
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
+from copydesk.findings.statements.degrees import lost_degrees
 from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes
@@ -46,7 +47,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
     yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned))
-    yield from _told(alignment, C4, BOUNDED, _scopes(alignment))
+    yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
     yield from _told(alignment, C4, RECAST, greater_factors(alignment))
 
 
@@ -57,10 +58,11 @@ def proposed(alignment: Alignment) -> Iterator[Finding]:
     yield from _told(alignment, C1, CERTAIN, (_settled(ours, theirs, one) for one in likely_settled(alignment)))
 
 
-def _scopes(alignment: Alignment) -> Iterator[Rescoped]:
+def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
     """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
     compared = list(rescoped(alignment))
-    yield from chain(compared, reranked(alignment), absolutes(alignment), lost_shares(alignment))
+    yield from chain(compared, reranked(alignment), absolutes(alignment))
+    yield from chain(lost_shares(alignment), lost_degrees(alignment, ours))
     yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
 
 

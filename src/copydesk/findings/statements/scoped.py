@@ -39,6 +39,8 @@ def rescoped(alignment: Alignment) -> Iterator[Rescoped]:
     for scope in alignment.retelling.scopes:
         known = [s for sentence in alignment.passages(scope.span) for s in theirs.get(sentence.index, ())]
         near = [s for s in known if _same_of(alignment, scope, s) and s.step.scale == scope.step.scale]
+        if any(_words(alignment.retelling, scope) == _words(alignment.source, s) for s in near):
+            continue
         if scope.step.height in {NONE, WHOLE} and any(s.step.height == WHOLE for s in known):
             continue  # "treats every country alike" and "treats no country otherwise"; "a claim that all had gone"
         if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
@@ -53,9 +55,19 @@ def reranked(alignment: Alignment) -> Iterator[Rescoped]:
     words = alignment.retelling.page.words, alignment.source.page.words
     for rank in alignment.retelling.ranks:
         known = [r for sentence in alignment.passages(rank.span) for r in theirs.get(sentence.index, ())]
-        near = [r for r in known if _same_rank(words[0], rank, words[1], r)]
+        near = [r for r in known if _same_rank(words[0], rank, words[1], r)] or _only_rank(alignment, rank, known)
         if near and all(r.shared != rank.shared for r in near):
             yield Rescoped(rank.span, near[0].span)
+
+
+def _only_rank(alignment: Alignment, rank: Rank, known: Sequence[Rank]) -> list[Rank]:
+    """Return the one superlative behind a superlative that stands alone, in other words, if it is shared there."""
+    words = alignment.retelling.page.words, alignment.source.page.words
+    superlatives = [r for r in known if words[1][r.word].tag == "JJS"]
+    one = words[0][rank.word]
+    if one.tag != "JJS" or rank.shared or len(superlatives) != 1:
+        return []
+    return superlatives if superlatives[0].shared and words[1][superlatives[0].word].lemma != one.lemma else []
 
 
 def _few(known: list[_T], one: _T) -> None:
@@ -67,6 +79,10 @@ def _few(known: list[_T], one: _T) -> None:
 def _ends(one: Scope, other: Scope) -> bool:
     """Say whether exactly one of the two is all: the step to "all" counts, however small."""
     return (one.step.height == WHOLE) != (other.step.height == WHOLE)
+
+
+def _words(reading: Reading, scope: Scope) -> str:
+    return reading.page.read(scope.span).lower()
 
 
 def _same_of(alignment: Alignment, ours: Scope, theirs: Scope) -> bool:

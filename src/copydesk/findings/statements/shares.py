@@ -5,6 +5,7 @@ that they are a share ("some", "most of", "three of the 11") and nothing in the 
 its own, the share was lost.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,8 +24,10 @@ from copydesk.text.tree import Tree, tree_of
 
 MOST = 24
 """Statements of one sentence that are looked at: keeps the work linear."""
-BOTH, EACH = 0.9, 0.3
-"""How much two statements must explain of one another, both ways together and each way, to be the same one."""
+BOTH, EACH = 0.9, 0.25
+"""How much two statements must explain of one another, both ways together and each way, to be surely the same one."""
+ALIKE = 0.6
+"""How much they must explain of one another where the share's own noun stands here."""
 BEFORE = frozenset({"some", "several", "most", "many", "certain"})
 """What takes a share of a noun that it stands before."""
 OF = BEFORE | {"part", "number", "majority", "bulk", "half", "third", "quarter", "few", "much", "one", "two", "three"}
@@ -33,7 +36,9 @@ OF |= {"four", "five", "six", "seven", "eight", "nine", "ten"}
 ALONE = frozenset({"some", "several", "most", "many", "half"})
 """What stands for a share of those of whom the text spoke before."""
 COUNTED = frozenset({"a", "an", "another", "one", "any", "no", "some", "each", "every", "all", "both", "such", "what"})
+LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "go", "say"})
 POINTING = frozenset({"they", "them", "we", "us", "these", "those"})
+IDIOMS = re.compile(r"\b(?:t(?:ake|akes|ook|aken|aking) part|among (?:them|those))\b", re.IGNORECASE)
 NUMBERS = frozenset({"nummod", "quantmod"})
 
 
@@ -50,25 +55,34 @@ class _Share(NamedTuple):
 
 def lost_shares(alignment: Alignment) -> Iterator[Rescoped]:
     """Yield what stands whole here in statements that the source makes of a share."""
-    ours, theirs = _Told(alignment.retelling), _Told(alignment.source)
+    ours, theirs = Told(alignment.retelling), Told(alignment.source)
     for sentence in alignment.retelling.page.sentences:
         if alignment.retelling.page.read(sentence.span).rstrip("\"'”’) ").endswith("?"):
             continue
         passages = alignment.passages(sentence.span)
         stated = [one for passage in passages for one in theirs.stated.get(passage.index, ())]
         for share in (share for passage in passages for share in theirs.shares(passage)):
-            retold = _nearest(ours.stated.get(sentence.index, ()), share, stated)
-            whole = ours.whole(retold, share, theirs) if retold else None
-            if whole is not None and not _has_share(alignment, sentence, passages, share):
-                yield Rescoped(whole, share.span)
+            found = nearest(ours.stated.get(sentence.index, ()), share.statement, share.about, stated, ALIKE)
+            word = ours.whole(found.statement, share, theirs.page) if found else None
+            same = found and word and ours.is_same(found, word, share, theirs.page)
+            if word and same and not _is_counted(alignment, sentence, share):
+                yield Rescoped(ours.phrase(word), share.span)
 
 
-class _Told:
+class Near(NamedTuple):
+    """A retold statement, and how much it and one of the source explain of one another, both ways together."""
+
+    statement: Statement
+    both: float
+
+
+class Told:
     """One reading: its tree, its statements by sentence with their matter."""
 
     def __init__(self, reading: Reading) -> None:
         self.page, self.tree = reading.page, tree_of(reading.page)
         self.stated = _stated(reading)
+        self.quoted = [quote.outer for quote in reading.quotes]
 
     def shares(self, passage: Sentence) -> Iterator[_Share]:
         """Yield the statements of a sentence that are made of a share."""
@@ -79,32 +93,36 @@ class _Told:
                     first, last = sorted(found)
                     yield _Share(statement, about, agent, *found, Span(first.span.start, last.span.end))
 
-    def whole(self, retold: Statement, share: _Share, theirs: "_Told") -> Span | None:
-        """Return where that of which a retold statement speaks stands, if nothing there counts, names or parts it."""
+    def whole(self, retold: Statement, share: _Share, theirs: Page) -> Word | None:
+        """Return the one of whom a retold statement speaks, if nothing there counts, names or parts him."""
         role = retold.agent if share.agent else retold.patient
         if role is None or retold.negated or self.asks(retold):
             return None
         word = self.page.words[role]
         if word.tag in {"WP", "WDT"}:
             word = self.page.words[self.page.words[retold.verb].head]
-        numbers = {theirs.page.words[n].text.lower() for n in share.statement.words} - {share.quantifier.text.lower()}
-        below = list(self.tree.children(word))
-        if not _can_be_whole(word, share) or any(_narrows(child, numbers) for child in below):
+        numbers = {theirs.words[n].text.lower() for n in share.statement.words} - {share.quantifier.text.lower()}
+        if not _can_be_whole(word, share) or any(_narrows(child, numbers) for child in self.tree.children(word)):
             return None
-        if word.pos == "NOUN" and not self.is_same(retold, word, share, theirs.page):
-            return None
-        first = min([w.span.start for w in below if w.number < word.number] + [word.span.start])
-        return Span(first, word.span.end)
+        return None if any(quote.holds(word.span) for quote in self.quoted) else word
+
+    def phrase(self, word: Word) -> Span:
+        """Return a noun with the words before it that belong to it."""
+        before = [w.span.start for w in self.tree.children(word) if w.number < word.number]
+        return Span(min([*before, word.span.start]), word.span.end)
 
     def asks(self, retold: Statement) -> bool:
         """Say whether a statement is a question inside another: "how visitors arrive"."""
         words = self.page.words
         return words[retold.verb].dep in {"ccomp", "pcomp"} and words[retold.words[0]].tag in {"WRB", "WP", "WDT"}
 
-    def is_same(self, retold: Statement, noun: Word, share: _Share, theirs: Page) -> bool:
-        """Say whether a noun is the share's own, or the same is said of it."""
-        predicate = self.page.words[retold.head].lemma, theirs.words[share.statement.head].lemma
-        return same_word(noun.lemma, share.noun.lemma) or same_word(*predicate)
+    def is_same(self, retold: Near, noun: Word, share: _Share, theirs: Page) -> bool:
+        """Say whether a noun is the share's own, or in near statements stands for it: "they", or by the same verb."""
+        own = noun.pos == "PRON" or same_word(noun.lemma, share.noun.lemma)
+        if own and share.quantifier.lemma.lower() != "many":
+            return True
+        verbs = self.page.words[retold.statement.head].lemma, theirs.words[share.statement.head].lemma
+        return retold.both >= BOTH and (own or (same_word(*verbs) and verbs[0] not in LIGHT))
 
 
 def _can_be_whole(word: Word, share: _Share) -> bool:
@@ -124,12 +142,11 @@ def _narrows(child: Word, numbers: set[str]) -> bool:
 
 def _stated(reading: Reading) -> Mapping[int, Sequence[tuple[Statement, Matter]]]:
     page, sayers = reading.page, crediting(reading)
-    quoted = [quote.outer for quote in reading.quotes]
     found: dict[int, list[tuple[Statement, Matter]]] = {}
     for statement in reading.statements:
         verb = page.words[statement.verb]
         known = found.setdefault(verb.sentence, [])
-        if verb.number not in sayers and len(known) < MOST and not any(span.holds(verb.span) for span in quoted):
+        if verb.number not in sayers and len(known) < MOST:
             known.append((statement, matter(page.words[n] for n in statement.words if n not in sayers)))
     return found
 
@@ -148,27 +165,41 @@ def _share(tree: Tree, word: Word) -> tuple[Word, Word] | None:
     return (before, word) if before is not None and before.number < word.number else None
 
 
-def _nearest(
-    retold: Sequence[tuple[Statement, Matter]], share: _Share, stated: Sequence[tuple[Statement, Matter]]
-) -> Statement | None:
-    """Return the retold statement that is nearest to one made of a share, if none of the source's is nearer to it."""
-    best = max(retold, key=lambda one: _both(one[1], share.about), default=None)
+def _is_counted(alignment: Alignment, sentence: Sentence, share: _Share) -> bool:
+    """Say whether a retold sentence has a share's number, or says in other words that it is a share."""
+    words = alignment.retelling.page.read(sentence.span).lower().split()
+    return share.quantifier.text.lower() in words or has_share(alignment, sentence, share.quantifier.span)
+
+
+def nearest(
+    retold: Sequence[tuple[Statement, Matter]],
+    stated: Statement,
+    about: Matter,
+    rivals: Sequence[tuple[Statement, Matter]],
+    least: float,
+) -> Near | None:
+    """Return the retold statement that is nearest to one of the source, if no rival of that one is nearer to it."""
+    best = max(retold, key=lambda one: _both(one[1], about), default=None)
     if best is None:
         return None
-    both, each = _both(best[1], share.about), min(cover(best[1], share.about), cover(share.about, best[1]))
-    rivals = (about for other, about in stated if other.verb != share.statement.verb)
-    if both < BOTH or each < EACH or any(_both(best[1], about) >= both for about in rivals):
+    both, each = _both(best[1], about), min(cover(best[1], about), cover(about, best[1]))
+    others = (other for rival, other in rivals if rival.verb != stated.verb)
+    if both < least or each < EACH or any(_both(best[1], other) >= both for other in others):
         return None
-    return best[0]
+    return Near(best[0], both)
 
 
 def _both(one: Matter, other: Matter) -> float:
     return cover(one, other) + cover(other, one)
 
 
-def _has_share(alignment: Alignment, sentence: Sentence, passages: Sequence[Sentence], share: _Share) -> bool:
-    """Say whether a retold sentence has words of its own that say that something holds for a part."""
-    page = alignment.retelling.page
-    known = echoes(alignment.source.page, passages, [share.quantifier.span])
-    counted = share.quantifier.text.lower() in page.read(sentence.span).lower().split()
-    return counted or any(own_words(page, sentence.span, "parts", known))
+def has_share(alignment: Alignment, sentence: Sentence, but: Span) -> bool:
+    """Say whether a retold sentence has words of its own that say that something holds for a part.
+
+    Those that the source has too, outside these words of it, are not its own; to take part is to take no share.
+    """
+    page, source = alignment.retelling.page, alignment.source.page
+    known = echoes(source, alignment.passages(sentence.span), [but])
+    text = IDIOMS.sub(lambda found: " " * len(found[0]), page.prose[sentence.span.start : sentence.span.end])
+    own = set(own_words(page, sentence.span, "parts", known))
+    return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in own)
