@@ -41,8 +41,8 @@ def lost_degrees(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
             if bound is None or has_share(alignment, sentence, bound):
                 continue
             same = nearest(retold.stated.get(sentence.index, ()), statement, about, stated, NEAR)
-            alike = same and (same.statement.negated == statement.negated or NOT_ALL.search(theirs.read(bound)))
-            if same and alike and not _asks(page, sentence):
+            denied = statement.negated or NOT_ALL.search(theirs.read(bound)) is not None
+            if same and same.statement.negated == denied and not _asks(page, sentence):
                 yield Rescoped(_place(ours, same.statement), bound)
 
 
