@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import copydesk.text.page
+import copydesk.text.parse
 from copydesk.article import load
 from copydesk.findings.judge.judge import Judge
 from copydesk.text.parse import Word, parsed
@@ -75,15 +76,16 @@ def lines(name: str) -> Iterator[dict]:
 
 @contextmanager
 def remember_parses() -> Iterator[None]:
-    """Keep parses on disk between runs of an evaluation: a parse depends on the prose and the sentences alone."""
+    """Keep parses on disk between runs of an evaluation: a parse depends on prose, sentences and the parser alone."""
     CACHE.mkdir(parents=True, exist_ok=True)
     known: dict[str, tuple[Word, ...]] = {}
     for path in CACHE.glob("*.pickle"):
         known.update(pickle.loads(path.read_bytes()))
     fresh: dict[str, tuple[Word, ...]] = {}
+    parser = Path(copydesk.text.parse.__file__).read_text("utf-8")
 
     def remembered(prose: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
-        key = hashlib.sha256(repr((prose, sentences)).encode()).hexdigest()
+        key = hashlib.sha256(repr((parser, prose, sentences)).encode()).hexdigest()
         if key not in known:
             known[key] = fresh[key] = parsed(prose, sentences)
         return known[key]
