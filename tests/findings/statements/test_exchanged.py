@@ -31,6 +31,41 @@ FAULTS = [
         "Prosecutors say that a clerk took old maps from the dealer Ivo Haas.",
         "took old maps from the dealer Ivo Haas",
     ),
+    (
+        "The bishop's criticism of the mayor has grown since the fire.",
+        "The mayor's criticism of the bishop has grown since the fire.",
+        "The mayor's criticism of the bishop",
+    ),
+    (
+        "Norvind sued Castellan in Hamburg in May over the cranes.",
+        "Castellan's lawsuit against Norvind over the cranes was filed in Hamburg in May.",
+        "Castellan's lawsuit against Norvind over the cranes",
+    ),
+    (
+        "Kenya beat Ghana 2-1 in Nairobi on Sunday.",
+        "Ghana's victory over Kenya in Nairobi on Sunday ended 2-1.",
+        "Ghana's victory over Kenya in Nairobi on Sunday",
+    ),
+    (
+        "The council has written to three shopkeepers about the awnings.",
+        "Three shopkeepers have written to the council about the awnings.",
+        "Three shopkeepers have written to the council about the awnings",
+    ),
+    (
+        "The army turned down an offer of doctors from Switzerland, a diplomat said.",
+        "Switzerland turned down an offer of doctors from the army, a diplomat said.",
+        "Switzerland turned down an offer of doctors from the army",
+    ),
+    (
+        "A cook said Mara Lind had then thrown a pan at the waiter.",
+        "A cook said the waiter had gone on to throw a pan at Mara Lind.",
+        "to throw a pan at Mara Lind",
+    ),
+    (
+        "The mayor has asked the government to double the aid for the fishermen.",
+        "The government wants the mayor to double the aid for the fishermen.",
+        "The government wants",
+    ),
 ]
 HONEST = [
     (
@@ -52,6 +87,30 @@ HONEST = [
     (
         "Mara Lind met Jonas Peel in Oslo on Tuesday.",
         "Jonas Peel met Mara Lind in Oslo on Tuesday.",
+    ),
+    (
+        "Kenya's defeat by Ghana on Sunday ended a run of nine wins.",
+        "Kenya lost to Ghana on Sunday, which ended a run of nine wins.",
+    ),
+    (
+        "Ghana beat Kenya on Sunday and ended a run of nine wins.",
+        "Kenya's defeat to Ghana on Sunday ended a run of nine wins.",
+    ),
+    (
+        "Norvind sued Castellan in Hamburg in May over the cranes.",
+        "Norvind's lawsuit against Castellan over the cranes was filed in Hamburg in May.",
+    ),
+    (
+        "The mayor has faced criticism from the bishop over the fire.",
+        "The bishop criticised the mayor over the fire.",
+    ),
+    (
+        "Lin Orr accused Paige Dahl of pushing her in the pool on Sunday.",
+        "According to Lin Orr, Paige Dahl pushed her in the pool on Sunday.",
+    ),
+    (
+        "The mayor of Rivetta has asked Rome for money to replace the pipes.",
+        "The pipes of Rivetta must be replaced, and its mayor wants money from Rome.",
     ),
 ]
 

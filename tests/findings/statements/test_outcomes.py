@@ -32,6 +32,31 @@ FAULTS = [
         "The council's spokesman denied that the keys were missing.",
         "denied",
     ),
+    (
+        "The rowers want the harbour board to name a referee before the regatta.",
+        "The harbour board has appointed a referee before the regatta.",
+        "has appointed",
+    ),
+    (
+        "Residents have asked the court to stop sales of the flats at Nore.",
+        "The court has halted sales of the flats at Nore.",
+        "has halted",
+    ),
+    (
+        "The curator repaid 4,000 kroner of the museum's money before the hearing.",
+        "Before the hearing, 4,000 kroner of the museum's money was seized from the curator.",
+        "was seized",
+    ),
+    (
+        "Police are seeking the owner of the kennel over the missing dogs.",
+        "Police have arrested the owner of the kennel over the missing dogs.",
+        "have arrested",
+    ),
+    (
+        "The inspectorate has been notified of the leak at the dairy.",
+        "The inspectorate is investigating the leak at the dairy.",
+        "is investigating",
+    ),
 ]
 HONEST = [
     ("The town hall is weighing an appeal over the pier.", "The town hall may appeal over the pier."),
@@ -50,6 +75,26 @@ HONEST = [
     (
         "The council's spokesman declined to comment on the missing keys.",
         "The council's spokesman would not comment on the missing keys.",
+    ),
+    (
+        "The rowers want the harbour board to name a referee before the regatta. The board chose one on Friday.",
+        "The harbour board chose a referee on Friday, as the rowers had wanted.",
+    ),
+    (
+        "Residents have asked the court to stop sales of the flats at Nore, which began in May.",
+        "The court has been asked by residents to halt sales of the flats at Nore.",
+    ),
+    (
+        "A jury found that the firm had failed to warn riders of the fault and ordered it to pay.",
+        "The firm was ordered by a jury to pay because it had not warned riders of the fault.",
+    ),
+    (
+        "The company refused to show the film in its cinemas.",
+        "The company turned the film away from its cinemas.",
+    ),
+    (
+        "The porter knew of the list, the clerk said.",
+        "Did the clerk know of the list? The porter did, he said.",
     ),
 ]
 

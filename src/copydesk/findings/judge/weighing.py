@@ -7,6 +7,7 @@ go. It makes no finding by itself.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from math import log
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Doubt, Judging, Verdict
@@ -15,7 +16,7 @@ from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
 from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
-from copydesk.findings.statements.causes import links
+from copydesk.findings.statements.causes import Link, links
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 
@@ -27,8 +28,11 @@ DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
-EVENT = 0.6
-"""The least probability of a fault in what happened that confirms a link which may be the retelling's own."""
+EVENT, CAUSE, LINKED = 0.5, 1.55, 0.3
+"""What the odds of a fault in what happened and the mean share of doubt in the words of a cause count beside the odds
+that structure gives a link (`train/links.py`), and the log of the odds from which on it is the retelling's own."""
+LEAST, MOST_SURE = 0.0025, 0.98
+"""A probability that a judge gives is taken to be at least and at most this."""
 SETTLED, WORD = 0.15, 0.5
 """The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
 MOST = 400
@@ -40,7 +44,7 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     """Yield what stands of these findings when the judge was heard, and what it confirms of what is proposed.
 
     A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says. A link
-    that may be added is so where the judge doubts what happened.
+    that may be added is so where structure and the judge together say so.
     """
     others = list(found)
     yield from others
@@ -59,14 +63,30 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
 
 
 def _confirmed_links(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield the links that may be the retelling's own in sentences where the judge doubts what happened."""
+    """Yield the links that are the retelling's own by what structure and the judge say together."""
     page = alignment.retelling.page
-    likely = [link for link in islice(links(alignment), MOST) if link.is_open and not link.is_sure]
+    likely = [link for link in islice(links(alignment), MOST) if not link.is_sure]
     numbers = [page.sentence_at(link.here.start).index for link in likely]
     verdicts = judge.verdicts(_resting(alignment, numbers)) if likely else ()
     for link, verdict in zip(likely, verdicts, strict=True):
-        if verdict is not None and verdict.families["event"] >= EVENT:
-            yield added_link(alignment, link)
+        if verdict is not None:
+            event, cause = judged(page, link, verdict)
+            if link.odds + EVENT * event + CAUSE * cause >= LINKED:
+                yield added_link(alignment, link)
+
+
+def judged(page: Page, link: Link, verdict: Verdict) -> tuple[float, float]:
+    """Return the log of the odds of a fault in what happened, and the mean share of doubt in the words of the cause."""
+    start = page.sentence_at(link.here.start).span.start
+    words = (page.words[number] for number in link.cause)
+    spans = [Span(w.span.start - start, w.span.end - start) for w in words if w.pos in TELLING]
+    doubts = [doubt for doubt in verdict.doubts if any(doubt.span.overlaps(span) for span in spans)]
+    return _odds(verdict.families["event"]), _mean(doubts)
+
+
+def _odds(share: float) -> float:
+    within = min(max(share, LEAST), MOST_SURE)
+    return log(within / (1 - within))
 
 
 def _proposed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:

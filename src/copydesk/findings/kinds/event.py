@@ -32,6 +32,8 @@ def _swapped(alignment: Alignment) -> Iterator[Finding]:
         here, there = _whole(alignment.retelling, one.retold), _whole(alignment.source, one.source)
         said = alignment.source.page.read(there)
         message = f"“{one.one}” and “{one.other}” have exchanged their parts: the source says “{said}”."
+        if one.one == one.other:
+            message = f"It is done by “{one.one}” in the source (“{said}”) and to “{one.one}” here."
         yield Finding(E1, message, alignment.retelling.page.passage(here), alignment.source.page.passage(there))
 
 

@@ -144,6 +144,11 @@ class Sources:
         """Return the share of this matter that a sentence has."""
         return cover(own, self.own[sentence])
 
+    def cover_around(self, own: Matter, sentence: int) -> float:
+        """Return the share of this matter that a sentence and those next to it have."""
+        near = self.own[max(sentence - 1, 0) : sentence + 2]
+        return cover(own, {term: worth for there in near for term, worth in there.items()})
+
     def known(self, own: Matter) -> float:
         """Return the share of this matter that the sources have, be it as the beginning of a longer word."""
         told = shared(own, self.every) + sum(

@@ -17,7 +17,7 @@ from copydesk.findings.statements.taking import Players
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
-from copydesk.text.passage import Span
+from copydesk.text.passage import Role, Span
 from copydesk.text.tree import Tree
 
 TOGETHER, APART, NEVER = 0.3, 0.2, 0.1
@@ -27,9 +27,10 @@ NEW, TOLD = 0.33, 0.3
 """The share of a cause that the sources have at most if it is new, and one sentence at least if it stands elsewhere."""
 LEAST, WEIGHTY, PURPOSE = 0.8, 1.5, 1.8
 """The least weight of a cause, of one that is told from others by its words, and of a purpose without a phrase."""
-LIKELY = 0.7
-"""The share of both sides in one sentence from which on not even a judge is asked."""
-LIKELY_PURPOSE = 0.45
+CONSTANT, BOTH, AROUND, MOVES = 0.7, -3.5, -0.66, -2.26
+"""How the log of the odds that a link is the retelling's own is made of what the sources tell: a constant, and what
+the share of both sides in one sentence, that of the cause around the effect, and a purpose of moving count. Learned by
+`train/links.py`; a judge's word is weighed with it."""
 _MOVING = frozenset(
     {"go", "come", "travel", "be", "pay", "use", "need", "take", "gather", "meet", "visit", "stay", "wait", "ask"}
 )
@@ -47,25 +48,38 @@ _MEANT = frozenset({"meant to", "intended to", "designed to"})
 class Link(NamedTuple):
     """Where a retelling links two things, the sentence of the sources that tells its effect, and whether it is its own.
 
-    `is_open` is true of a link that is likely its own, for a judge to decide.
+    `cause` are the words of the cause. `both` is the share of both sides in one sentence of the sources, `around` that
+    of the cause around the effect, `moves` whether it is a purpose of going somewhere.
     """
 
     here: Span
     there: Span | None
     is_sure: bool
-    is_open: bool
+    cause: frozenset[int]
+    both: float
+    around: float
+    moves: bool
+
+    @property
+    def odds(self) -> float:
+        """The log of the odds that a link is the retelling's own, as far as the sources' words tell."""
+        return CONSTANT + BOTH * self.both + AROUND * self.around + MOVES * self.moves
 
 
 class _Found(NamedTuple):
-    """A link as it stands: the words that claim it, those of the cause, the verb of a purpose without a phrase."""
+    """A link as it stands: the words that claim it, those of the cause, the verb of a purpose without a phrase.
+
+    `is_plain` tells that its words claim a link, whatever stands around them: "after" does not.
+    """
 
     mark: range
     cause: frozenset[int]
     purposed: Word | None = None
+    is_plain: bool = True
 
 
 def links(alignment: Alignment) -> Iterator[Link]:
-    """Yield the links that a retelling claims and that are its own, or may be, in order of sentences."""
+    """Yield the links that a retelling claims, in order of sentences."""
     players = Players(alignment.retelling)
     page, sources = alignment.retelling.page, Sources(alignment.source.page)
     quoted = [quote.outer for quote in alignment.retelling.quotes]
@@ -75,8 +89,8 @@ def links(alignment: Alignment) -> Iterator[Link]:
             if not any(outer.overlaps(page.words[found.mark.start].span) for outer in quoted):
                 sides = _Sides.of(alignment, sources, sentence, found)
                 there = alignment.source.page.sentences[sides.beside].span if sides.beside is not None else None
-                if sides.is_new(found) or sides.may_be_new(found):
-                    yield Link(span, there, sides.is_new(found), sides.may_be_new(found))
+                moves = found.purposed is not None and found.purposed.lemma.lower() in _MOVING
+                yield Link(span, there, sides.is_new(found), found.cause, sides.together, sides.around, moves)
 
 
 def _span(page: Page, found: _Found) -> Span:
@@ -90,7 +104,7 @@ class _Sides(NamedTuple):
     `weight` is the cause's; `told` the share of it that the sources have anywhere, `best` in one sentence, `together`
     the share of both sides in one sentence. `linked` tells whether the sentence nearest to the cause links something to
     something, `linked_beside` that of the one nearest to the effect, which is `beside`; `points_back` that this one has
-    what came before it for a cause.
+    what came before it for a cause. `around` is the share of the cause in it and the sentences next to it.
     """
 
     weight: float
@@ -101,6 +115,7 @@ class _Sides(NamedTuple):
     linked_beside: bool
     points_back: bool
     beside: int | None
+    around: float
 
     @classmethod
     def of(cls, alignment: Alignment, sources: Sources, sentence: Sentence, found: _Found) -> "_Sides":
@@ -122,11 +137,12 @@ class _Sides(NamedTuple):
             _links(alignment.source.page, beside, "allows"),
             _links(alignment.source.page, beside, "back"),
             beside,
+            sources.cover_around(cause, beside) if beside is not None else 0.0,
         )
 
     def is_new(self, found: _Found) -> bool:
         """Say whether a link is surely the retelling's own."""
-        if self.points_back:
+        if self.points_back or not found.is_plain:
             return False
         if found.purposed is not None:
             own = found.purposed.lemma.lower() not in _MOVING and self.weight >= PURPOSE
@@ -138,12 +154,6 @@ class _Sides(NamedTuple):
                 return True
         silent = not self.linked and not self.linked_beside
         return self.weight >= LEAST and silent and min(self.told, self.together) < NEVER
-
-    def may_be_new(self, found: _Found) -> bool:
-        """Say whether a link may be the retelling's own."""
-        if found.purposed is not None:
-            return self.told < LIKELY and self.together < LIKELY_PURPOSE
-        return self.together < LIKELY
 
 
 def _links(page: Page, sentence: int | None, how: str) -> bool:
@@ -169,6 +179,9 @@ def _deeds() -> Mapping[str, str]:
 def _found(players: Players, sentence: Sentence) -> Iterator[_Found]:
     for found in _phrases("reason", "aim").finditer(players.reading.page.prose, *sentence.span):
         yield from _phrase(players, sentence, found)
+    for found in _phrases("likely").finditer(players.reading.page.prose, *sentence.span):
+        likely = _phrase(players, sentence, found)
+        yield from (one._replace(is_plain=False) for one in likely if _may_link(players, one))
     for word in players.words[sentence.words.start : sentence.words.stop]:
         if word.dep == "advcl" and word.tag == "VB":
             yield from _purpose(players, word)
@@ -190,6 +203,21 @@ def _phrase(players: Players, sentence: Sentence, found: re.Match[str]) -> Itera
     last = min(max(tree.reach(top).last for top in near), sentence.words.stop - 1)
     if last > mark[-1].number:
         yield _Found(range(mark[0].number, after.number), frozenset(range(after.number, last + 1)))
+
+
+def _may_link(players: Players, found: _Found) -> bool:
+    """Say whether a phrase that may tell a link does: what follows "after" is no time, "for" tells what is done."""
+    words = players.words
+    mark, first = words[found.mark.start], words[found.mark.stop]
+    when = (time.span for time in players.reading.times)
+    if mark.lemma.lower() == "for" and len(found.mark) == 1:
+        return first.tag == "VBG" and players.tree.head(mark).pos == "VERB"
+    if mark.lemma.lower() == "over" and (mark.dep != "prep" or players.tree.head(mark).pos != "VERB"):
+        return False
+    page = players.reading.page
+    if page.blocks[page.sentences[mark.sentence].block].role is Role.TITLE:
+        return False
+    return first.pos != "NUM" and not any(span.overlaps(first.span) for span in when)
 
 
 def _is_no_link(tree: Tree, first: Word, phrase: str) -> bool:

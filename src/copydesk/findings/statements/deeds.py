@@ -4,16 +4,15 @@ A verb stands in several forms (with its particle, its object, its prepositions)
 which deeds are near alike ("told", "informed") and which are told from the other side ("gave", "received").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 
-from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.dealings import akin, dealings
 from copydesk.findings.statements.matter import Matter, cover, matter
 from copydesk.findings.statements.taking import PRONOUNS, Players, Someone
-from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
 from copydesk.text.statements import Statement
 
@@ -28,6 +27,12 @@ _LIGHT = frozenset(
 )
 """Verbs that tell little by themselves: with them the object is what is done."""
 _CONDUCTING = _LIGHT - {"have", "get"}
+_REACHING = frozenset({"to", "from", "at", "against", "with"})
+"""Prepositions that name a party to the deed too where they hang from its object: "turned down a plea from them"."""
+_WISHING = frozenset({"want", "expect", "like", "need", "wish"})
+"""Verbs of asking that govern a whole clause: "wants them to go"."""
+_BESIDE = frozenset({"after", "before", "by", "without", "while"})
+"""Prepositions before what the subject of the same clause does: "after alerting them"."""
 _MUTUAL = frozenset(
     {"meet", "marry", "fight", "clash", "agree", "differ", "talk", "speak", "discuss", "exchange", "share", "join"}
     | {"merge", "match", "resemble", "face", "date", "play", "draw", "divorce", "swap", "trade", "negotiate"}
@@ -36,8 +41,6 @@ _MUTUAL = frozenset(
 """Verbs of what two do with each other: either may be named first."""
 _WITH_WARES = frozenset({"give", "pay"})
 """Families of the list `dealings` whose deeds are alike only where the same thing changes hands."""
-_PREFIX, _ENDING = 4, 4
-"""Letters that a verb and its noun ("warn", "warning") share at least, and that the longer has behind at most."""
 
 
 class Likeness(Enum):
@@ -51,13 +54,15 @@ class Likeness(Enum):
 class Part:
     """Who or what takes part in a deed, at which word, in which slot.
 
-    `is_direct` tells that it hangs from the verb itself, not from a noun of the clause; `owners` are whose it is.
+    `is_direct` tells that it hangs from the verb itself, not from a noun of the clause, `is_reached` that it does or
+    that it hangs from what is given, sent or asked; `owners` are whose it is.
     """
 
     slot: str
     number: int
     who: Someone
     is_direct: bool
+    is_reached: bool
     owners: Sequence[Someone]
 
 
@@ -74,26 +79,34 @@ class Deed:
         return self.players.words[self.statement.head] if self._is_inner else self.verb
 
     @cached_property
+    def thing(self) -> Word | None:
+        """Its object: what is given where somebody is given something."""
+        own = self.players.tree.child(self.verb, "dobj") if self.verb.pos == "VERB" else None
+        return own or (self.players.words[self.statement.patient] if self.statement.patient is not None else None)
+
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas that tell what is done, light verbs left out."""
         found = {self.verb.lemma.lower(), self.head.lemma.lower()}
-        if self.statement.patient is not None and self.verb.lemma.lower() in _CONDUCTING:
-            found.add(self.players.words[self.statement.patient].lemma.lower())
+        if self.thing is not None and self.verb.lemma.lower() in _CONDUCTING:
+            found.add(self.thing.lemma.lower())
         return frozenset(found - _LIGHT)
 
     @cached_property
     def ways(self) -> frozenset[tuple[str, str]]:
         """The families of the list `dealings` that it belongs to, with the way, by its longest forms."""
-        known = [form for form in self.forms() if form in _dealings()]
+        known = [form for form in self.forms() if form in dealings()]
         chosen = [form for form in known if " " in form] or known
-        return frozenset(way for form in chosen for way in _dealings()[form])
+        return frozenset(way for form in chosen for way in dealings()[form])
 
     def forms(self) -> Iterator[str]:
         """Yield the verb's forms: alone, with its object, with its prepositions and particles."""
         verb = self.verb.lemma.lower()
         yield verb
-        if self.statement.patient is not None:
-            yield f"{verb} {self.players.words[self.statement.patient].lemma.lower()}"
+        if self.thing is not None:
+            yield f"{verb} {self.thing.lemma.lower()}"
+        if self._wished() is not None:
+            yield f"{verb} somebody"
         for number in self.statement.words:
             if self.players.words[number].dep == "prep":
                 yield f"{verb} {self.players.words[number].lemma.lower()}"
@@ -109,7 +122,7 @@ class Deed:
             who = self.players.who(number)
             if who is not None and not self._is_himself(number, who, found):
                 owners = tuple(self.players.owners(number))
-                found.append(Part(slot, number, who, self._is_direct(number), owners))
+                found.append(Part(slot, number, who, self._is_direct(number), self._is_reached(number), owners))
         return found
 
     def _is_himself(self, number: int, who: Someone, before: Sequence[Part]) -> bool:
@@ -118,15 +131,21 @@ class Deed:
         return pronoun and any(part.slot == AGENT and who.is_same(part.who) for part in before)
 
     def _is_direct(self, number: int) -> bool:
-        word = self.players.words[number]
-        top = self.players.tree.head(word) if word.dep == "pobj" else word
-        return top.head == self.verb.number
+        return self._top(self.players.words[number]).head == self.verb.number
+
+    def _is_reached(self, number: int) -> bool:
+        top, thing = self._top(self.players.words[number]), self.thing
+        by_thing = thing is not None and top.head == thing.number and top.lemma.lower() in _REACHING
+        return by_thing or self._is_direct(number)
+
+    def _top(self, word: Word) -> Word:
+        return self.players.tree.head(word) if word.dep == "pobj" else word
 
     def _slots(self) -> Iterator[tuple[str, int]]:
         roles = self._own_roles() if self._is_inner else self._governing_roles()
         yield from ((slot, number) for slot, number in zip((AGENT, PATIENT), roles, strict=True) if number is not None)
-        for number in self.statement.words:
-            yield from self._oblique(self.players.words[number])
+        obliques = (slot for number in self.statement.words for slot in self._oblique(self.players.words[number]))
+        yield from (slot for slot in obliques if slot[1] not in roles or self.verb.pos != "NOUN")
         speakers = (number for number in self.players.speakers(self.verb) if number != roles[0])
         yield from ((SPEAKER, number) for number in islice(speakers, 1))
 
@@ -136,7 +155,38 @@ class Deed:
         if self.statement.frame and tree.child(self.verb, "nsubj", "auxpass", "nsubjpass") is None:
             asked = _asked(self.players, self.players.words[self.statement.frame[-1]])
             agent = asked.number if asked is not None else agent
-        return agent, self.statement.patient
+        return self._doer(agent), self._wished() or self.statement.patient
+
+    def _doer(self, agent: int | None) -> int | None:
+        """Return the agent, or who speaks where the parse hangs what somebody does on what he says."""
+        if agent is None:
+            return self._doer_above()
+        if self.verb.dep != "conj" or self.has_subject:
+            return agent
+        who = self.players.who(agent)
+        if who is None or who.is_party or not dealings().keys() & set(self.forms()):
+            return agent
+        return next(self.players.speakers(self.verb), agent)
+
+    def _doer_above(self) -> int | None:
+        """Return the subject of the verb above an infinitive or a participle without one: "went on to sue them"."""
+        tree, above = self.players.tree, self.players.tree.head(self.verb)
+        if self.verb.dep == "pcomp" and above.lemma.lower() in _BESIDE:
+            above = tree.head(above)
+        elif self.verb.dep != "advcl" or self.verb.lemma.lower() in _LIGHT:
+            return None
+        subject = tree.child(above, "nsubj") if self.verb.tag in {"VB", "VBG"} and not self.is_passive else None
+        return subject.number if subject is not None else None
+
+    def _wished(self) -> int | None:
+        """Return whom somebody wants to do a thing."""
+        if self.verb.lemma.lower() not in _WISHING:
+            return None
+        tree = self.players.tree
+        clause = tree.child(self.verb, "ccomp")
+        to = clause is not None and any(child.text.lower() == "to" for child in tree.children(clause, "aux"))
+        subject = tree.child(clause, "nsubj") if clause is not None and to else None
+        return subject.number if subject is not None else None
 
     def _governing_roles(self) -> tuple[int | None, int | None]:
         tree = self.players.tree
@@ -162,6 +212,8 @@ class Deed:
     @property
     def is_telling(self) -> bool:
         """Whether it tells a deed at all: a verb's, and not one that two do with each other."""
+        if self.verb.pos == "NOUN":
+            return self.verb.number == self.statement.verb and self.statement.patient is not None
         to_blame = any(self.players.words[number].lemma == "be" for number in self.statement.frame)
         return self.verb.pos == self.head.pos == "VERB" and self.lemmas.isdisjoint(_MUTUAL) and not to_blame
 
@@ -186,7 +238,8 @@ class Deed:
         """Whether it is done to a party, be it one that only a pronoun tells."""
         words = (self.players.words[number] for number in self.statement.words)
         pronoun = any(w.text.lower() in PRONOUNS and w.dep in {"dobj", "dative", "pobj"} for w in words)
-        return pronoun or any(part.slot == PATIENT and part.who.is_party for part in self.parts)
+        others = (part for part in self.parts if part.slot not in {AGENT, SPEAKER})
+        return pronoun or any(part.is_reached and part.who.is_party for part in others)
 
     def common(self, other: "Deed") -> Iterator[float]:
         """Yield the shares of what each of two deeds is about that the other explains, by their clauses and by all."""
@@ -234,20 +287,3 @@ def deeds(players: Players, statement: Statement) -> Iterator[Deed]:
 def _asked(players: Players, verb: Word) -> Word | None:
     """Return who is asked, told or made to do what a verb governs."""
     return players.tree.child(verb, "dobj", "dative", "nsubjpass") if verb.pos == "VERB" else None
-
-
-def akin(one: str, other: str) -> bool:
-    """Say whether two lemmas are the same word, synonyms, or a verb and its noun ("warn", "warning")."""
-    short, long = sorted((one, other), key=len)
-    by_ending = len(short) >= _PREFIX and long.startswith(short) and len(long) - len(short) <= _ENDING
-    return by_ending or same_word(one, other)
-
-
-@cache
-def _dealings() -> Mapping[str, frozenset[tuple[str, str]]]:
-    found: dict[str, set[tuple[str, str]]] = {}
-    for line in lines("dealings"):
-        family, way, verbs = line.split("\t")
-        for verb in verbs.split(","):
-            found.setdefault(verb.strip(), set()).add((family, way))
-    return {verb: frozenset(ways) for verb, ways in found.items()}

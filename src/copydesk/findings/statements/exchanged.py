@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment, Link
 from copydesk.findings.statements.deeds import AGENT, MOST, PATIENT, SPEAKER, Deed, Likeness, Part, deeds
+from copydesk.findings.statements.matter import weight
+from copydesk.findings.statements.nominal import told_by_nouns
 from copydesk.findings.statements.taking import PRONOUNS, Players, known_by
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement
@@ -22,6 +24,8 @@ GENERIC = frozenset({"tell", "ask", "ring", "reach"})
 """Families of deeds so common that two of them must also be about the same."""
 EVERYTHING = 2_000
 """Deeds of the sources, from the first, that are asked whether they tell what a retelling does: bounds the work."""
+BARE = 0.5
+"""The weight of what such a deed is about below which nothing tells it from another."""
 NEAR = 0.3
 """The share of what such a deed is about that the other must explain."""
 
@@ -69,7 +73,7 @@ def _told(reading: Reading) -> Mapping[int, Sequence[Deed]]:
     """Return the deeds that are told in each sentence."""
     players = Players(reading)
     found: dict[int, list[Deed]] = {}
-    for statement in reading.statements:
+    for statement in (*reading.statements, *told_by_nouns(players)):
         own = found.setdefault(reading.page.words[statement.head].sentence, [])
         if len(own) < MOST:
             own.extend(deed for deed in deeds(players, statement) if deed.is_telling)
@@ -83,6 +87,17 @@ def _exchanged(retold: Deed, known: Iterable[Deed], everything: Iterable[Deed]) 
         if found is not None and not any(pair.is_told(deed, found) for deed in everything):
             return Exchange(retold.statement, source.statement, found[0].who.words, found[1].who.words)
     return None
+
+
+def _direct(deed: Deed) -> Part | None:
+    """Return to whom or what a deed is done, as its verb itself tells."""
+    return next((part for part in deed.parts if part.is_direct and part.slot in FAR), None)
+
+
+def _particles(deed: Deed) -> set[str]:
+    """Return what makes another verb of a verb: "off" of "called off", a name of "called the Alliance"."""
+    children = deed.players.tree.children(deed.verb, "prt", "oprd")
+    return {child.lemma.lower() if child.dep == "prt" else child.dep for child in children}
 
 
 def _kept(part: Part, others: Iterable[Part]) -> bool:
@@ -107,8 +122,18 @@ class _Pair:
         if agent is not None and doer is not None and self._owners_crossed(agent, doer):
             return agent, doer
         if agent is not None and not agent.who.is_party:
-            return None
+            return self._crossed_wholly(agent, doer)
         return self._done_to(agent, doer) or (self._doing(agent, doer) if agent is not None else None)
+
+    def _crossed_wholly(self, agent: Part, doer: Part | None) -> Found:
+        """Return two, of whom one need not act as persons do, who have each other's places in the same deed."""
+        if doer is None or not self.retold.is_akin(self.source) or agent.who.is_same(doer.who):
+            return None
+        other, target = (_direct(deed) for deed in (self.retold, self.source))
+        if other is None or target is None or other.who.is_same(target.who) or not self._is_near():
+            return None
+        crossed = agent.who.is_same(target.who) and other.who.is_same(doer.who)
+        return (agent, other) if crossed and (other.who.is_party or doer.who.is_party) else None
 
     def is_told(self, deed: Deed, found: tuple[Part, Part]) -> bool:
         """Say whether a deed of the source has the agent that the retold one has, or has the other where it has it."""
@@ -163,14 +188,18 @@ class _Pair:
 
     def _moved(self, agent: Part | None, doer: Part, other: Part) -> bool:
         """Say whether the source's agent suffers it here from somebody else."""
-        if not (doer.who.is_party and other.is_direct and other.slot in FAR and self._is_near()):
+        if not (doer.who.is_party and other.is_reached and other.slot in FAR and self._is_near()):
             return False
         if agent is not None:
             return agent.who.is_other(doer.who)
         if self.retold.statement.agent is not None:
             return self.retold.players.words[other.number].pos != "PRON"
-        told = self.source.players.words[doer.number].pos != "PRON"
-        return told and self.retold.is_passive and other.slot == PATIENT
+        told = self.source.players.words[doer.number].pos != "PRON" and _particles(self.retold) == _particles(
+            self.source
+        )
+        if self.retold.is_passive:
+            return told and other.slot in {PATIENT, "from"}
+        return told and other.slot == PATIENT and self.retold.verb.tag in {"VBG", "VB"}
 
     def _doing(self, agent: Part, doer: Part | None) -> Found:
         """Return the agent of the retelling and who it should be, or who comes and goes the wrong way."""
@@ -187,7 +216,7 @@ class _Pair:
         bare = self.retold.verb.tag == "VBN" and not self.retold.is_passive
         if bare or not self.retold.has_subject or not self.retold.has_target or not self._is_near():
             return None
-        targets = (part for part in self._targets() if part.is_direct and part.slot in FAR)
+        targets = (part for part in self._targets() if part.is_reached and part.slot in FAR)
         found = next((part for part in targets if agent.who.is_same(part.who)), None)
         others = (other for other in self._others() if other.slot != SPEAKER)
         return None if found is None or any(other.who.is_same(found.who) for other in others) else found
@@ -229,7 +258,7 @@ class _Pair:
     def _is_near(self) -> bool:
         """Say whether deeds of the commonest sort are about the same; all others may be."""
         families = {family for family, _ in self.retold.ways | self.source.ways}
-        if families.isdisjoint(GENERIC):
+        if families.isdisjoint(GENERIC) or weight(self.retold.matters[1]) < BARE:
             return True
         return max(self.retold.common(self.source)) >= NEAR
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import stem
-from copydesk.findings.statements.deeds import akin
+from copydesk.findings.statements.dealings import akin
 from copydesk.findings.statements.matter import cover, weight
 from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Telling, tellings, undecided
 from copydesk.text.lexicon import lines
@@ -20,7 +20,9 @@ from copydesk.text.statements import Statement, Tense
 
 EVERYTHING = 2_000
 """Statements of the sources, from the first, that are asked whether they tell the outcome: bounds the work."""
-STRICT = frozenset({"asked", "rose", "fell", "tabled"})
+STRICT = frozenset(
+    {"asked", "rose", "fell", "tabled", "checking", "aware", "praised", "accepted", "withdrew", "unaccepted"}
+)
 """Families of events so common that the clauses themselves must be about the same."""
 FORETOLD = frozenset({"weighed", "silent", "asked", "realised"})
 """Families whose outcome must not be foretold either: "will appeal"."""
@@ -30,6 +32,8 @@ BEHIND = frozenset({"decide", "agree", "vote", "choose", "lead", "force", "cause
 """Verbs that govern a deed which is as good as done."""
 LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come", "give"})
 """Verbs that are the same deed only with the same object or particle."""
+_UNFULFILLED = frozenset({"refuse", "agree", "need", "try", "attempt", "fail"})
+"""Verbs that govern what is not asked for or planned, or is as good as done."""
 _COMMON = frozenset({"be", "make", "take", "get", "put", "set", "turn", "go", "say", "have", "hold", "not"})
 _WILL = frozenset({"will", "wo", "shall"})
 _SMALL = frozenset({"to", "in", "of", "on", "for", "with", "at", "by", "from"})
@@ -70,7 +74,7 @@ def outcomes(alignment: Alignment) -> Iterator[Outcome]:
         there = [told for support in link.supports for told in theirs.get(support.sentence, ())]
         here = ours.get(link.sentence, ())
         for retold in here:
-            unsure = retold.statement.verb in hedged or retold.modals - _WILL
+            unsure = retold.statement.verb in hedged or retold.modals - _WILL or retold.is_asked
             if not unsure and not any(span.overlaps(retold.verb.span) for span in quoted):
                 source = _mistaken(retold, here, there, every) or _undone(retold, there, every)
                 if source is not None:
@@ -117,7 +121,12 @@ def _is_free(retold: Telling, source: Telling, row: _Row) -> bool:
 def _nearness(source: Telling, retold: Telling, row: _Row) -> float:
     """Return how near a statement is that a row of the list says is taken for the retold one; 0 for all others."""
     known = source.forms & row.theirs
-    if not known or not _is_free(retold, source, row) or source.forms & (retold.own | retold.frames) & row.ours:
+    if (
+        not known
+        or "fail" in source.frames
+        or not _is_free(retold, source, row)
+        or source.forms & (retold.own | retold.frames) & row.ours
+    ):
         return 0.0
     kept = {stem(_verb_in(form)) for form in known} - _COMMON
     objects = [form for form in known if _stands_apart(form, retold.stems)]
@@ -188,10 +197,10 @@ def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling])
     """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
     if retold.frames or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
         return None
-    known = (told for told in there if not told.statement.negated)
+    known = [told for told in there if not told.statement.negated]
     found = next((told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold)), None)
     if found is None:
-        return None
+        return next((told for told in known if _is_fulfilled(told, retold, every)), None)
     done = (t for t in every if akin(t.lemma, retold.lemma) and not t.statement.negated and not t.is_open)
     return None if any(t.statement.tense is not Tense.NONE and retold.is_near(t, clause=False) for t in done) else found
 
@@ -208,6 +217,33 @@ def _leaves_open(source: Telling, retold: Telling) -> bool:
     if retold.statement.tense is Tense.PRESENT and source.statement.tense in TO_COME:
         return False
     return retold.is_near(source, clause=weight(source.about) >= LEAST)
+
+
+def _is_fulfilled(source: Telling, retold: Telling, every: Iterable[Telling]) -> bool:
+    """Say whether what is asked for or planned is done here in another verb, of an object that nothing is done with."""
+    noun = _object(retold)
+    if noun is None or retold.lemma in LIGHT | undecided("verb") or source.frames & _UNFULFILLED:
+        return False
+    if not (source.frames & undecided("verb") or (source.is_open and source.statement.tense is Tense.NONE)):
+        return False
+    if source.modals & {"can", "could", "may", "might"} or not _is_object(source, noun):
+        return False
+    if not retold.is_near(source, clause=True):
+        return False
+    done = (told for told in every if not told.is_open and told.lemma not in LIGHT)
+    return not any(_is_object(told, noun) or akin(told.lemma, retold.lemma) for told in done)
+
+
+def _object(told: Telling) -> str | None:
+    """Return the lemma of the noun that a deed is done to."""
+    number = told.statement.patient
+    word = told.players.words[number] if number is not None else None
+    return word.lemma.lower() if word is not None and word.pos == "NOUN" else None
+
+
+def _is_object(told: Telling, noun: str) -> bool:
+    own = _object(told)
+    return own is not None and akin(own, noun)
 
 
 def _has_for_object(source: Telling, retold: Telling) -> bool:

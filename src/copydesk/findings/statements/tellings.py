@@ -87,6 +87,12 @@ class Telling:
         page = self.players.reading.page
         return page.blocks[page.sentences[self.verb.sentence].block].role is Role.TITLE
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether its sentence is a question."""
+        page = self.players.reading.page
+        return page.read(page.sentences[self.verb.sentence].span).rstrip(" \"'”’)").endswith("?")
+
     def is_near(self, other: "Telling", *, clause: bool) -> bool:
         """Say whether it is about what another statement is about: by their clauses alone, or by the sentences too."""
         if clause:
