@@ -24,6 +24,9 @@ UNSUPPORTED = 0.25
 """The least probability of an unsupported statement, over all places where it might stand, that confirms one."""
 AT_FAULT = 0.275
 """The least probability of any fault that it must have there too: some true statements only look new."""
+STRANGE, STRANGER = 0.13, 0.3
+"""The least probability of an unsupported statement that confirms one of somebody who is new, and the least mean share
+of doubt in its words of being so. Of what a sentence says of such a one few are honest rewordings."""
 DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 WIDENED = 0.15
@@ -53,8 +56,9 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
     heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
     for bare, verdicts in zip(statements, heard, strict=False):
-        if all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts):
-            yield unsupported(alignment, bare)
+        sure = all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts)
+        if sure or _is_strange(alignment.retelling.page, bare, verdicts):
+            yield unsupported(alignment, bare.span)
     for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
         if not any(bare.span.overlaps(span) for span in (*phrases, *linked)):
             yield from _clause(alignment, bare, verdicts)
@@ -157,19 +161,32 @@ def _heard(page: Page, bare: Sequence[Bare], judge: Judging) -> list[Verdicts]:
     return [list(islice(verdicts, len(one.evidence))) for one in bare]
 
 
+def _is_strange(page: Page, bare: Bare, verdicts: Verdicts) -> bool:
+    """Say whether a statement of somebody who is new stands nowhere, as the judge doubts it beside each evidence."""
+    if not bare.is_of_strangers or not all(v and v.families["support"] >= STRANGE for v in verdicts):
+        return False
+    shares = (
+        [doubt.wrong * (doubt.family == "support") for doubt in doubts] for doubts in _doubts_in(page, bare, verdicts)
+    )
+    return min((sum(own) / (len(own) or 1) for own in shares), default=0.0) >= STRANGER
+
+
+def _doubts_in(page: Page, bare: Bare, verdicts: Verdicts) -> list[list[Doubt]]:
+    """Return what each verdict doubts of the words of a statement or clause that tell something."""
+    start = bare.sentence.span.start
+    words = (word for word in page.words_in(bare.span) if word.pos in TELLING)
+    telling = [Span(word.span.start - start, word.span.end - start) for word in words]
+    return [[d for d in v.doubts if any(d.span.overlaps(span) for span in telling)] if v else [] for v in verdicts]
+
+
 def _clause(alignment: Alignment, bare: Bare, verdicts: Verdicts) -> Iterator[Finding]:
     page = alignment.retelling.page
-    telling = [
-        Span(word.span.start - bare.sentence.span.start, word.span.end - bare.sentence.span.start)
-        for word in page.words_in(bare.span)
-        if word.pos in TELLING
-    ]
-    doubts = [[d for d in v.doubts if any(d.span.overlaps(span) for span in telling)] if v else [] for v in verdicts]
-    if not telling or min(map(_mean, doubts), default=0.0) < DOUBTED:
+    doubts = _doubts_in(page, bare, verdicts)
+    if min(map(_mean, doubts), default=0.0) < DOUBTED:
         return
     family = Counter(doubt.family for found in doubts for doubt in found).most_common(1)[0][0]
     if family == "support":
-        yield unsupported(alignment, bare)
+        yield unsupported(alignment, bare.span)
     elif family == "event":
         passages = alignment.passages(bare.span)
         evidence = alignment.source.page.passage(passages[0].span) if passages else None

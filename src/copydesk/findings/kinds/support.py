@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.statements.bare import Bare, bare_statements
+from copydesk.findings.statements.bare import bare_statements
 from copydesk.findings.statements.recast import lent_views
+from copydesk.findings.statements.significance import meanings
+from copydesk.text.passage import Span
 
 S1 = Kind("S1", "unsupported", Severity.ERROR, "says something that the source does not say at all")
 KINDS = (S1,)
@@ -20,16 +22,17 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family that need no judge."""
     for bare in bare_statements(alignment):
         if not bare.covered and bare.weight >= ALONE:
-            yield unsupported(alignment, bare)
+            yield unsupported(alignment, bare.span)
+    yield from (unsupported(alignment, span) for span in meanings(alignment))
     page = alignment.retelling.page
     for one in lent_views(alignment):
         message = f"Nobody in the source takes this view: “{page.read(one.here)}”"
         yield Finding(S1, message, page.passage(one.here), None)
 
 
-def unsupported(alignment: Alignment, bare: Bare) -> Finding:
-    """Return the finding that a bare statement has nothing behind it."""
+def unsupported(alignment: Alignment, span: Span) -> Finding:
+    """Return the finding that a statement has nothing behind it."""
     page = alignment.retelling.page
-    words = page.read(bare.span)
+    words = page.read(span)
     shown = words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
-    return Finding(S1, f"Nothing in the source says this: “{shown}”", page.passage(bare.span), None)
+    return Finding(S1, f"Nothing in the source says this: “{shown}”", page.passage(span), None)

@@ -40,6 +40,27 @@ CLAUSE_COVERED = 0.3
 CLAUSE_WEIGHT = 1.8
 WHOLE = 0.8
 """The share of its sentence from which on a clause is the sentence."""
+KNOWN_ONES = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "such",
+        "both",
+        "every",
+    }
+    | {"each", "all", "other", "another", "neither", "either"}
+)
+"""Words before a noun by which it is taken up, or a part of what is."""
 MARKS = frozenset('"“”‘«»„?')
 
 
@@ -47,6 +68,7 @@ class Bare(NamedTuple):
     """A sentence of the retelling, or a clause in one (`span`); the share of its matter that sources have; its weight.
 
     `evidence` holds runs of the sources' sentences, each a place where the statement might stand in other words.
+    `is_of_strangers` tells that its subject is brought in as new ("some volunteers") and stands nowhere in the sources.
     """
 
     sentence: Sentence
@@ -54,6 +76,7 @@ class Bare(NamedTuple):
     covered: float
     weight: float
     evidence: tuple[str, ...]
+    is_of_strangers: bool = False
 
 
 def bare_statements(alignment: Alignment) -> Iterator[Bare]:
@@ -70,7 +93,8 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
             continue  # a figure that the sources have: families F and T say whether it stands rightly
         covered = cover(own, sources.around(alignment, sentence, own))
         if weight(own) >= LEAST_WEIGHT and covered <= MOST_COVERED:
-            yield Bare(sentence, sentence.span, covered, weight(own), sources.beside(alignment, sentence))
+            new = _is_of_strangers(words, sources)
+            yield Bare(sentence, sentence.span, covered, weight(own), sources.beside(alignment, sentence), new)
 
 
 def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
@@ -167,6 +191,16 @@ class Sources:
     def run(self, sentences: Sequence[int]) -> str:
         """Return these sentences' words, one after the other."""
         return " ".join(self.page.read(self.page.sentences[number].span) for number in sentences)
+
+
+def _is_of_strangers(words: Sequence[Word], sources: Sources) -> bool:
+    """Say whether a main verb has a subject that no word marks as known and that the sources have nowhere."""
+    for word in words:
+        if word.dep in {"nsubj", "nsubjpass"} and words[word.head - words[0].number].dep == "ROOT":
+            around = {other.text.lower() for other in words if other.head == word.number and other.number < word.number}
+            plain = word.pos == "NOUN" and word.lemma.lower() not in lines("general-nouns")
+            return plain and around.isdisjoint(KNOWN_ONES) and not sources.known(matter([word]))
+    return False
 
 
 def _quoting(reading: Reading) -> frozenset[int]:
