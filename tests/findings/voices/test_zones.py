@@ -3,7 +3,9 @@
 import pytest
 
 from copydesk.findings.statements.matter import cover, matter
-from copydesk.findings.voices.parties import cast_of, same
+from copydesk.findings.voices.identity import same
+from copydesk.findings.voices.parties import cast_of
+from copydesk.findings.voices.voices import ensemble
 from copydesk.findings.voices.zones import ASIDE, FRAME, OWN, QUOTED, Zones, zones_of
 from copydesk.text.passage import plain
 from copydesk.text.reading import Reading, read
@@ -62,7 +64,7 @@ def test_each_word_lies_in_one_zone_or_none() -> None:
     ],
 )
 def test_two_parties_are_the_same_where_nothing_tells_them_apart(source: str, retelling: str, expected: bool) -> None:  # noqa: FBT001 - a table
-    [theirs], [ours] = cast_of(reading(source)).parties, cast_of(reading(retelling)).parties
+    [theirs], [ours] = (cast_of(text, ensemble(text).cast).parties for text in (reading(source), reading(retelling)))
     assert same(ours, theirs) is expected
 
 

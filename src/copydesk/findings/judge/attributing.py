@@ -8,7 +8,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Verdict
 from copydesk.findings.kinds.attribution import proposed
 from copydesk.findings.model import Finding
-from copydesk.findings.voices.proposed import ADDED, LOST, SHIFTED, Proposal, proposals, weigh
+from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, Proposal, proposals, weigh
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
@@ -17,10 +17,10 @@ FLOOR = 0.01
 LEAST, MOST = 0.0025, 0.98
 """A probability that a judge gives is taken to be at least and at most this."""
 FAMILY = "attribution"
-HEARD = MappingProxyType({LOST: 1.0, SHIFTED: 0.75, ADDED: 0.75})
+HEARD = MappingProxyType({LOST: 0.5, SHIFTED: 0.75, ADDED: 0.25, VAGUER: 0.25, COLOURED: 0.25})
 """The log of the odds from which on a proposal stands where a judge was heard. Set on items that it
 did not learn from."""
-ALONE = MappingProxyType({LOST: 1.0, SHIFTED: 1.5, ADDED: 0.5})
+ALONE = MappingProxyType({LOST: 1.0, SHIFTED: 1.5, ADDED: 0.5, VAGUER: 0.5, COLOURED: 0.5})
 """And by structure alone, which is surer of what was added than of what was lost or given to another."""
 NEAR = 0.75
 """How far the log of the odds by words alone may be below a proposal's bar for its sense to be worth asking about."""
@@ -41,7 +41,13 @@ def attributed(alignment: Alignment, verdicts: Sequence[Verdict | None]) -> Iter
     def above(proposal: Proposal) -> float:
         return _above(page, proposal, heard.get(proposal.sentence))
 
-    found = proposals(alignment, asked, HEARD, lambda one: above(one) >= -NEAR)
+    def likely(proposal: Proposal) -> bool:
+        """Say whether sense might lift a proposal that words alone make, however little structure they have."""
+        verdict = heard.get(proposal.sentence)
+        told = _heard(page, proposal, verdict) if verdict is not None else above(proposal)
+        return told >= -NEAR
+
+    found = proposals(alignment, asked, HEARD, likely)
     yield from _standing(alignment, ((above(one), one) for one in found))
 
 
@@ -51,6 +57,11 @@ def _above(page: Page, proposal: Proposal, verdict: Verdict | None) -> float:
         return proposal.odds - ALONE[proposal.code]
     if proposal.odds < PLAUSIBLE:
         return proposal.odds - PLAUSIBLE
+    return _heard(page, proposal, verdict)
+
+
+def _heard(page: Page, proposal: Proposal, verdict: Verdict) -> float:
+    """Return the same by structure and a judge together."""
     signs = {"structure": proposal.odds, **judged(page, proposal, verdict)}
     return weigh(proposal.code, "judged", signs) - HEARD[proposal.code]
 

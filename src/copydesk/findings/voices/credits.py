@@ -1,12 +1,13 @@
 """Credits: what a retelling has somebody say, or says itself, held against who says it in the source."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.matter import Matter, common, cover, matter, weight
-from copydesk.findings.voices.parties import HEARING, Cast, Party, cast_of
+from copydesk.findings.statements.matter import common, cover, weight
+from copydesk.findings.voices.claims import Claim, claims
+from copydesk.findings.voices.parties import HEARING, UNKNOWN, Cast, Party, cast_of
 from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
 from copydesk.text.page import Page
@@ -17,12 +18,9 @@ from copydesk.text.saying.antecedents import antecedent
 from copydesk.text.saying.report import Clarity, Report
 from copydesk.text.saying.sources import phrase
 from copydesk.text.saying.speakers import Speaker
-from copydesk.text.statements import Statement
 
 MOST = 64
 """Claims of a zone, reports and quotations of a sentence that are looked at: keeps the work linear."""
-LEAST = 2.2
-"""The weight of terms from which on a statement can be told from others."""
 SURE = 0.5
 """The share of a statement's terms, its predicate among them, that whoever says it in the source must explain."""
 SURER, MANY = 0.6, 3
@@ -47,21 +45,6 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What a text states: a statement, and what that, its predicate and all of its zone are about.
-
-    `is_main` is false of a statement that hangs from another one of its zone.
-    """
-
-    statement: Statement
-    sentence: int
-    matter: Matter
-    predicate: Matter
-    zone: Matter
-    is_main: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """Both sides of an alignment: their zones and parties, who may speak, and the source's zones by their terms."""
 
@@ -82,6 +65,15 @@ class Scene:
     def retold_credit(self, zone: Zone) -> Credit:
         """Return the report of a reported zone of the retelling."""
         return Credit(self.retelling.reading.reports[zone.voice], self.retelling_cast.parties[zone.voice], zone)
+
+    def speaker(self, zone: Zone) -> Party:
+        """Return who speaks in a zone of the source: who is reported, or who says the first quotation in it."""
+        if zone.voice >= 0:
+            return self.source_cast.parties[zone.voice]
+        quotes = self.source.reading.quotes
+        start = self.source.reading.page.words[zone.words[0]].span.start
+        at = bisect_right(quotes, start, key=lambda quote: quote.span.start) - 1
+        return self.source_cast.quoted[at] if zone.voice == QUOTED and at >= 0 else UNKNOWN
 
     def around(self, zone: Zone) -> Iterator[Credit]:
         """Yield the other reports of the source in which a zone's words stand, or which stand among them."""
@@ -110,66 +102,14 @@ def scene_of(alignment: Alignment) -> Scene:
     return Scene(
         source=zones,
         retelling=zones_of(retelling, ours.cast.tree),
-        source_cast=cast_of(source),
-        retelling_cast=cast_of(retelling),
+        source_cast=cast_of(source, theirs.cast),
+        retelling_cast=cast_of(retelling, ours.cast),
         theirs=theirs,
         ours=ours,
         index=Index(zones),
         alignment=alignment,
         stated=claims(zones),
     )
-
-
-def claims(zones: Zones) -> Mapping[tuple[int, int], Sequence[Claim]]:
-    """Return what each zone states, by sentence and voice, in order of predicates."""
-    page = zones.reading.page
-    about = {(zone.sentence, zone.voice): zone.matter for zone in zones.zones}
-    found: dict[tuple[int, int], list[Claim]] = {}
-    for statement in zones.reading.statements:
-        voice = zones.of[statement.head]
-        if voice < OWN:
-            continue
-        place = page.words[statement.head].sentence, voice
-        words = [page.words[n] for n in _told_words(page, statement, zones.of)]
-        predicate = [page.words[n] for n in (*statement.frame, statement.head)]
-        is_main = _is_main(page, statement, zones.of)
-        claim = Claim(statement, place[0], matter(words), matter(predicate), about[place], is_main)
-        if weight(claim.matter) >= LEAST:
-            found.setdefault(place, []).append(claim)
-    return {place: _mains(stated[:MOST]) for place, stated in found.items()}
-
-
-def _told_words(page: Page, statement: Statement, of: Sequence[int]) -> Iterator[int]:
-    """Yield the words of a statement in its voice, and right behind them what it is for ("ready to help")."""
-    voice = of[statement.head]
-    inside = {n for n in statement.words if of[n] == voice}
-    yield from sorted(inside)
-    sentence = page.sentences[page.words[statement.head].sentence].words
-    for number in range(statement.words[-1] + 1, sentence.stop):
-        word = page.words[number]
-        infinitive = word.tag in {"TO", "VB"} or word.head in inside
-        if not infinitive or word.dep in {"conj", "punct"} or of[number] != voice:
-            break
-        inside.add(number)
-        yield number
-
-
-def _mains(stated: Sequence[Claim]) -> Sequence[Claim]:
-    """Return the claims of a zone, the first as its main one where the parse hangs all of them on others."""
-    if any(claim.is_main for claim in stated):
-        return stated
-    return [replace(stated[0], matter=stated[0].zone, is_main=True), *stated[1:]]
-
-
-def _is_main(page: Page, statement: Statement, of: Sequence[int]) -> bool:
-    word = page.words[statement.frame[0] if statement.frame else statement.head]
-    for _ in range(MOST):
-        if word.head == word.number or of[word.head] != of[statement.head]:
-            break
-        if word.dep in {"relcl", "acl", "advcl", "pcomp"}:
-            return False
-        word = page.words[word.head]
-    return word.dep not in {"relcl", "acl", "advcl", "pcomp"} or of[word.head] != of[statement.head]
 
 
 @dataclass(frozen=True, slots=True)

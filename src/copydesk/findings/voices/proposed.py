@@ -10,8 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.voices.credits import Claim, Credit, Scene, claims, hull, is_quoted, scene_of
-from copydesk.findings.voices.sense import Compared, compared, measured, nearest
+from copydesk.findings.statements.matter import weight
+from copydesk.findings.voices.claims import Claim, claims
+from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
+from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
+from copydesk.findings.voices.shades import coloured, described, is_theirs, is_vague, vaguer
 from copydesk.findings.voices.signs import Signs, credited, lost, rival
 from copydesk.findings.voices.unattributed import is_in_text, trimmed
 from copydesk.findings.voices.zones import OWN
@@ -19,7 +22,13 @@ from copydesk.text.page import Page
 from copydesk.text.passage import Span
 from copydesk.text.saying.report import Act, Clarity, Report
 
-LOST, SHIFTED, ADDED = "A1", "A2", "A3"
+FAINT, BEHIND = 0.5, 0.3
+"""How near the source's own words must be to what is credited to somebody, and how far behind the nearest at most."""
+HEAVY = 3.0
+"""The weight of terms from which on words without a finite verb tell something."""
+LIGHTEST = 1.2
+"""The weight of terms from which on a statement can be told from others where its sense is asked for, too."""
+LOST, SHIFTED, ADDED, VAGUER, COLOURED = "A1", "A2", "A3", "A4", "A5"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -79,7 +88,7 @@ def proposals(
     scene, page = scene_of(alignment), alignment.retelling.page
     asked = [
         (claim, voice)
-        for (sentence, voice), stated in claims(scene.retelling).items()
+        for (sentence, voice), stated in claims(scene.retelling, LIGHTEST).items()
         if sentence in sentences and (voice > OWN or (voice == OWN and LOST in codes))
         for claim in stated
         if _stands_alone(page, claim) and (voice > OWN or is_in_text(page, claim))
@@ -95,8 +104,10 @@ def _of(scene: Scene, told: Compared, codes: Collection[str]) -> Iterator[Propos
 
 
 def _stands_alone(page: Page, claim: Claim) -> bool:
-    """Say whether a claim tells something by itself: a participle only describes."""
-    return claim.is_main or any(page.words[n].tag in _FINITE for n in claim.statement.words)
+    """Say whether a claim tells something by itself: a participle only describes, a noun alone only names."""
+    if any(page.words[n].tag in _FINITE for n in claim.statement.words):
+        return True
+    return claim.is_main and weight(claim.matter) >= HEAVY
 
 
 def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
@@ -107,25 +118,54 @@ def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
     if report.denied or report.source is None or report.act not in {Act.SAY, Act.THINK, Act.ALLEGE}:
         return
     claim, signs = trimmed(scene, told.claim), lost(scene, told, theirs)
-    if signs["about them"] and signs["their plan"]:
-        return  # what a body says that it will do needs no credit
+    if report.act is Act.SAY and signs["their plan"]:
+        return  # what somebody says will be done needs no credit
+    if signs["pronoun"] and signs["they speak before"]:
+        return  # "it was 86 per cent in 2019" goes on with what was credited
     yield Proposal(LOST, told.claim.sentence, claim, reported(report), claim, claim, None, report, signs)
 
 
 def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
     credit = _credit(scene, told)
     report = credit.report
-    if report.denied or report.source is None or report.clarity <= Clarity.VAGUE or report.act is Act.SHOW:
+    if report.denied or report.act is Act.SHOW:
         return
+    if is_vague(scene, report):
+        yield from _vaguer(scene, told, credit)
+    if report.source is None or report.clarity <= Clarity.VAGUE:
+        return
+    yield from _coloured(scene, told, credit)
     claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)
     sentence = told.claim.sentence
     own, other = told.best(OWN), rival(scene, told, credit)
-    if own is not None and report.act is Act.SAY:
+    if own is not None and report.act is Act.SAY and _is_nearest(told, own):
         there = hull(scene.source.reading.page, own.zone.words)
         yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
     if other is not None and not is_quoted(scene.retelling.reading, credit.zone):
         theirs = scene.source_credit(other.zone).report
         yield Proposal(SHIFTED, sentence, report.span, theirs.span, claim, report.span, report, theirs, signs)
+
+
+def _vaguer(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:
+    theirs = described(scene, told)
+    if theirs is not None and not is_theirs(scene, credit.report, scene.source_credit(theirs.zone).report):
+        report, span, claim = scene.source_credit(theirs.zone).report, credit.report.span, trimmed(scene, told.claim)
+        signs = vaguer(scene, told, credit, theirs)
+        yield Proposal(VAGUER, told.claim.sentence, span, report.span, claim, span, credit.report, report, signs)
+
+
+def _coloured(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:
+    found = coloured(scene, told, credit)
+    if found is not None:
+        theirs, signs = found
+        report, mark, claim = scene.source_credit(theirs.zone).report, credit.report.mark, trimmed(scene, told.claim)
+        yield Proposal(COLOURED, told.claim.sentence, mark, report.mark, claim, mark, credit.report, report, signs)
+
+
+def _is_nearest(told: Compared, own: Likeness) -> bool:
+    """Say whether the source's own words tell a claim, and nobody else's, quoted ones among them, do so far better."""
+    best = max(one.both for one in told.zones)
+    return own.both >= max(FAINT, best - BEHIND)
 
 
 def _credit(scene: Scene, told: Compared) -> Credit:

@@ -5,14 +5,17 @@ Words alone miss most of what is freely reworded; the cosine of sentence vectors
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.findings.statements.matter import cover
-from copydesk.findings.voices.credits import Claim, Scene, hull
-from copydesk.findings.voices.zones import FRAME, Zone
+from copydesk.findings.voices.claims import Claim
+from copydesk.findings.voices.credits import Scene, hull
+from copydesk.findings.voices.zones import FRAME, OWN, Zone
+from copydesk.text.page import Page
 from copydesk.text.vectors import vectors
 
 PARTS = 6
@@ -90,8 +93,15 @@ def _zones(scene: Scene, claim: Claim) -> Sequence[Zone]:
     passages = scene.passages(claim.sentence)
     found = [zone for passage in sorted(passages) for zone in scene.source.zones_of(passage)]
     found += [near.zone for near in scene.index.nearest(claim.matter)]
-    by_place = {(zone.sentence, zone.voice): zone for zone in found if zone.voice != FRAME}
+    by_place = {(zone.sentence, zone.voice): zone for zone in found if _tells(scene, zone)}
     return [by_place[place] for place in sorted(by_place)]
+
+
+def _tells(scene: Scene, zone: Zone) -> bool:
+    """Say whether a zone tells something: what a report leaves of its sentence ("on Thursday that") does not."""
+    if zone.voice != OWN or len(scene.source.zones_of(zone.sentence)) == 1:
+        return zone.voice != FRAME
+    return any(scene.source.reading.page.words[number].pos in {"VERB", "AUX"} for number in zone.words)
 
 
 def _parts(scene: Scene, zone: Zone) -> Sequence[str]:
@@ -99,7 +109,13 @@ def _parts(scene: Scene, zone: Zone) -> Sequence[str]:
     page = scene.source.reading.page
     stated = scene.stated.get((zone.sentence, zone.voice), ())[:PARTS]
     clauses = (page.read(hull(page, claim.statement.words)) for claim in stated)
-    return list(dict.fromkeys([page.read(hull(page, zone.words)), *clauses]))
+    return list(dict.fromkeys([_told(page, zone), *clauses]))
+
+
+def _told(page: Page, zone: Zone) -> str:
+    """Return the words of a zone, without those of other voices that stand among them."""
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(zone.words), lambda pair: pair[1] - pair[0])]
+    return " ".join(page.read(hull(page, run)) for run in runs)
 
 
 def _vectors(texts: Sequence[str]) -> Vectors:

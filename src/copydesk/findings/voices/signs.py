@@ -4,19 +4,26 @@ Each is weighed by `findings.voices.proposed`. A sign is a share, a cosine, or o
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from copydesk.findings.statements.matter import weight
+from copydesk.findings.statements.matter import cover, weight
+from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, is_quoted, voice_of
-from copydesk.findings.voices.parties import Party, same, tells_of
+from copydesk.findings.voices.identity import on_other_sides, same, surely_same, tells_of
+from copydesk.findings.voices.parties import Party
 from copydesk.findings.voices.sense import Compared, Likeness, nearest
 from copydesk.findings.voices.unattributed import OF_THEIR_OWN, attributes, is_about_them, is_plan, is_their_plan
 from copydesk.findings.voices.voices import Voice, told_apart
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED
+from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.saying.report import Act, Clarity
 
 HEAVY = 12.0
 """The weight of a claim from which on more tells nothing."""
+
+TELLING = 0.8
+"""The weight of a predicate that tells what happens."""
 
 Signs = Mapping[str, float]
 
@@ -30,31 +37,40 @@ def lost(scene: Scene, told: Compared, theirs: Likeness) -> Signs:
     subject = _subject(scene, told)
     here, before, after = (_parties(scene, claim.sentence + step) for step in (0, -1, 1))
     report = credit.report
+    telling = any(map(attributes, words))
+    named = tells_of(scene.retelling_cast, sentence.span, credit.party)
+    about, past = is_about_them(scene, credit), _is_past(page, claim)
+    itself = [one for one in told.zones if one.zone.voice in {OWN, ASIDE}]
     return {
-        **_near("said", theirs),
-        **_near("own", told.best(OWN)),
-        **_near("aside", told.best(ASIDE)),
+        **near("said", theirs),
+        **near("own", told.best(OWN)),
+        **near("aside", told.best(ASIDE)),
+        "said: predicate": predicate(claim, [theirs]),
+        "own: predicate": predicate(claim, itself),
+        "said alone": alone(claim, [theirs], itself),
+        "own alone": alone(claim, itself, [theirs]),
         "rests": float(theirs.zone.sentence in scene.passages(claim.sentence)),
         "thought": float(report.act is Act.THINK),
         "alleged": float(report.act is Act.ALLEGE),
-        "shown": float(report.act is Act.SHOW),
         "vague": float(report.clarity <= Clarity.VAGUE),
         "pointed": float(report.clarity is Clarity.POINTED),
         "their own deed": float(report.verb in OF_THEIR_OWN),
         "plan": float(is_plan(page, claim.statement)),
         "their plan": float(is_their_plan(scene, credit)),
-        "about them": float(is_about_them(scene, credit)),
+        "about them, past": float(about and past),
+        "about them, now": float(about and not past),
         "main": float(claim.is_main),
         "weight": min(weight(claim.matter), HEAVY) / 10,
         "attributes": float(any(attributes(page.words[n]) for n in claim.statement.words)),
-        "sentence attributes": float(any(map(attributes, words))),
-        "names them": float(tells_of(scene.retelling_cast, sentence.span, credit.party)),
+        "sentence attributes": float(telling),
+        "names them": float(named and telling),
+        "mentions them": float(named and not telling),
         "subject is them": float(subject is not None and tells_of(scene.retelling_cast, subject.span, credit.party)),
         "pronoun": float(subject is not None and subject.pos == "PRON"),
-        "they speak": float(any(same(party, credit.party) for party in here)),
-        "others speak": float(bool(here) and not any(same(party, credit.party) for party in here)),
-        "they spoke before": float(any(same(party, credit.party) for party in before)),
-        "they speak after": float(any(same(party, credit.party) for party in after)),
+        **_speaking("here", here, credit.party),
+        **_speaking("before", before, credit.party),
+        **_speaking("after", after, credit.party),
+        "others speak": float(any(not same(party, credit.party) for party in here)),
         "first": float(claim.sentence == 0),
         "quoting": float(any(word.text in '"“”‘' for word in words)),
     }
@@ -62,21 +78,27 @@ def lost(scene: Scene, told: Compared, theirs: Likeness) -> Signs:
 
 def credited(scene: Scene, told: Compared, credit: Credit) -> Signs:
     """Return the signs that a claim which the retelling credits to somebody is another's in the source, or its own."""
-    report = credit.report
-    others, ours = parted(scene, told, credit)
-    strangers = [one for one in told.said if _is_stranger(scene, credit, one)]
+    report, claim = credit.report, told.claim
+    groups = parted(scene, told, credit)
     own = told.best(OWN)
+    other = nearest(groups.others)
     subject = _subject(scene, told)
     source = scene.source.reading.page
     beside = own is not None and tells_of(scene.source_cast, source.sentences[own.zone.sentence].span, credit.party)
+    itself = [one for one in told.zones if one.zone.voice in {OWN, ASIDE}]
     return {
-        **_near("own", own),
-        **_near("aside", told.best(ASIDE)),
-        **_near("quoted", told.best(QUOTED)),
-        **_near("others", nearest(others)),
-        **_near("ours", nearest(ours)),
-        **_near("strangers", nearest(strangers)),
-        "surely another": float(bool(others)),
+        **near("own", own),
+        **near("aside", told.best(ASIDE)),
+        **near("quoted", nearest(one for one in told.zones if one.zone.voice == QUOTED and one not in groups.ours)),
+        **near("ours", nearest(groups.ours)),
+        **near("maybe", nearest(groups.maybe)),
+        **near("others", other),
+        "own: predicate": predicate(claim, itself),
+        "others: predicate": predicate(claim, groups.others),
+        "ours: predicate": predicate(claim, groups.ours),
+        "own alone": alone(claim, itself, told.said),
+        "others alone": alone(claim, groups.others, [*itself, *groups.ours, *groups.maybe]),
+        "surely another": float(other is not None and other in groups.surely),
         "said": float(report.act is Act.SAY),
         "thought": float(report.act is Act.THINK),
         "pointed": float(report.clarity is Clarity.POINTED),
@@ -84,8 +106,8 @@ def credited(scene: Scene, told: Compared, credit: Credit) -> Signs:
         "known": float(credit.party.known),
         "according": float(report.verb == "according to"),
         "their own deed": float(report.verb in OF_THEIR_OWN),
-        "main": float(told.claim.is_main),
-        "weight": min(weight(told.claim.matter), HEAVY) / 10,
+        "main": float(claim.is_main),
+        "weight": min(weight(claim.matter), HEAVY) / 10,
         "pronoun": float(subject is not None and subject.pos == "PRON"),
         "subject is them": float(subject is not None and tells_of(scene.retelling_cast, subject.span, credit.party)),
         "nested": float(is_nested(scene, credit)),
@@ -95,29 +117,52 @@ def credited(scene: Scene, told: Compared, credit: Credit) -> Signs:
     }
 
 
+class Parted(NamedTuple):
+    """The zones of those who speak in the source: who is credited here, who may be, and others, some of them surely."""
+
+    ours: Sequence[Likeness]
+    maybe: Sequence[Likeness]
+    others: Sequence[Likeness]
+    surely: Sequence[Likeness]
+
+
 def rival(scene: Scene, told: Compared, credit: Credit) -> Likeness | None:
-    """Return the zone of another one than who is credited here that tells most: surely another, or likely."""
-    others, _ = parted(scene, told, credit)
-    return nearest(others) or nearest(one for one in told.said if _is_stranger(scene, credit, one))
+    """Return the zone of another one than who is credited here that tells most."""
+    return nearest(parted(scene, told, credit).others)
 
 
-def parted(scene: Scene, told: Compared, credit: Credit) -> tuple[Sequence[Likeness], Sequence[Likeness]]:
-    """Return the zones of those who surely are others than who is credited here, and of those who may be the same."""
+def parted(scene: Scene, told: Compared, credit: Credit) -> Parted:
+    """Return the zones of the source by whether who speaks there is the one who is credited here."""
     ours = voice_of(scene.ours, scene.retelling.reading, credit.report)
-    others: list[Likeness] = []
     mine: list[Likeness] = []
-    for one in told.said:
-        other = ours is not None and is_another(scene, ours, credit.party, scene.source_credit(one.zone))
-        (others if other else mine).append(one)
-    return others, mine
+    maybe: list[Likeness] = []
+    others: list[Likeness] = []
+    surely: list[Likeness] = []
+    for one in told.zones:
+        if one.zone.voice >= 0 or one.zone.voice == QUOTED:
+            party = scene.speaker(one.zone)
+            if surely_same(credit.party, party):
+                mine.append(one)
+            elif one.zone.voice == QUOTED:
+                continue
+            elif ours is not None and is_another(scene, ours, credit.party, scene.source_credit(one.zone)):
+                surely.append(one)
+                others.append(one)
+            else:
+                (others if _is_stranger(scene, credit, one) else maybe).append(one)
+    return Parted(mine, maybe, others, surely)
 
 
 def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
     """Say whether somebody in the source is beyond doubt another one than a voice of the retelling."""
     theirs = voice_of(scene.theirs, scene.source.reading, rival.report)
-    if theirs is None or rival.report.clarity <= Clarity.POINTED or not told_apart(scene.theirs, theirs, ours):
+    if theirs is None or _written(ours.words) == _written(theirs.words):
         return False
-    if _written(ours.words) == _written(theirs.words):
+    if surely_same(party, rival.party):
+        return False
+    if on_other_sides(party, rival.party):
+        return True
+    if not told_apart(scene.theirs, theirs, ours):
         return False
     return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
 
@@ -140,7 +185,35 @@ def _is_stranger(scene: Scene, credit: Credit, one: Likeness) -> bool:
     )
 
 
-def _near(name: str, one: Likeness | None) -> Signs:
+def _speaking(when: str, parties: Sequence[Party], party: Party) -> Signs:
+    """Return whether somebody speaks in a sentence, surely or maybe."""
+    surely = any(surely_same(one, party) for one in parties)
+    maybe = not surely and any(same(one, party) for one in parties)
+    return {f"they speak {when}": float(surely), f"they may speak {when}": float(maybe)}
+
+
+def alone(claim: Claim, some: Sequence[Likeness], others: Sequence[Likeness]) -> float:
+    """Return the share of a claim's terms that some zones have and none of the others."""
+    terms = {term for one in others for term in one.zone.matter}
+    rest = {term: worth for term, worth in claim.matter.items() if term not in terms}
+    found = {term for one in some for term in one.zone.matter}
+    return sum(worth for term, worth in rest.items() if term in found) / (weight(claim.matter) or 1.0)
+
+
+def predicate(claim: Claim, zones: Sequence[Likeness]) -> float:
+    """Return the share of a claim's predicate that some zone has; one that tells little ("made", "was") counts less."""
+    told = max((cover(claim.predicate, one.zone.matter) for one in zones), default=0.0)
+    return told * min(weight(claim.predicate) / TELLING, 1.0)
+
+
+def _is_past(page: Page, claim: Claim) -> bool:
+    """Say whether a claim tells what was, and not what is or will be."""
+    words = [page.words[n] for n in (*claim.statement.auxiliaries, *claim.statement.frame, claim.statement.head)]
+    return any(word.tag == "VBD" for word in words) and not is_plan(page, claim.statement)
+
+
+def near(name: str, one: Likeness | None) -> Signs:
+    """Return how near a zone is, by words and by sense; nought where there is none."""
     words, sense = (one.words, one.sense) if one is not None else (0.0, 0.0)
     return {f"{name}: words": words, f"{name}: sense": sense}
 

@@ -3,8 +3,9 @@
 from functools import cache
 
 from copydesk.findings.statements.matter import weight
-from copydesk.findings.voices.credits import Claim, Credit, Scene, told, voice_of
-from copydesk.findings.voices.parties import same, tells_of
+from copydesk.findings.voices.claims import Claim
+from copydesk.findings.voices.credits import Credit, Scene, told, voice_of
+from copydesk.findings.voices.identity import same, tells_of
 from copydesk.findings.voices.voices import told_apart
 from copydesk.findings.voices.zones import Near
 from copydesk.text.lexicon import lines
@@ -17,6 +18,8 @@ from copydesk.text.statements import Statement
 
 MUCH, NEARLY_ALL = 6.0, 0.8
 """The weight of a claim inside another one, and the share of it that who says it in the source must explain."""
+BOLD = "**"
+"""What stands around a line that leads into an item, as a title does."""
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OF_THEIR_OWN = frozenset(
@@ -52,8 +55,12 @@ def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
 
 
 def is_in_text(page: Page, claim: Claim) -> bool:
-    """Say whether a claim stands in a sentence of its text: a title may leave out who says it."""
-    return page.blocks[page.sentences[claim.sentence].block].role not in {Role.TITLE, Role.HEADING}
+    """Say whether a claim stands in a sentence of its text: a title, or words in bold, may leave out who says it."""
+    sentence = page.sentences[claim.sentence]
+    if page.blocks[sentence.block].role in {Role.TITLE, Role.HEADING}:
+        return False
+    place = page.passage(sentence.span)
+    return not (place.text.content[: place.start].endswith(BOLD) and place.text.content[place.end :].startswith(BOLD))
 
 
 def _vouched_by_them(report: Report) -> bool:

@@ -20,7 +20,7 @@ from copydesk.text.reading import Reading
 from copydesk.text.saying.antecedents import Being, Cast, being_of, head_among, is_role
 from copydesk.text.saying.report import Clarity, Report
 from copydesk.text.saying.sources import phrase
-from copydesk.text.saying.speakers import Speaker, told_by
+from copydesk.text.saying.speakers import Speaker, sayers, told_by
 from copydesk.text.tree import tree_of
 
 STEM = 6
@@ -158,7 +158,8 @@ def ensemble(reading: Reading) -> Ensemble:
         if len(own) < MENTIONS or (len(own) < 2 * MENTIONS and all(name.words != other.words for other in own)):
             own.append(name)
     quoted = [quote.outer for quote in reading.quotes if quote.depth == 0]
-    return Ensemble(Cast(tree_of(reading.page), reading.names, quoted), reading, mentions)
+    speaking = frozenset(sayers(reading.page, reading.reports))
+    return Ensemble(Cast(tree_of(reading.page), reading.names, quoted, speaking), reading, mentions)
 
 
 def _stem(word: Word) -> str:

@@ -1,7 +1,9 @@
 """What a reporting verb tells: its clause, its object, or the sentence that it stands in or behind."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.saying.clause import TELLING, Clause
@@ -21,6 +23,8 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     if not found and clause.head.dep == "parataxis":
         around, own = scene.around(scene.tree.head(clause.head)), scene.below(clause.head)
         found = [Span(around.start, max(own.start, around.start)), Span(min(own.end, around.end), around.end)]
+    if not found and (led := scene.led(clause.head)) is not None and clause.verb.act is not Act.ASK:
+        found = [led]
     if not found:
         found = list(_framed(scene, clause))
     subject = scene.tree.child(clause.head, "nsubjpass", "nsubj") if clause.passive else None
@@ -99,6 +103,12 @@ def _is_denied(clause: Clause, thing: Word) -> bool:
     return clause.verb.act is not Act.DENY or clause.lemma == "deny" or thing.lemma.lower() in _DENIABLE
 
 
+@cache
+def evidence() -> frozenset[str]:
+    """Return the nouns of what shows something to those who read or watch it."""
+    return frozenset(lines("evidence-nouns"))
+
+
 def _framed(scene: Scene, clause: Clause) -> Iterator[Span]:
     """Yield what an object or a phrase with one of the verb's prepositions tells."""
     frames = clause.verb.frames
@@ -109,7 +119,11 @@ def _framed(scene: Scene, clause: Clause) -> Iterator[Span]:
     preps += [p for thing in things for p in scene.tree.children(thing, "prep") if p.lemma.lower() in frames]
     compared = scene.tree.children(clause.head, "advmod")
     preps += [w for w in compared if any(child.text.lower() in frames for child in scene.tree.children(w))]
-    if "o" in frames or ("oprd" in frames and things):
+    if clause.verb.act is Act.SHOW and (speaker is None or speaker.lemma.lower() not in evidence()):
+        return  # "the line showed no fault" tells of nobody
+    if things and preps and "o" in frames:
+        yield Span(scene.below(things[0]).start, max(scene.below(word).end for word in (*things, *preps)))
+    elif "o" in frames or ("oprd" in frames and things):
         yield from (scene.below(thing) for thing in things if _is_denied(clause, thing))
     elif preps and preps[0].number > clause.head.number:
         first = things[0] if things else preps[0]

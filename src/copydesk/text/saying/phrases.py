@@ -11,6 +11,8 @@ from copydesk.text.saying.report import Act, Clarity, Report
 from copydesk.text.saying.scene import Scene
 from copydesk.text.saying.sources import NOBODY, Source, source_of
 
+HIGHEST = 6
+"""Words climbed from an aside to the clause that it stands in."""
 _LEADS = frozenset({"in", "by", "on"})
 _SOME = frozenset({"some", "many", "most", "all", "one", "several"})
 _SHADES = {"claim": "claim", "allegation": "allege", "accusation": "allege", "admission": "admit", "denial": "deny"}
@@ -79,7 +81,23 @@ def _according(scene: Scene, word: Word) -> Report | None:
     end = source.span.end if source.span is not None else to.span.end
     span = Span(word.span.start, max(end, to.span.end))
     phrase = _Phrase(span, "according to", Act.SAY, source)
-    return _made(scene, phrase, [_told(scene, span, scene.tree.head(word), scene.below(word).end)])
+    return _made(scene, phrase, [_told(scene, span, _governing(scene, word, span), scene.below(word).end)])
+
+
+def _governing(scene: Scene, word: Word, span: Span) -> Word:
+    """Return what a phrase hangs from: that of the whole sentence where the phrase opens it, and no aside takes it.
+
+    "According to a report, a copy of which was seen by us, the drug was out of stock": the parse hangs it from "seen".
+    """
+    head = scene.tree.head(word)
+    if not scene.opens(span):
+        return head
+    top = head
+    for _ in range(HIGHEST):
+        if top.dep not in {"relcl", "acl", "advcl", "appos", "nsubj", "nsubjpass", "pobj", "prep", "nmod"}:
+            break
+        top = scene.tree.head(top)
+    return top if top.span.start >= span.end else head
 
 
 def _told(scene: Scene, span: Span, head: Word, behind: int) -> Span:

@@ -16,6 +16,9 @@ _LEADING = frozenset({"and", "but", "or", "yet", "so", "that", "meanwhile", "how
 _CLOSERS = frozenset(",”’\"'–—-?!")
 
 
+NEAR = 16
+"""Words between a verb and the colon that leads up to what it tells."""
+OPENING = frozenset({'"', "“", "‘", "'", "``", "«"})
 FAR = 2_000
 """Code points before and behind a clause that may be what it reports: keeps the work linear in an endless sentence."""
 
@@ -65,6 +68,16 @@ class Scene:
                 first = min(self.tree.reach(child).first, child.number)
                 return Span(below.start, max(words[first].span.start, word.span.end))
         return below
+
+    def led(self, verb: Word) -> Span | None:
+        """Return what a colon and an opening mark behind a verb lead up to, None where there are none close by."""
+        words = self.tree.page.words
+        for at in range(verb.number + 1, min(verb.number + NEAR, len(words) - 1)):
+            if words[at].sentence != verb.sentence or words[at].text in OPENING:
+                return None
+            if words[at].text == ":" and words[at + 1].text in OPENING:
+                return Span(words[at].span.end, self.segment(words[at].span.start).end)
+        return None
 
     def closes(self, span: Span) -> bool:
         """Say whether a reporting clause stands behind what it reports: after a comma or a closing mark."""

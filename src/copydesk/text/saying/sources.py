@@ -17,6 +17,10 @@ LONGEST = 30
 """Words of a source phrase; a longer one is a parse gone wrong."""
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 _SPOKESPERSON = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "solicitor", "publicist"})
+_FACELESS = frozenset({"source", "insider", "observer", "watcher", "commentator", "rumour", "rumor", "speculation"})
+"""Nouns that tell nothing of a source even with a word before them: "industry sources"."""
+_MANY = frozenset({"media", "press", "speculation"})
+"""Nouns that mean many even where they stand for one."""
 _POINTERS = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that", "this"})
 
 
@@ -95,9 +99,20 @@ def _clarity(tree: Tree, head: Word, span: Span) -> Clarity:
     lemma = head.lemma.lower()
     if lemma in _POINTERS or (head.pos == "PRON" and lemma not in vague()):
         return Clarity.POINTED
-    if lemma in vague() and not any(_describes(word) for word in words if word.number != head.number):
+    others = [word for word in words if word.number != head.number]
+    if lemma in _FACELESS and not any(word.dep in {"prep", "relcl", "acl"} for word in tree.children(head)):
+        return Clarity.VAGUE
+    if tree.child(head, "appos") is not None:
+        return Clarity.DESCRIBED
+    if lemma in vague() and not any(_describes(word) for word in others) and not _points_back(head, others):
         return Clarity.VAGUE
     return Clarity.DESCRIBED
+
+
+def _points_back(head: Word, others: Sequence[Word]) -> bool:
+    """Say whether an article makes a single one of a vague noun: "the authority" was told of before."""
+    single = head.tag == "NN" and head.lemma.lower() not in _MANY
+    return single and any(word.text.lower() in {"the", "this", "that"} for word in others)
 
 
 def _describes(word: Word) -> bool:

@@ -48,7 +48,7 @@ def find_speakers(
     if not quotes:
         return ()
     outermost = [quote.outer for quote in quotes if quote.depth == 0]
-    cast = Cast(tree_of(page), names, outermost, frozenset(_sayers(page, reports)))
+    cast = Cast(tree_of(page), names, outermost, frozenset(sayers(page, reports)))
     telling = Telling(cast, quotes, told_by(quotes, reports), _by_sentence(page, reports))
     found: list[Speaker | None] = []
     last: int | None = None
@@ -76,7 +76,7 @@ def told_by(quotes: Sequence[Quote], reports: Sequence[Report]) -> list[list[Rep
     return told
 
 
-def _sayers(page: Page, reports: Sequence[Report]) -> Iterator[int]:
+def sayers(page: Page, reports: Sequence[Report]) -> Iterator[int]:
     """Yield the numbers of the words that head the phrases of those who say something."""
     for report in reports:
         if report.source is not None and report.act is Act.SAY and (head := head_among(page.words_in(report.source))):

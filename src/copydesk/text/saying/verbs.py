@@ -17,6 +17,12 @@ _RELATIVE = frozenset({"WP", "WDT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IMPERSONAL = frozenset({"emerge", "transpire"})
 """Verbs that report with "it" alone: "it has emerged that …"."""
+_OF_HEARSAY = frozenset({"say", "believe", "think", "report", "allege", "rumour", "rumor", "suspect", "know"})
+"""Verbs that tell hearsay where an infinitive follows at once; who says it himself "claims to …"."""
+_OPEN = frozenset({"if", "unless"})
+"""What opens a clause in which nobody has said anything yet: "if the court says so"."""
+_NEAR = 8
+"""Words behind a participle in which who does it is looked for."""
 _LONGEST = 14
 """Words of a subject that stands between a comma and its verb."""
 _HIGHEST = 6
@@ -33,25 +39,56 @@ def find_verb_reports(scene: Scene) -> Iterator[Report]:
 
 def _clause(scene: Scene, word: Word) -> Clause | None:
     tree = scene.tree
-    lemma = mark_of(word, tree.child(word, "prt"))
-    if lemma is None:
+    lemma, opener = mark_of(word, tree.child(word, "prt")), tree.child(word, "mark")
+    if lemma is None or (opener is not None and opener.text.lower() in _OPEN):
         return None
     if lemma in _IMPERSONAL:
         it = tree.child(word, "nsubj")
         known = it is not None and it.text.lower() == "it"
         return Clause(word, lemma, verbs()[lemma], passive=True, speaker=None) if known else None
-    passive = tree.child(word, "auxpass", "nsubjpass") is not None or (word.tag == "VBN" and word.dep == "acl")
-    beside = _beside(scene, word) if _is_stray(word) and tree.child(word, "auxpass", "agent", "nsubj") is None else None
+    hearsay = _is_hearsay(scene, word)
+    passive = hearsay or tree.child(word, "auxpass", "nsubjpass") is not None or (word.tag, word.dep) == ("VBN", "acl")
+    leading = _leading(scene, word)
+    if leading is not None:
+        return Clause(word, lemma, verbs()[lemma], passive=False, speaker=leading)
+    agent = tree.child(word, "agent") or _agent(scene, word)
+    mute = agent is None and not hearsay and tree.child(word, "auxpass", "nsubj") is None
+    beside = _beside(scene, word) if mute and _is_stray(word) else None
     if beside is not None:
         return Clause(word, lemma, verbs()[lemma], passive=False, speaker=beside)
     if passive:
-        agent = tree.child(word, "agent")
         speaker = tree.child(agent, "pobj") if agent is not None else None
         if speaker is not None and any(child.pos == "NUM" for child in tree.children(speaker)):
             speaker = None  # "expected by Sept. 5"
         return Clause(word, lemma, verbs()[lemma], passive=True, speaker=speaker)
     speaker = _subject(scene, word) or _inverted(scene, word) or _beside(scene, word)
     return Clause(word, lemma, verbs()[lemma], passive=False, speaker=speaker) if speaker is not None else None
+
+
+def _is_hearsay(scene: Scene, word: Word) -> bool:
+    """Say whether a verb tells hearsay of a noun, whatever the parse takes it for: "devices said to read minds"."""
+    after = scene.tree.page.words[word.number + 1 : word.number + 2]
+    return word.lemma.lower() in _OF_HEARSAY and word.tag in {"VBN", "VBD"} and bool(after) and after[0].tag == "TO"
+
+
+def _leading(scene: Scene, word: Word) -> Word | None:
+    """Return who says what a colon leads up to where the parse makes him the sentence: "Ada, who …, joked: “…"."""
+    head = scene.tree.head(word)
+    if word.tag != "VBN" or word.dep != "acl" or head.dep != "ROOT" or head.pos not in _NOMINAL:
+        return None
+    return head if scene.led(word) is not None else None
+
+
+def _agent(scene: Scene, word: Word) -> Word | None:
+    """Return the "by" of a participle where the parse hangs it from the figure between: "put at $6m by experts"."""
+    if word.tag != "VBN" or word.dep != "acl":
+        return None
+    for after in scene.tree.page.words[word.number + 1 : word.number + 1 + _NEAR]:
+        if after.pos == "PUNCT" or after.sentence != word.sentence:
+            return None
+        if after.text == "by" and after.dep in {"agent", "prep"}:
+            return after
+    return None
 
 
 def _is_stray(word: Word) -> bool:

@@ -1,0 +1,122 @@
+"""Signs that a retelling tells who says it in a vaguer word than its source (A4), or in one of another colour (A5)."""
+
+from collections.abc import Sequence
+
+from copydesk.findings.statements.matter import weight
+from copydesk.findings.voices.credits import Credit, Scene, is_quoted
+from copydesk.findings.voices.identity import surely_same, tells_of
+from copydesk.findings.voices.parties import nouns_in
+from copydesk.findings.voices.sense import Compared, Likeness, nearest
+from copydesk.findings.voices.signs import HEAVY, Signs, alone, near, parted, predicate
+from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED
+from copydesk.text.saying.clause import TELLING, verbs
+from copydesk.text.saying.phrases import nouns
+from copydesk.text.saying.report import Act, Clarity, Report
+
+MOST = 64
+"""Words of what a source's speaker says in which the retelling's vague word is looked for."""
+OF_THINGS_TO_COME = frozenset({"expect", "hope", "project", "forecast", "anticipate"})
+"""What is expected is expected by all: no source is hidden in it."""
+_NAMING = frozenset({"call", "describe", "quote", "list"})
+_LEADS = ("by ", "in ", "on ")
+
+
+def is_vague(scene: Scene, report: Report) -> bool:
+    """Say whether a report of the retelling hides who says it: by an empty word, or by a verb without anybody."""
+    if report.clarity > Clarity.VAGUE:
+        return False
+    if report.source is not None:
+        return True
+    if report.verb in verbs():
+        return report.verb not in TELLING | _NAMING  # "the court was told", "a man called Bob"
+    if report.verb in nouns():
+        return scene.retelling.reading.page.read(report.span).lower().startswith(_LEADS)
+    return report.verb != "according to"  # whose phrase the parse lost
+
+
+def described(scene: Scene, told: Compared) -> Likeness | None:
+    """Return the zone of a named or described source that tells most of a claim."""
+    clear = (one for one in told.said if scene.source_credit(one.zone).report.clarity >= Clarity.DESCRIBED)
+    return nearest(one for one in clear if not scene.source_credit(one.zone).report.denied)
+
+
+def vaguer(scene: Scene, told: Compared, credit: Credit, theirs: Likeness) -> Signs:
+    """Return the signs that a vague source of the retelling is this named or described one."""
+    page, report = scene.retelling.reading.page, credit.report
+    other = scene.source_credit(theirs.zone)
+    sentence = told.claim.sentence
+    itself = [one for one in told.zones if one.zone.voice in {OWN, ASIDE}]
+    called = set(nouns_in(page, report.source)) if report.source is not None else set()
+    return {
+        **near("said", theirs),
+        **near("own", told.best(OWN)),
+        **near("aside", told.best(ASIDE)),
+        "said: predicate": predicate(told.claim, [theirs]),
+        "own: predicate": predicate(told.claim, itself),
+        "said alone": alone(told.claim, [theirs], itself),
+        "own alone": alone(told.claim, itself, [theirs]),
+        "rests": float(theirs.zone.sentence in scene.passages(sentence)),
+        "nobody": float(report.source is None),
+        "thought": float(report.act is Act.THINK),
+        "alleged": float(report.act is Act.ALLEGE and other.report.act is not Act.ALLEGE),
+        "to come": float(report.verb in OF_THINGS_TO_COME),
+        "they think": float(other.report.act is Act.THINK),
+        "named": float(other.report.clarity is Clarity.NAMED),
+        "shared noun": float(not called.isdisjoint(other.party.nouns)),
+        "named here": float(tells_of(scene.retelling_cast, page.sentences[sentence].span, other.party)),
+        "named before": float(
+            sentence > 0 and tells_of(scene.retelling_cast, page.sentences[sentence - 1].span, other.party)
+        ),
+        "main": float(told.claim.is_main),
+        "weight": min(weight(told.claim.matter), HEAVY) / 10,
+    }
+
+
+def is_theirs(scene: Scene, report: Report, theirs: Report) -> bool:
+    """Say whether the source's speaker uses the vague word: "police said he was believed to …"."""
+    words = scene.source.reading.page.words_in(theirs.content)[:MOST]
+    return any(word.lemma.lower() == report.verb and not theirs.mark.overlaps(word.span) for word in words)
+
+
+def coloured(scene: Scene, told: Compared, credit: Credit) -> tuple[Likeness, Signs] | None:
+    """Return where the source has the same one say a claim in a verb of another colour, and the signs of it."""
+    groups = parted(scene, told, credit)
+    mine = [one for one in (*groups.ours, *groups.maybe) if one.zone.voice >= 0]
+    theirs = nearest(mine)
+    if theirs is None or not differ(credit.report, scene.source_credit(theirs.zone).report):
+        return None
+    other = scene.source_credit(theirs.zone)
+    alike = [one for one in mine if scene.source_credit(one.zone).report.shade == credit.report.shade]
+    same_shade = [one for one in mine if scene.source_credit(one.zone).report.shade == other.report.shade]
+    here = [one for one in mine if one.zone.sentence in scene.passages(told.claim.sentence)]
+    signs = {
+        **near("ours", theirs),
+        **near("alike", nearest(alike)),
+        **near("others", nearest(groups.others)),
+        **near("own", told.best(OWN)),
+        **near("quoted", told.best(QUOTED)),
+        "ours: predicate": predicate(told.claim, [theirs]),
+        "ours alone": alone(told.claim, same_shade, alike),
+        "surely the same": float(surely_same(credit.party, other.party)),
+        "rests": float(theirs.zone.sentence in scene.passages(told.claim.sentence)),
+        "one shade": float(bool(here) and all(one in same_shade for one in here)),
+        "loaded": float(other.report.shade == "neutral"),
+        "quotes": float(is_quoted(scene.retelling.reading, credit.zone)),
+        "pointed": float(credit.report.clarity is Clarity.POINTED),
+        "they are pointed": float(other.report.clarity is Clarity.POINTED),
+        "main": float(told.claim.is_main),
+        "weight": min(weight(told.claim.matter), HEAVY) / 10,
+    }
+    return theirs, signs
+
+
+def differ(ours: Report, theirs: Report) -> bool:
+    """Say whether one of two verbs is neutral and the other is not, and both can be held together."""
+    if {theirs.act, ours.act} - {Act.SAY} and not {ours.verb, theirs.verb} <= {"allege", "claim", "say", "tell"}:
+        return False
+    return not theirs.denied and _shades([ours, theirs])
+
+
+def _shades(reports: Sequence[Report]) -> bool:
+    shades = {report.shade for report in reports}
+    return len(shades) == len(reports) and "neutral" in shades and "-" not in shades
