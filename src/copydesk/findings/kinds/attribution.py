@@ -21,6 +21,7 @@ from copydesk.findings.voices.credits import (
     told,
     voice_of,
 )
+from copydesk.findings.voices.documents import unsigned
 from copydesk.findings.voices.identity import same, tells_of
 from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, Proposal, reported
 from copydesk.findings.voices.signs import is_another, is_nested
@@ -77,6 +78,10 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for (_, voice), own in stated.items():
         if voice == OWN:
             yield from _lost(scene, own)
+    for document in unsigned(scene):
+        author = scene.source.reading.page.read(document.author)
+        message = f"The source tells whose this is ({author}), here it is nobody's."
+        yield _finding(scene, A4, message, document.ours, document.theirs)
 
 
 def proposed(alignment: Alignment, proposal: Proposal) -> Finding:

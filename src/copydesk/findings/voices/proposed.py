@@ -13,6 +13,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import weight
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
+from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_theirs, is_vague, vaguer
 from copydesk.findings.voices.signs import Signs, credited, lost, rival
@@ -138,7 +139,7 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
     claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)
     sentence = told.claim.sentence
     own, other = told.best(OWN), rival(scene, told, credit)
-    if own is not None and report.act is Act.SAY and _is_nearest(told, own):
+    if own is not None and report.act is Act.SAY and _is_nearest(told, own) and not _is_asked(scene, own, credit):
         there = hull(scene.source.reading.page, own.zone.words)
         yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
     if other is not None and not is_quoted(scene.retelling.reading, credit.zone):
@@ -160,6 +161,14 @@ def _coloured(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal
         theirs, signs = found
         report, mark, claim = scene.source_credit(theirs.zone).report, credit.report.mark, trimmed(scene, told.claim)
         yield Proposal(COLOURED, told.claim.sentence, mark, report.mark, claim, mark, credit.report, report, signs)
+
+
+def _is_asked(scene: Scene, own: Likeness, credit: Credit) -> bool:
+    """Say whether the source has the same one ask for something in the sentence of a zone: "she told them to wait"."""
+    span = scene.source.reading.page.sentences[own.zone.sentence].span
+    reports = zip(scene.source.reading.reports, scene.source_cast.parties, strict=True)
+    asking = (party for report, party in reports if report.act is Act.ASK and span.overlaps(report.span))
+    return any(surely_same(credit.party, party) for party in asking)
 
 
 def _is_nearest(told: Compared, own: Likeness) -> bool:

@@ -100,7 +100,7 @@ def _clarity(tree: Tree, head: Word, span: Span) -> Clarity:
     if lemma in _POINTERS or (head.pos == "PRON" and lemma not in vague()):
         return Clarity.POINTED
     others = [word for word in words if word.number != head.number]
-    if lemma in _FACELESS and not any(word.dep in {"prep", "relcl", "acl"} for word in tree.children(head)):
+    if lemma in _FACELESS and not any(word.dep in {"prep", "relcl"} for word in tree.children(head)):
         return Clarity.VAGUE
     if tree.child(head, "appos") is not None:
         return Clarity.DESCRIBED

@@ -1,0 +1,134 @@
+"""Who says it, in sentences that are like none of the others: what is told, and what is left alone."""
+
+import pytest
+
+from copydesk.article.prose.markdown import blocks
+from copydesk.findings.check import check
+from copydesk.findings.judge.judge import Judge
+from copydesk.text.passage import Text, plain
+
+TANK = (
+    "The reservoir is a third full. The company said a pump had been out of order since March. Residents said taps had "
+    "run brown for a week."
+)
+DAM = (
+    "The dam was built in 1961. Engineer Paula Renn said it leaked in four places. She said the gate had to be "
+    "replaced. The mayor, Tom Ost, said there was no money."
+)
+CHOIR = (
+    "The choir sang for two hours. It has 41 members and was founded in 1998. “Nobody wanted to go home,” said its "
+    "conductor, Ada Bryn. “We sang every song we knew.”"
+)
+CELLAR = (
+    "The cellar burned out on Monday. According to a report by the fire inspector, a copy of which was seen by the "
+    "Herald, the alarm was switched off in June."
+)
+SURVEY = "A survey by the Seaways Trust found that 40 percent of beaches had oil on them."
+STAFF = "Spokeswoman Ida Moor said all 60 staff would be paid. She admitted that the till was empty."
+
+
+def told(source: str, retelling: str, judge: Judge | None = None) -> list[str]:
+    report = check([plain("source", source)], plain("retelling", retelling), judge=judge)
+    return [finding.kind.code for finding in report.findings if finding.kind.family == "A"]
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge.load()
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "code"),
+    [
+        (TANK, "The reservoir is only a third full. Residents said a pump had been broken since March.", "A2"),
+        (
+            DAM,
+            "The gate must be replaced, Tom Ost, the mayor, said. Engineer Paula Renn said there were four leaks.",
+            "A2",
+        ),
+        (
+            CHOIR,
+            "The choir sang. Ada Bryn, who conducts it, said it had been founded in 1998 and had 41 members.",
+            "A3",
+        ),
+        (CELLAR, "Monday's fire burned out the cellar. The alarm had been switched off in June.", "A1"),
+        (
+            "Two masts fell on Sunday. The grid operator, Volta, said its sensors had shown no surge until noon.",
+            "Two masts fell in Sunday's storm. The line showed no surge until noon.",
+            "A1",
+        ),
+        (
+            "The strike costs the port 2 million euros a day, according to the Chamber of Shipping.",
+            "The strike reportedly costs the port 2 million euros a day.",
+            "A4",
+        ),
+        (
+            "The tunnel may have to be closed for months, according to a letter from the safety board.",
+            "The tunnel could be shut for months, according to industry sources.",
+            "A4",
+        ),
+        (SURVEY, "One survey found that 40 percent of beaches had oil on them.", "A4"),
+        (
+            "A poll by Medida put the Greens on 14 percent in June.",
+            "A recent poll had the Greens at 14 percent in June.",
+            "A4",
+        ),
+        (
+            "The bank cut its forecast but said that the figure might be revised again.",
+            "The bank cut its forecast, but admitted that the figure could be revised once more.",
+            "A5",
+        ),
+        (
+            "“I will not sell the horse,” Mr Pell told the Echo. His neighbours had complained.",
+            "“I will not sell the horse,” insisted Mr Pell. Neighbours had complained.",
+            "A5",
+        ),
+    ],
+)
+def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
+    judge: Judge, source: str, retelling: str, code: str
+) -> None:
+    assert told(source, retelling, judge) == [code]
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        (TANK, "The reservoir is only a third full. The firm said a pump had been broken since March."),
+        (DAM, "The dam dates from 1961. It leaks and its gate must be replaced, engineer Paula Renn said."),
+        (CHOIR, "The choir sang for two hours. Ada Bryn, who conducts it, said they sang every song they knew."),
+        (
+            "Ms. Tarr told villagers to boil their water and to keep their dogs on leads.",
+            "Villagers should boil their water and keep dogs on leads, Ms. Tarr said.",
+        ),
+        (CELLAR, "Monday's fire burned out the cellar. The inspector's report says the alarm was off from June."),
+        ("The painting is believed to be in Spain, police said.", "The painting is believed to be in Spain."),
+        ("The coach called the draw “a gift”.", "The coach called it “a gift”."),
+        (SURVEY + " It is based in Hull.", "Oil lay on 40 percent of beaches, a survey by the Seaways Trust found."),
+        (STAFF, "Ida Moor, a spokeswoman, said all 60 staff would get their wages. The till, she conceded, was empty."),
+        ("Mr Pell told the Echo that the horse was not for sale.", "The horse is not for sale, according to Mr Pell."),
+        (
+            "The port will shut for a week if the court agrees. A hearing has been set for 3 December.",
+            "If the court says yes (the hearing is on 3 December), the port will shut for a week.",
+        ),
+    ],
+)
+def test_who_says_it_is_left_alone_where_it_stayed_the_same(judge: Judge, source: str, retelling: str) -> None:
+    assert told(source, retelling, judge) == []
+
+
+def test_a_side_tells_two_apart_whom_no_name_does() -> None:
+    moved = "Stagehands downed tools on Friday. The stoppage costs 30,000 pounds a night, the union says."
+    source = (
+        "Stagehands walked out on Friday. The company said the stoppage cost it 30,000 pounds a night. The union said "
+        "nobody had asked its members back."
+    )
+    assert told(source, moved) == ["A2"]
+
+
+def test_a_line_in_bold_leads_in_as_a_title_does(judge: Judge) -> None:
+    source = "Open Step, a privacy group, said that the routes of soldiers at two bases had been visible."
+    content = "1. **Routes of soldiers had been visible.** Open Step, a privacy group, said so of two bases."
+    retelling = Text.cut("retelling", content, blocks(content))
+    found = check([plain("source", source)], retelling, judge=judge).findings
+    assert [finding.kind.code for finding in found if finding.kind.family == "A"] == []
