@@ -9,7 +9,7 @@ from copydesk.findings.statements.assured import Held, added, dropped, flipped, 
 from copydesk.findings.statements.degrees import lost_degrees
 from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.opposed import opposed
-from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes
+from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
 from copydesk.findings.statements.shares import lost_shares
@@ -48,7 +48,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
     yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
-    yield from _told(alignment, C4, RECAST, greater_factors(alignment))
+    yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))
 
 
 def proposed(alignment: Alignment) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
-"""Four ways in which careless rewriters recast what a source says, told by their words and the passage behind them.
+"""Five ways in which careless rewriters recast what a source says, told by their words and the passage behind them.
 
-A factor becomes the main one; what is unclear becomes one of its outcomes; what was done under force is done of free
-will; somebody is given a view of things that nobody holds in the source.
+A factor becomes the main one, and a cause in part the whole of it; what is unclear becomes one of its outcomes; what was
+done under force is done of free will; somebody is given a view of things that nobody holds in the source.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import cover, matter
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 
 _GREAT = r"(?:significant|major|main|key|leading|chief|primary|principal|decisive|crucial|central|biggest|driving)"
@@ -36,6 +37,23 @@ VIEW = re.compile(
     r"(?:it|this|that|them|these|the \w+) as (?:an?|the) ",
     re.IGNORECASE,
 )
+_BECAUSE = (
+    r"(?:because(?: of)?|due to|owing to|caused by|(?:as )?(?:a|the) result of|thanks to|(?:put|set) down to|driven by)"
+)
+PARTIAL_CAUSE = re.compile(
+    rf"\b(?:partly|in part|partially|among other (?:things|reasons))(?: \w+)? {_BECAUSE}\b", re.IGNORECASE
+)
+CAUSE = re.compile(rf"\b{_BECAUSE}\b", re.IGNORECASE)
+IN_PART = re.compile(
+    r"\b(?:part(?:ly|ially)?|(?:one|some|another) of|one (?:cause|reason|factor)|factors?|among|others?|also|too"
+    r"|contribut\w*|help\w*|not only|as well|mainly|mostly|largely|chiefly)\b",
+    re.IGNORECASE,
+)
+"""Words by which a retold sentence may leave room for other causes."""
+CAUSE_WORDS = 8
+"""Words behind a word of cause that tell the cause."""
+SAME_CAUSE = 0.4
+"""The share of the source's cause that a retold one must tell to be that one."""
 MOST = 24
 """Places of one sentence that are looked at: keeps the work linear."""
 NOUN_WITHIN = 25
@@ -56,6 +74,24 @@ def greater_factors(alignment: Alignment) -> Iterator[Recast]:
         plain = PLAIN_FACTOR.search(words.prose, *passage.span)
         if plain and not GREATER.search(words.prose, *passage.span):
             yield Recast(Span(*found.span()), Span(*plain.span()))
+
+
+def whole_causes(alignment: Alignment) -> Iterator[Recast]:
+    """Yield a cause that stands alone in the retelling and is one in part in the passage behind it."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for found, passage in _found(alignment, CAUSE):
+        partial = PARTIAL_CAUSE.search(theirs.prose, *passage.span)
+        if partial is None or IN_PART.search(ours.prose, *ours.sentence_at(found.start()).span):
+            continue
+        cause = matter(_behind(theirs, partial.end()))
+        if cause and cover(cause, matter(_behind(ours, found.end()))) >= SAME_CAUSE:
+            yield Recast(Span(*found.span()), Span(*partial.span()))
+
+
+def _behind(page: Page, offset: int) -> Sequence[Word]:
+    """Return the first words behind a place in its sentence."""
+    end = page.sentence_at(max(offset - 1, 0)).span.end
+    return page.words_in(Span(offset, max(end, offset)))[:CAUSE_WORDS]
 
 
 def settled_outcomes(alignment: Alignment) -> Iterator[Recast]:
