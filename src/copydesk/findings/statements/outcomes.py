@@ -16,6 +16,7 @@ from copydesk.findings.statements.dealings import akin
 from copydesk.findings.statements.matter import cover, weight
 from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Telling, tellings, undecided
 from copydesk.text.lexicon import lines
+from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
 
 EVERYTHING = 2_000
@@ -68,7 +69,7 @@ def outcomes(alignment: Alignment) -> Iterator[Outcome]:
     """Yield the retold statements that tell another event than the source's, in order."""
     ours, theirs = tellings(alignment.retelling), tellings(alignment.source)
     every = list(islice((told for own in theirs.values() for told in own), EVERYTHING))
-    hedged = {s.verb for s, own in zip(alignment.retelling.statements, alignment.retelling.hedges, strict=True) if own}
+    hedged = _hedged(alignment.retelling)
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     for link in alignment.links:
         there = [told for support in link.supports for told in theirs.get(support.sentence, ())]
@@ -79,6 +80,13 @@ def outcomes(alignment: Alignment) -> Iterator[Outcome]:
                 source = _mistaken(retold, here, there, every) or _undone(retold, there, every)
                 if source is not None:
                     yield Outcome(retold.statement, source.statement)
+
+
+def _hedged(reading: Reading) -> frozenset[int]:
+    """Return the verbs of the statements that something leaves open: "has agreed to sell" leaves nothing so."""
+    words = reading.page.words_in
+    pairs = zip(reading.statements, reading.hedges, strict=True)
+    return frozenset(s.verb for s, own in pairs if any(words(h.span)[0].lemma not in BEHIND for h in own))
 
 
 def _mistaken(
@@ -179,10 +187,11 @@ def _is_told(retold: Telling, source: Telling, row: _Row, there: Iterable[Tellin
 
 
 def _points_back(told: Telling) -> bool:
-    """Say whether what a deed is done to is told by a pronoun: "it ordered one"."""
+    """Say whether what a deed is done to is told by a pronoun: "it ordered one", "it agreed to it"."""
+    words = told.players.words
     if told.statement.patient is None:
-        return False
-    word = told.players.words[told.statement.patient]
+        return any(words[number].pos == "PRON" and words[number].dep == "pobj" for number in told.statement.words)
+    word = words[told.statement.patient]
     return word.pos == "PRON" or word.lemma.lower() == "one"
 
 

@@ -1,7 +1,7 @@
 """Five ways in which careless rewriters recast what a source says, told by their words and the passage behind them.
 
-A factor becomes the main one, and a cause in part the whole of it; what is unclear becomes one of its outcomes; what was
-done under force is done of free will; somebody is given a view of things that nobody holds in the source.
+A factor becomes the main one, and a cause in part the whole of it; what is unclear becomes one of its outcomes; what
+was done under force is done of free will; somebody is given a view of things that nobody holds in the source.
 """
 
 import re
