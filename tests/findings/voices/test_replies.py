@@ -14,6 +14,9 @@ from copydesk.text.reading import read
         ("Her lawyer said no such promise had been given.", "said", Manner.REJECTS),
         ("The ministry rejected that. It had paid 61 million.", "rejected that", Manner.POINTS),
         ("Those it disputes.", "Those it disputes", Manner.POINTS),
+        ("The auditors found £3m of waste. The trust disputes the figure.", "disputes the figure", Manner.POINTS),
+        ("She has pleaded not guilty.", "pleaded", Manner.POINTS),
+        ("The prison service called the report misleading.", "called", Manner.POINTS),
         ("Mr Whit testified that he never authorised the cheques.", "testified", Manner.NEGATIVE),
     ],
 )
@@ -29,6 +32,8 @@ def test_a_reply_has_its_manner_and_its_place(prose: str, words: str, manner: Ma
     [
         "The court rejected that in May.",
         "Shareholders rejected that.",
+        "Rhonet said it had rejected an approach worth 1.4 billion francs.",
+        "The board dismissed the request in May.",
         "Mr Whit said that it was not only cheap.",
         "The union accused the board of rejecting the offer.",
     ],

@@ -7,8 +7,8 @@ somebody else that it contradicts.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 from itertools import chain
@@ -16,8 +16,9 @@ from itertools import chain
 from copydesk.findings.align import CONTENT, EMPTY
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, cover, matter
+from copydesk.findings.voices.charges import Charge, names_in, nouns_in
+from copydesk.findings.voices.parties import plain
 from copydesk.text.lexicon import lines
-from copydesk.text.naming.names import Name
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
@@ -28,6 +29,15 @@ REACH = (-3, 2)
 """Sentences before and after a reply between which the accusation that it answers is looked for."""
 DENYING = frozenset({"deny", "dispute", "reject", "contest", "refute", "rebut", "dismiss"})
 POINTING = frozenset({"this", "that", "these", "those"})
+DOUBTED = frozenset({"figure", "number", "sum", "amount", "total", "estimate", "fine", "penalty", "debt", "bill"})
+POINTED_AT = DOUBTED | {
+    *("charge", "claim", "allegation", "accusation", "criticism", "suggestion", "account", "report", "finding"),
+    *("version", "description", "conclusion"),
+}
+"""Nouns that only point at what is denied."""
+REFUSING = re.compile(r"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b", re.IGNORECASE)
+OFFERED = frozenset({"offer", "bid", "approach", "proposal", "request", "appeal", "application", "call", "invitation"})
+CALLED = POINTING | {"it", "them"}
 ANSWERED = 2
 """Terms that a reply and the accusation must share where nothing else ties them."""
 CORE = 0.5
@@ -48,28 +58,25 @@ class Manner(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply: its clause, its sentence and that one's terms, the matter of what it denies, its speaker's names."""
+    """A reply: its clause, its sentence and that one's terms, the matter of what it denies.
+
+    `names` and `nouns` are those of its speaker, but for nouns that would do for anybody. `doubted` tells that it is
+    only a number or an estimate that is disputed, which others than the accused do too.
+    """
 
     span: Span
     sentence: Sentence
     terms: frozenset[str]
     denied: Matter
     names: frozenset[str]
+    nouns: frozenset[str]
     manner: Manner
+    doubted: bool = False
 
     @property
     def outright(self) -> bool:
         """Whether its own words say that it is a reply."""
         return self.manner is not Manner.NEGATIVE
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What is said in a sentence: its terms, the parts of the names of who says it, and of all names in it."""
-
-    terms: Matter
-    by: frozenset[str]
-    names: frozenset[str]
 
 
 @cache
@@ -78,11 +85,17 @@ def reply_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(lines("replies")) + r")\b", re.IGNORECASE)
 
 
+@cache
+def excuses() -> re.Pattern[str]:
+    """Return the pattern of the words by which somebody answers an accusation without denying it."""
+    return re.compile(r"\b(?:" + "|".join(lines("rejoinders")) + r")\b", re.IGNORECASE)
+
+
 def replies_of(reading: Reading) -> Iterator[Reply]:
     """Yield the replies in a reading, those of reporting clauses first; titles have none."""
     found = (_reported(reading, report) for report in reading.reports if report.source is not None)
-    pointing = (_pointing(reading, statement) for statement in reading.statements)
-    for reply in chain(found, pointing):
+    stated = (_stated(reading, statement) for statement in reading.statements)
+    for reply in chain(found, stated):
         if reply is not None and reading.page.blocks[reply.sentence.block].role is not Role.TITLE:
             yield reply
 
@@ -90,9 +103,16 @@ def replies_of(reading: Reading) -> Iterator[Reply]:
 def _reported(reading: Reading, report: Report) -> Reply | None:
     page = reading.page
     words = reply_words().search(page.prose, report.mark.start, max(report.mark.end, report.content.end))
-    if _is_quoted(reading, report.mark) or report.act is Act.ALLEGE or _decides(page, report):
+    if (
+        _is_refusal(page, report)
+        or _is_quoted(reading, report.mark)
+        or report.act is Act.ALLEGE
+        or _decides(page, report)
+    ):
         return None
-    if words is not None or report.act is Act.DENY:
+    if report.verb == "call" and _calls(page, report):
+        manner = Manner.POINTS
+    elif words is not None or report.act is Act.DENY:
         silent = words is not None and "comment" in words[0]
         manner = Manner.SILENT if silent else Manner.DENIES if report.act is Act.DENY else Manner.REJECTS
     elif _contradicts(reading, report):
@@ -103,9 +123,26 @@ def _reported(reading: Reading, report: Report) -> Reply | None:
     return _reply(reading, span, report.source or span, report.content, manner)
 
 
+def _calls(page: Page, report: Report) -> bool:
+    """Say whether somebody calls what others have said false or unfair: "called the report misleading"."""
+    called = page.words_in(Span(report.mark.end, max(report.mark.end, report.content.end)))[:2]
+    pointed = any(word.text.lower() in CALLED or word.lemma.lower() in POINTED_AT for word in called)
+    return pointed and excuses().search(page.read(report.content)) is not None
+
+
 def _is_quoted(reading: Reading, mark: Span) -> bool:
     at = bisect_right(reading.quotes, mark.start, key=lambda quote: quote.span.start) - 1
     return at >= 0 and reading.quotes[at].span.holds(mark)
+
+
+def _is_refusal(page: Page, report: Report) -> bool:
+    """Say whether it is an offer or a request that is rejected, which accuses nobody."""
+    end = max(report.mark.end, report.content.end)
+    rejected = REFUSING.search(page.prose, report.mark.start, end)
+    if rejected is None:
+        return False
+    behind = (word.lemma.lower() for word in page.words_in(Span(rejected.end(), end)) if word.pos == "NOUN")
+    return next(behind, "") in OFFERED
 
 
 def _decides(page: Page, report: Report) -> bool:
@@ -125,26 +162,37 @@ def _contradicts(reading: Reading, report: Report) -> bool:
     return words[min(first.negation + 1, len(words) - 1)].lemma.lower() != "only"
 
 
-def _pointing(reading: Reading, statement: Statement) -> Reply | None:
-    """Return the reply of a clause that only points at what it denies: "the ministry rejected that"."""
+def _stated(reading: Reading, statement: Statement) -> Reply | None:
+    """Return the reply of a clause that reports nothing: "the ministry rejected that", "she pleaded not guilty"."""
     words = reading.page.words
-    if words[statement.verb].lemma.lower() not in DENYING or statement.agent is None or statement.negated:
+    verb = words[statement.verb]
+    pleads = verb.lemma.lower() == "plead" and reply_words().search(reading.page.read(statement.span)) is not None
+    if statement.agent is None or words[statement.agent].lemma.lower() in lines("deciders"):
         return None
-    if statement.patient is None or words[statement.patient].text.lower() not in POINTING:
+    if not pleads and (verb.lemma.lower() not in DENYING or statement.negated or not _points(reading, statement)):
         return None
-    if words[statement.agent].lemma.lower() in lines("deciders"):
-        return None
-    verb, pointer = words[statement.verb].span, words[statement.patient].span
-    told = Span(min(verb.start, pointer.start), max(verb.end, pointer.end))
-    return _reply(reading, told, words[statement.agent].span, told, Manner.POINTS)
+    ends = [verb.span] if pleads or statement.patient is None else [verb.span, words[statement.patient].span]
+    told = Span(min(end.start for end in ends), max(end.end for end in ends))
+    reply = _reply(reading, told, words[statement.agent].span, told, Manner.POINTS)
+    return replace(reply, doubted=statement.patient is not None and words[statement.patient].lemma.lower() in DOUBTED)
+
+
+def _points(reading: Reading, statement: Statement) -> bool:
+    """Say whether all that a clause denies is what somebody else has said."""
+    if statement.patient is None:
+        return False
+    patient, behind = reading.page.words[statement.patient], reading.page.words[statement.patient + 1 :][:1]
+    if statement.patient > statement.verb and any(w.text.lower() in {"that", "of", "it", "about"} for w in behind):
+        return False
+    return patient.text.lower() in POINTING or patient.lemma.lower() in POINTED_AT
 
 
 def _reply(reading: Reading, span: Span, source: Span, denied: Span, manner: Manner) -> Reply:
     page = reading.page
     sentence = page.sentence_at(span.start)
-    names = frozenset(chain.from_iterable(name.parts for name in _overlapping(reading.names, source)))
+    names, nouns = frozenset(names_in(reading, source)), frozenset(nouns_in(page, source)) - plain()
     own = {term: worth for term, worth in matter(page.words_in(denied)).items() if worth > LIGHT}
-    return Reply(span, sentence, terms_of(page, sentence), own, names, manner)
+    return Reply(span, sentence, terms_of(page, sentence), own, names, nouns, manner)
 
 
 def terms_of(page: Page, sentence: Sentence) -> frozenset[str]:
@@ -153,39 +201,29 @@ def terms_of(page: Page, sentence: Sentence) -> frozenset[str]:
     return frozenset(stem(w.lemma) for w in words if w.pos in CONTENT and w.lemma.lower() not in EMPTY)
 
 
-def _overlapping(names: Sequence[Name], span: Span) -> Sequence[Name]:
-    first = bisect_right(names, span.start, key=lambda name: name.span.end)
-    return names[first : bisect_left(names, span.end, key=lambda name: name.span.start)]
-
-
-def claims_of(reading: Reading) -> Mapping[int, Sequence[Claim]]:
-    """Return what is said or alleged in each sentence."""
-    page = reading.page
-    names: dict[int, list[Name]] = {}
-    for name in reading.names:
-        names.setdefault(page.sentence_at(name.span.start).index, []).append(name)
-    claims: dict[int, list[Claim]] = {}
-    for report in reading.reports:
-        if report.source is not None and report.act in {Act.SAY, Act.ALLEGE}:
-            number = page.sentence_at(report.mark.start).index
-            near = names.get(number, ())
-            by = frozenset(part for name in near if name.span.overlaps(report.source) for part in name.parts)
-            every = frozenset(part for name in near for part in name.parts)
-            claims.setdefault(number, []).append(Claim(matter(page.words_in(report.content)), by, every))
-    return claims
-
-
-def answered(reply: Reply, claims: Sequence[Claim], distance: int) -> bool:
-    """Say whether a reply answers what somebody else claims in a sentence; `distance` is negative before the reply."""
-    others = [claim for claim in claims if not claim.by & reply.names]
+def answered(reply: Reply, charges: Sequence[Charge], distance: int) -> bool:
+    """Say whether a reply answers what somebody else says in a sentence; `distance` is negative before the reply."""
+    others = [charge for charge in charges if not (charge.by & reply.names or charge.who & reply.nouns)]
     if reply.manner is Manner.POINTS:
-        return bool(others) and -POINTED <= distance < 0
-    return any(_answers(reply, claim) for claim in others)
+        unsaid = not reply.doubted or not (reply.names or reply.nouns)  # a pronoun is whoever was spoken of
+        who = unsaid or any(_is_tied(reply, charge) for charge in others)
+        return bool(others) and -POINTED <= distance < 0 and who
+    return any(_answers(reply, charge, distance) for charge in others)
 
 
-def _answers(reply: Reply, claim: Claim) -> bool:
-    tied = bool(claim.names & reply.names) or any(part[:STEM] in reply.denied for part in claim.by)
-    alike = common(reply.denied, claim.terms)
+def _is_tied(reply: Reply, charge: Charge) -> bool:
+    """Say whether it is the speaker of a reply of whom something is said."""
+    return bool(charge.names & reply.names or charge.nouns & reply.nouns)
+
+
+def _answers(reply: Reply, charge: Charge, distance: int) -> bool:
+    named = bool(charge.names & reply.names) or any(part[:STEM] in reply.denied for part in charge.by)
+    tied = named or _is_tied(reply, charge)
+    alike = common(reply.denied, charge.terms)
     if reply.outright:
-        return tied or alike > 0
-    return alike >= ANSWERED or (alike > 0 and (tied or cover(reply.denied, claim.terms) >= CORE))
+        return tied or alike > 0 or (distance < 0 and charge.grave)
+    if charge.direct and tied and distance == -1:
+        return True
+    if charge.grave and distance < 0 and "eviden" in reply.denied and (reply.names or reply.nouns):
+        return True
+    return alike >= ANSWERED or (alike > 0 and (named or cover(reply.denied, charge.terms) >= CORE))
