@@ -40,7 +40,7 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
         number = reply.sentence.index
         if number in done or answers.has(reply):
             continue
-        accusation = _accusation(page, reply, answers.kept, charges)
+        accusation = _accusation(page, reply, answers, charges)
         if accusation is not None and not answers.beside(accusation, reply):
             done.add(number)
             yield accusation, reply.span
@@ -51,17 +51,15 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
             yield rejoinder.accusation.sentence, rejoinder.span
 
 
-def _accusation(
-    page: Page, reply: Reply, kept: Mapping[int, int], charges: Mapping[int, Sequence[Charge]]
-) -> Sentence | None:
+def _accusation(page: Page, reply: Reply, answers: Answers, charges: Mapping[int, Sequence[Charge]]) -> Sentence | None:
     """Return the sentence that a reply answers, if it is retold: the reply's own, or one shortly before or after it."""
     first = reply.sentence.index
     for number in _around(first, len(page.sentences)):
         sentence = page.sentences[number]
-        if number not in kept or page.text_at(sentence.span.start) != page.text_at(reply.span.start):
+        if number not in answers.kept or page.text_at(sentence.span.start) != page.text_at(reply.span.start):
             continue
         if number == first:
-            if reply.manner is Manner.DENIES:
+            if reply.manner is Manner.DENIES and answers.keeps_denied(reply):
                 return sentence
         elif answered(reply, charges.get(number, ()), number - first) or (
             reply.outright and number < first and _accuses(terms_of(page, sentence))

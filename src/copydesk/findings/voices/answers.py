@@ -7,8 +7,8 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import Matter, common, cover, matter, weight
 from copydesk.findings.voices.charges import Charge, names_in, nouns_in
-from copydesk.findings.voices.rejoinders import DEFENCE, Rejoinder, account_of, answering_words
-from copydesk.findings.voices.replies import Manner, Reply, replies_of, terms_of
+from copydesk.findings.voices.rejoinders import DEFENCE, Rejoinder, account_of, silent_words
+from copydesk.findings.voices.replies import Manner, Reply, replies_of, reply_in, terms_of
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.reading import Reading
@@ -102,6 +102,11 @@ class Answers:
             return True
         return (shared > 0 or rejoinder.defence) and any(self._is_by(rejoinder, r) for r in self.said.get(number, ()))
 
+    def keeps_denied(self, reply: Reply) -> bool:
+        """Say whether what a reply denies is told where its own sentence is."""
+        told = self.resting.get(reply.sentence.index, ())
+        return not reply.denied or any(common(reply.denied, self.about[at]) for at in told)
+
     def keeps(self, charge: Charge) -> bool:
         """Say whether what is held against somebody is told, not only something else of its sentence."""
         number = charge.sentence.index
@@ -137,7 +142,8 @@ def _kept(alignment: Alignment) -> Mapping[int, int]:
 def _outright(reading: Reading) -> Iterator[int]:
     """Yield the sentences that say that somebody answers, or doesn't."""
     page = reading.page
-    yield from (s.index for s in page.sentences if answering_words().search(page.prose, *s.span))
+    silent = silent_words()
+    yield from (s.index for s in page.sentences if reply_in(page, s.span) or silent.search(page.prose, *s.span))
     yield from (reply.sentence.index for reply in replies_of(reading) if reply.outright)
     yield from (word.sentence for word in page.words if word.lemma.lower() in ANSWERING)
 

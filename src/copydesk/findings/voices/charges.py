@@ -121,7 +121,7 @@ def _charge(  # noqa: PLR0913 - what it is made of
 def _told_of(reading: Reading, content: Span, *, charged: bool) -> Iterator[str]:
     """Yield the nouns of whoever does something in a stretch of a page, and to whom, where that is to be charged."""
     words, statements = reading.page.words, reading.statements
-    at = max(bisect_left(statements, content.start, key=lambda s: words[s.head].span.start) - 1, 0)
+    at = bisect_left(statements, content.start, key=lambda s: words[s.head].span.start)
     for statement in statements[at:]:
         if words[statement.head].span.start >= content.end:
             return

@@ -13,7 +13,7 @@ from functools import cache
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, matter
 from copydesk.findings.voices.charges import Charge, charges_of, names_in, nouns_in
 from copydesk.findings.voices.parties import plain
-from copydesk.findings.voices.replies import excuses, reply_words
+from copydesk.findings.voices.replies import excuses
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
@@ -76,12 +76,6 @@ def rejoinders(reading: Reading) -> Iterator[Rejoinder]:
 def silent_words() -> re.Pattern[str]:
     """Return the pattern of the words by which somebody gives no answer."""
     return re.compile(r"\b(?:" + "|".join(lines("silences")) + r")\b", re.IGNORECASE)
-
-
-@cache
-def answering_words() -> re.Pattern[str]:
-    """Return the pattern of all words by which somebody answers, or gives no answer, to an accusation."""
-    return re.compile(f"{silent_words().pattern}|{reply_words().pattern}", re.IGNORECASE)
 
 
 def account_of(reading: Reading, rejoinder: Rejoinder) -> Matter:

@@ -102,24 +102,19 @@ def replies_of(reading: Reading) -> Iterator[Reply]:
 
 def _reported(reading: Reading, report: Report) -> Reply | None:
     page = reading.page
-    words = reply_words().search(page.prose, report.mark.start, max(report.mark.end, report.content.end))
-    if (
-        _is_refusal(page, report)
-        or _is_quoted(reading, report.mark)
-        or report.act is Act.ALLEGE
-        or _decides(page, report)
-    ):
+    span = Span(report.mark.start, max(report.content.end, report.mark.end))
+    if _is_quoted(reading, report.mark) or report.act is Act.ALLEGE or _decides(page, report):
         return None
+    words = reply_in(page, span)
     if report.verb == "call" and _calls(page, report):
         manner = Manner.POINTS
-    elif words is not None or report.act is Act.DENY:
-        silent = words is not None and "comment" in words[0]
+    elif words:
+        silent = "comment" in words
         manner = Manner.SILENT if silent else Manner.DENIES if report.act is Act.DENY else Manner.REJECTS
     elif _contradicts(reading, report):
         manner = Manner.NEGATIVE
     else:
         return None
-    span = Span(report.mark.start, max(report.content.end, report.mark.end))
     return _reply(reading, span, report.source or span, report.content, manner)
 
 
@@ -135,14 +130,25 @@ def _is_quoted(reading: Reading, mark: Span) -> bool:
     return at >= 0 and reading.quotes[at].span.holds(mark)
 
 
-def _is_refusal(page: Page, report: Report) -> bool:
+def _refuses(page: Page, rejected: Span, end: int) -> bool:
     """Say whether it is an offer or a request that is rejected, which accuses nobody."""
-    end = max(report.mark.end, report.content.end)
-    rejected = REFUSING.search(page.prose, report.mark.start, end)
-    if rejected is None:
-        return False
-    behind = (word.lemma.lower() for word in page.words_in(Span(rejected.end(), end)) if word.pos == "NOUN")
-    return next(behind, "") in OFFERED
+    behind = (word.lemma.lower() for word in page.words_in(Span(rejected.end, end)) if word.pos == "NOUN")
+    return REFUSING.fullmatch(page.read(rejected)) is not None and next(behind, "") in OFFERED
+
+
+def reply_in(page: Page, span: Span) -> str:
+    """Return the words by which somebody replies outright in a stretch of a page, empty where nobody does.
+
+    "The dispute" and "rejected the offer" answer nobody.
+    """
+    for found in reply_words().finditer(page.prose, *span):
+        place = Span(*found.span())
+        word = page.words_in(place)[0]
+        before = page.words[max(word.number - 1, 0)]
+        noun = word.lemma.lower() in DENYING and word.pos != "VERB" and before.pos in {"DET", "ADJ", "NUM", "ADP"}
+        if not noun and not _refuses(page, place, span.end):
+            return found[0]
+    return ""
 
 
 def _decides(page: Page, report: Report) -> bool:
