@@ -20,6 +20,10 @@ class FetchError(CopydeskError):
     """An address that gave nothing usable: refused, out of reach, too slow, too large, or not what was asked for."""
 
 
+class LaterError(FetchError):
+    """An address that may give something later: out of reach or too slow now, or at rest."""
+
+
 class WriterError(CopydeskError):
     """A writer that gave no usable draft."""
 

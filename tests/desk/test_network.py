@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path, PurePosixPath
@@ -259,6 +260,44 @@ def test_a_picture_is_fetched_made_anew_and_shown_with_credit_and_licence(desk: 
     )
     assert page.xpath("//figcaption")[0].text_content() == "Picture: Joan Marsh, CC BY 4.0"
     assert "https://creativecommons.org/licenses/by/4.0/" in built
+
+
+def unavailable(handler: BaseHTTPRequestHandler) -> None:
+    answered(handler, b"", 503, {})
+
+
+@pytest.mark.parametrize("trouble", [unavailable, dripping])
+def test_a_picture_that_could_not_be_had_comes_with_a_later_run(
+    desk: Desk, site: Site, trouble: Callable[[BaseHTTPRequestHandler], None]
+) -> None:
+    site.paths["/weir.jpg"] = trouble
+    desk.page("/weir", "/weir.jpg")
+    desk.feed("/weir")
+    (failure,) = failures(desk.run())
+    assert failure.endswith("; later runs ask again")
+    assert failures(desk.run()) == []
+    assert "assets/images" not in "".join(desk.posts().values())
+    site.paths["/weir.jpg"] = body(photograph())
+    desk.now += timedelta(hours=1)
+    assert [event.sort for event in desk.run()] == [Sort.UPDATED, Sort.COMMITTED]
+    (post,) = desk.posts().values()
+    (file,) = (desk.folder / "assets" / "images").iterdir()
+    assert f"assets/images/{file.name}" in post
+    assert "last_modified_at" not in post
+    assert desk.run() == []
+
+
+def test_a_picture_is_asked_for_no_more_after_three_days(desk: Desk, site: Site) -> None:
+    site.paths["/weir.jpg"] = unavailable
+    desk.page("/weir", "/weir.jpg")
+    desk.feed("/weir")
+    desk.run()
+    desk.now += timedelta(days=4)
+    (failure,) = failures(desk.run())
+    assert failure.endswith("; it is asked for no more")
+    asked = len(site.asked)
+    desk.run()
+    assert "/weir.jpg" not in [path for path, *_ in site.asked[asked:]]
 
 
 @pytest.mark.parametrize(

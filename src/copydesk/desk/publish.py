@@ -12,19 +12,19 @@ from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter
 
-from copydesk.article.model import Picture
 from copydesk.desk.adopt import adopted
 from copydesk.desk.commit import ordered
 from copydesk.desk.compose import composed
 from copydesk.desk.failures import failures_of, keep_failures
 from copydesk.desk.model import Desk, Event, Events, Sort
+from copydesk.desk.pictures import Had, lacking, picture_of, settle
 from copydesk.desk.sources import Source, sources_of
 from copydesk.desk.twins import unlinked
-from copydesk.errors import CopydeskError, PostError
+from copydesk.errors import PostError
 from copydesk.post.credit import exceeds, permission
 from copydesk.post.gate import held
 from copydesk.post.generators import generator_named
-from copydesk.post.image import Shown, shown
+from copydesk.post.image import Shown
 from copydesk.post.licence import Permission, licence_of
 from copydesk.post.manner import Manner
 from copydesk.post.model import Post
@@ -62,6 +62,33 @@ def published(desk: Desk) -> Events:
         yield from _published(desk, story)
     for posted in desk.store.posts.pending():
         yield from amended(desk, posted)
+
+
+def pictured(desk: Desk) -> Events:
+    """Write posts anew with the picture that couldn't be had when they were written; yield those that have it now."""
+    for one in list(lacking(desk.store)):
+        posted = desk.store.posts.post(one.story)
+        if posted is None or posted.retracted is not None:
+            settle(desk.store, one.story)
+        elif not posted.pending and _is_newest(desk, posted):
+            yield from _pictured(desk, posted, one.why)
+
+
+def _pictured(desk: Desk, posted: Posted, known: str) -> Events:
+    """Write a post with its picture, where that can be had now; the words stay, and so does when they were changed."""
+    retelling = desk.store.retellings.version(posted.post.story, posted.retelling)
+    had = picture_of(desk, posted.post.story, sources_of(desk, retelling.basis))
+    if had.picture:
+        post = replace(posted.post, image=had.picture.image)
+        yield from _begun(desk, Sort.UPDATED, post, posted.retelling, had.picture)
+    elif had.why and had != Had(why=known, again=True):
+        yield Event(Sort.FAILED, posted.post.title, had.told)
+
+
+def _is_newest(desk: Desk, posted: Posted) -> bool:
+    """Say whether no newer retelling of a post waits to be published, which asks for the picture itself."""
+    newest = desk.store.retellings.newest(posted.post.story)
+    return newest is not None and newest.number == posted.retelling
 
 
 def linked(desk: Desk) -> Events:
@@ -105,18 +132,18 @@ def _published(desk: Desk, retelling: Retelling) -> Events:
     except PostError as error:
         reasons = [str(error)]
     if reasons:
-        why = "; ".join(reasons)
+        why = "\n".join(reasons)
         desk.store.retellings.turn(retelling.story, retelling.number, State.HELD, why)
         yield Event(Sort.HELD, retelling.draft.title, why)
         return
-    picture, note = _picture(desk, sources)
-    if note:
-        yield Event(Sort.FAILED, post.title, f"no picture: {note}")
+    had = picture_of(desk, retelling.story, sources)
+    if had.why:
+        yield Event(Sort.FAILED, post.title, had.told)
     slug = desk.store.posts.slug(retelling.story, post.slug)
     sort = Sort.UPDATED if post.modified else Sort.PUBLISHED
-    image = picture.image if picture else None
+    image = had.picture.image if had.picture else None
     whole, cut = replace(post, slug=slug, image=image), _cut(post, retelling)
-    for event in _begun(desk, sort, whole, retelling.number, picture):
+    for event in _begun(desk, sort, whole, retelling.number, had.picture):
         yield replace(event, note=f"{event.note} ({cut})") if cut and event.sort is sort else event
 
 
@@ -132,17 +159,6 @@ def _post(desk: Desk, retelling: Retelling, sources: tuple[Source, ...]) -> Post
     if posted is None and (posted := adopted(desk, _manner(desk), post, retelling.number)):
         return composed(desk, retelling.story, retelling.draft, sources, posted)
     return post
-
-
-def _picture(desk: Desk, sources: tuple[Source, ...]) -> tuple[Shown | None, str]:
-    """Return the picture of the article that is retold, None for none, and why there is none where one was meant."""
-    picture: Picture | None = sources[0].version.picture
-    if picture is None:
-        return None, ""
-    try:
-        return shown(picture, desk.intake.picture), ""
-    except CopydeskError as error:
-        return None, str(error)
 
 
 def _cut(post: Post, retelling: Retelling) -> str:
@@ -212,6 +228,8 @@ def _keep(desk: Desk, intent: Intent, step: Step) -> None:
     with desk.store.together():
         digest = sha256(intent.content.encode()).hexdigest()
         desk.store.posts.keep(intent.post, intent.retelling, intent.path, digest)
+        if intent.picture:
+            settle(desk.store, intent.post.story)
         if intent.sort in {Sort.PUBLISHED, Sort.UPDATED}:
             _turn(desk, intent)
         desk.store.steps.finish(step)

@@ -7,7 +7,7 @@ from copydesk.desk.collect import added, collected
 from copydesk.desk.commit import committed
 from copydesk.desk.group import grouped
 from copydesk.desk.model import Desk, Events
-from copydesk.desk.publish import finished, linked, published
+from copydesk.desk.publish import finished, linked, pictured, published
 from copydesk.desk.retell import retold
 
 __all__ = ["add", "collect", "publish", "run"]
@@ -24,6 +24,7 @@ def run(desk: Desk) -> Events:
     yield from collected(desk)  # feeds into articles: new ones, and new versions of those that were edited
     yield from grouped(desk)  # articles into stories
     yield from retold(desk)  # stories into drafts, each checked against its sources: approved, or held
+    yield from pictured(desk)  # pictures that earlier runs couldn't have into their posts
     yield from published(desk)  # approved drafts, corrections and retractions into the site's files
     yield from linked(desk)  # a later post to the earlier one, where two prove to tell one story
     yield from committed(desk)  # these files into git
@@ -44,6 +45,7 @@ def add(desk: Desk, paths: Sequence[Path], source: str | None, licence: str | No
 def publish(desk: Desk) -> Events:
     """Do the last part of a run: what is approved, corrected or retracted goes out."""
     yield from finished(desk)
+    yield from pictured(desk)
     yield from published(desk)
     yield from linked(desk)
     yield from committed(desk)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.desk.failures import failing
+from copydesk.desk.pictures import awaited
 from copydesk.desk.settings import DeskSettings
 from copydesk.desk.twins import twins_of
 from copydesk.store import Status, Store, StoryRow, Waiting
@@ -17,7 +18,7 @@ def standing(store: Store, settings: DeskSettings, limit: int = MOST) -> Status:
     found = store.status(limit)
     feeds = {feed.where for feed in settings.feeds}
     kept = [waiting for waiting in found.waiting if waiting.what != "feed" or waiting.id in feeds]
-    besides = [*failing(store, settings.feeds), *_twins(store)]
+    besides = [*failing(store, settings.feeds), *awaited(store), *_twins(store)]
     room = limit - len(kept)
     return replace(found, waiting=(*kept, *besides[:room]), more=found.more + len(besides[room:]))
 

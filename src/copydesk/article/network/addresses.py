@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable, Sequence
 from urllib.parse import SplitResult, urlsplit
 
-from copydesk.errors import FetchError, printable
+from copydesk.errors import FetchError, LaterError, printable
 
 LONGEST = 4_000
 """Characters of an address; a longer one is refused."""
@@ -68,7 +68,7 @@ def permitted(host: str, port: int, private: Sequence[str], resolve: Resolve) ->
     try:
         found = resolve(host, port)
     except OSError:
-        raise FetchError(f"{host}: not found: wanted a host that the name service knows") from None
+        raise LaterError(f"{host}: not found: wanted a host that the name service knows") from None
     if host in private or f"{host}:{port}" in private or f"[{host}]:{port}" in private:
         return found
     for address in found:

@@ -24,10 +24,12 @@ from copydesk.article.network.rests import RestingError, Rests
 from copydesk.article.network.robots import Ask, Robots, refusal, robots_of
 from copydesk.article.network.unpacking import unpacked
 from copydesk.article.network.wire import CheckedNetwork, Clock, Deadline
-from copydesk.errors import FetchError, printable
+from copydesk.errors import FetchError, LaterError, printable
 
 _OK = 200
 _NOT_MODIFIED = 304
+_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Statuses of a host that may answer otherwise later."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.8"
 
@@ -124,8 +126,8 @@ class Fetcher:
         """Return what stands at an address, unless it is what `etag` and `modified` of an earlier answer tell of.
 
         Raises FetchError, one line, for everything else: a refused address, a host out of reach, an answer too large or
-        too slow, one that breaks off, robots.txt against it, a status other than 200 and 304. RestingError where the
-        host asked to be left alone.
+        too slow, one that breaks off, robots.txt against it, a status other than 200 and 304. LaterError where
+        that may pass; of these, RestingError where the host asked to be left alone.
         """
         if address.startswith("file:"):
             return Answer(address, *_local(address, self.manners, etag))
@@ -153,7 +155,7 @@ class Fetcher:
                 host.robots = robots_of(address, self.manners.agent, self._asker(host))
             if host.robots.refuses(address):
                 self._refuse_resting(address)  # that is why no rules could be had
-                raise refusal(address)
+                raise refusal(address, host.robots)
             return self._ask(host, address, conditions, self.manners.largest)
 
     @contextmanager
@@ -193,12 +195,12 @@ class Fetcher:
         try:
             return self._sent(host, address, conditions, limit)
         except httpcore.TimeoutException:
-            raise FetchError(
+            raise LaterError(
                 f"{printable(address)}: too slow: wanted all of it in {self.manners.timeout:g} s"
             ) from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
             reason = printable(str(error)) or type(error).__name__
-            raise FetchError(f"{printable(address)}: out of reach ({reason}): wanted an answer") from None
+            raise LaterError(f"{printable(address)}: out of reach ({reason}): wanted an answer") from None
         finally:
             host.ready = self._clock()
 
@@ -227,7 +229,8 @@ def _answer(address: str, at: str, reply: _Reply) -> Answer:
         return Answer(at, Status.NOT_MODIFIED, b"", None, *known)
     if reply.status != _OK:
         where = printable(address) if at == address else f"{printable(address)} → {printable(at)}"
-        raise FetchError(f"{where}: status {reply.status}: wanted 200")
+        failed = LaterError if reply.status in _LATER else FetchError
+        raise failed(f"{where}: status {reply.status}: wanted 200")
     return Answer(at, Status.FRESH, reply.content, reply.headers.get("content-type"), *known)
 
 

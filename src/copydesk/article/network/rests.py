@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from copydesk.errors import FetchError, printable
+from copydesk.errors import LaterError, printable
 
 TOO_MANY = 429
 UNAVAILABLE = 503
@@ -15,7 +15,7 @@ UNSAID = timedelta(minutes=10)
 _DIGITS = 9
 
 
-class RestingError(FetchError):
+class RestingError(LaterError):
     """An address whose `host` asked to be left alone, and `until` when it is."""
 
     def __init__(self, address: str, host: str, until: datetime) -> None:

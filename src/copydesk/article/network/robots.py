@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from copydesk.errors import FetchError, printable
+from copydesk.errors import FetchError, LaterError, printable
 
 LARGEST = 512_000
 """Bytes of a robots.txt that are read; RFC 9309 asks for at least 500 KiB."""
@@ -37,6 +37,11 @@ class Robots:
         return self._rules is None or not self._rules.can_fetch(address, self._agent)
 
     @property
+    def known(self) -> bool:
+        """Whether the rules could be had."""
+        return self._rules is not None
+
+    @property
     def delay(self) -> float:
         """Seconds that the host wants between two requests, LONGEST_DELAY at most; 0 where it doesn't say."""
         asked = self._rules.crawl_delay(self._agent) if self._rules else None
@@ -58,6 +63,7 @@ def robots_of(address: str, agent: str, ask: Ask) -> Robots:
     return Robots(Protego.parse(body.decode("utf-8", "replace").removeprefix("\ufeff")), agent)
 
 
-def refusal(address: str) -> FetchError:
-    """Return the error of an address that robots.txt keeps to itself."""
-    return FetchError(f"{printable(address)}: refused: robots.txt of the host doesn't allow it, or can't be had now")
+def refusal(address: str, robots: Robots) -> FetchError:
+    """Return the error of an address that robots.txt keeps to itself; LaterError where the rules couldn't be had."""
+    failed = FetchError if robots.known else LaterError
+    return failed(f"{printable(address)}: refused: robots.txt of the host doesn't allow it, or can't be had now")

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable
 
-from copydesk.errors import FetchError
+from copydesk.errors import FetchError, LaterError
 
 _AUTOMATIC = 32 + zlib.MAX_WBITS
 """Lets zlib see by itself whether gzip or zlib has packed a stream."""
@@ -47,7 +47,7 @@ def _inflated(address: str, chunks: Iterable[bytes], limit: int) -> bytes:
         begun = begun or bool(chunk)
         _bound(address, len(body), limit)
     if begun and not inflater.eof:
-        raise FetchError(f"{address}: a compressed body that breaks off after {len(body):,} bytes: wanted all of it")
+        raise LaterError(f"{address}: a compressed body that breaks off after {len(body):,} bytes: wanted all of it")
     return bytes(body)
 
 
