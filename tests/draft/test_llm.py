@@ -23,8 +23,9 @@ DRAFT = Draft("Ferry stops", "It stops.", "The ferry stops.", "llm")
 class Model:
     """Answers what it is given to answer, one after the other, and keeps what it was asked."""
 
-    def __init__(self, *answers: str | WriterError, tokens: int = 10) -> None:
+    def __init__(self, *answers: str | Answer | WriterError, tokens: int = 10) -> None:
         self.answers = list(answers)
+        self.most: list[int] = []
         self.tokens = tokens
         self.asked: list[Sequence[Message]] = []
 
@@ -32,10 +33,11 @@ class Model:
         assert tokens > 0
         assert seconds > 0
         self.asked.append(messages)
+        self.most.append(tokens)
         answer = self.answers.pop(0)
         if isinstance(answer, WriterError):
             raise answer
-        return Answer(answer, self.tokens)
+        return answer if isinstance(answer, Answer) else Answer(answer, self.tokens)
 
 
 class Clock:
@@ -193,6 +195,29 @@ def test_an_answer_that_is_no_draft_is_asked_for_again(source: Article) -> None:
     assert writer(Model("hm", GOOD)).write([source], Brief()) == DRAFT
 
 
+def test_an_answer_that_was_cut_is_asked_for_again_with_more_room(source: Article) -> None:
+    model = Model(Answer(GOOD[:30], 10, whole=False), GOOD)
+    assert writer(model, answer=100).write([source], Brief()) == DRAFT
+    assert model.most == [100, 200]
+
+
+@pytest.mark.parametrize(
+    ("end", "whole"),
+    [
+        ("The council will vote on it in May, said its leader and the", False),
+        ("The council will vote on it in May, its leader said,", False),
+        ("The council will vote on it in May, its leader said.", True),
+        ("“The council will vote on it in May,” she said. “It must.”", True),
+        ("The council will vote on it in May, *its leader said.*", True),
+        ("Based on reporting by the Sallow Post", True),
+        ("- The council will vote on it in May and the year after", True),
+    ],
+)
+def test_a_body_that_breaks_off_in_mid_sentence_is_no_draft(end: str, *, whole: bool, source: Article) -> None:
+    answer = json.dumps({"title": "Ferry stops", "excerpt": "", "body": f"The ferry stops.\n\n{end}"})
+    assert (writer(Model(answer, GOOD), tries=2).write([source], Brief()) != DRAFT) == whole
+
+
 @pytest.mark.parametrize(
     ("answers", "bounds", "asked"),
     [
@@ -261,9 +286,9 @@ def reply(handler: BaseHTTPRequestHandler, status: int, body: object, **headers:
     handler.wfile.write(content)
 
 
-def completion(words: str | None) -> dict[str, object]:
+def completion(words: str | None, finish: str = "stop") -> dict[str, object]:
     message = {"role": "assistant", "content": words}
-    choices = [{"index": 0, "finish_reason": "stop", "message": message}]
+    choices = [{"index": 0, "finish_reason": finish, "message": message}]
     usage = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
     return {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": choices, "usage": usage}
 
@@ -283,6 +308,11 @@ def test_an_endpoint_is_asked_by_the_protocol() -> None:
     path, asked, key = seen[0]
     assert (path, asked["model"], asked["max_tokens"], key) == ("/v1/chat/completions", "small", 50, "Bearer s3cret")
     assert asked["messages"] == [{"role": m.role, "content": m.content} for m in ASKED]
+
+
+def test_an_answer_that_ran_out_of_tokens_is_told_from_a_whole_one() -> None:
+    with served(lambda handler, _: reply(handler, 200, completion(GOOD, "length"))) as address:
+        assert Endpoint(address, "small")(ASKED, 50, 5) == Answer(GOOD, 7, whole=False)
 
 
 def test_an_endpoint_that_takes_no_schema_is_asked_without() -> None:

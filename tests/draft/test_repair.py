@@ -143,9 +143,9 @@ def test_a_small_real_model_gets_no_known_error_through(model: str, checked: Che
     endpoint = Endpoint(model, "any")
 
     def in_form(messages: Sequence[Message], tokens: int, seconds: float) -> object:
-        """Ask the model; whatever it says that is no whole JSON is taken for a body."""
+        """Ask the model; whatever it says that is no whole JSON is taken for a body, which is closed."""
         answer = endpoint(messages, tokens, seconds)
-        words = answer.words.replace("\\n", "\n").strip('{"} ') or "Nothing."
+        words = answer.words.replace("\\n", "\n").strip('{"} ') + "."
         return answer._replace(words=json.dumps({"title": words[:60], "excerpt": "", "body": words}))
 
     writer = LlmWriter(in_form, prompts=SHORT, bounds=bounds)  # type: ignore[arg-type]

@@ -19,6 +19,11 @@ SCHEMA = {
     "additionalProperties": False,
 }
 """The JSON schema of an answer, for endpoints that can hold a model to it."""
+SHOWN = 40
+"""Code points of the end of a body that a message shows."""
+FEWEST = 8
+"""Words of a last paragraph that should be sentences: one of fewer may be a line of credit."""
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*_]*$|[\])>]$")
 _UNPRINTABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -26,9 +31,18 @@ def drafted(answer: str, writer: str) -> Draft:
     """Return the draft in a model's answer. WriterError where there is none: it says what was wanted."""
     for found in _objects(answer[:LONGEST_ANSWER]):
         title, body = _line(found.get("title")), _body(found.get("body"))
+        if title and body and _breaks_off(body):
+            raise WriterError(f"{writer}: breaks off at “{body[-SHOWN:]}”: wanted a last sentence with its full stop")
         if title and body:
             return Draft(shortened(title, LONGEST), _line(found.get("excerpt")), body, writer)
     raise WriterError(f"{writer}: no draft in the answer: wanted a JSON object with title, excerpt and body")
+
+
+def _breaks_off(body: str) -> bool:
+    """Say whether a body's last paragraph ends in mid-sentence; of an item of a list or a heading nobody can tell."""
+    last = body.rpartition("\n\n")[2].rpartition("\n")[2].strip()
+    running = last[:1] not in set("-*+#|") and not last[:1].isdigit()
+    return running and len(last.split()) >= FEWEST and not _CLOSED.search(last)
 
 
 def _objects(answer: str) -> Iterator[Mapping[object, object]]:

@@ -21,10 +21,11 @@ _REFUSED = frozenset({400, 415, 422})
 
 
 class Answer(NamedTuple):
-    """What a model has answered, and how many tokens question and answer have cost."""
+    """What a model has answered, how many tokens question and answer have cost, and whether it came to its end."""
 
     words: str
     tokens: int
+    whole: bool = True
 
 
 class Ask(Protocol):
@@ -122,12 +123,13 @@ class Endpoint:
         return await client.chat.completions.create(model=self.model, messages=told, extra_body=form)
 
     def _read(self, answer: "ChatCompletion", messages: Sequence[Message]) -> Answer:
-        words = answer.choices[0].message.content if answer.choices else None
+        choice = answer.choices[0] if answer.choices else None
+        words = choice.message.content if choice else None
         if not words:
             raise WriterError(f"{self.address}: an empty answer: wanted a draft")
         guess = (len(words) + sum(len(message.content) for message in messages)) // CHARACTERS_PER_TOKEN
         counted = answer.usage.total_tokens if answer.usage is not None else 0
-        return Answer(words, max(counted, 0) or guess)
+        return Answer(words, max(counted, 0) or guess, whole=choice is None or choice.finish_reason != "length")
 
     def _refused(self, error: "APIStatusError") -> WriterError:
         status = error.status_code

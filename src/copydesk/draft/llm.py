@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.article.model import Article
 from copydesk.draft.answer import drafted
-from copydesk.draft.endpoint import CHARACTERS_PER_TOKEN, Ask, NotNowError
+from copydesk.draft.endpoint import CHARACTERS_PER_TOKEN, Answer, Ask, NotNowError
 from copydesk.draft.model import Brief, Draft, Fault
 from copydesk.draft.prompt import Fencing, Message, Prompts, to_mend, to_write
 from copydesk.errors import WriterError
@@ -21,8 +21,9 @@ class Bounds:
     """What asking a model may cost.
 
     `seconds` is for one draft or one mending, tries and pauses included; `tries` is how often each is asked for.
-    `answer` is the most tokens of one answer; `tokens` the most that all of a writer's questions and answers may cost
-    together; `source` the most characters of the sources that a question holds.
+    `answer` is the most tokens of one answer, twice as many for the try behind one that was cut; `tokens` the most that
+    all of a writer's questions and answers may cost together; `source` the most characters of the sources that a
+    question holds.
     """
 
     seconds: float = 120.0
@@ -84,30 +85,33 @@ class LlmWriter:
         """Ask until an answer holds a draft, with twice the pause before each further try."""
         end = self._hours.now() + self._bounds.seconds
         failed = WriterError(f"{self.name}: no try allowed: wanted at least 1")
+        most = self._bounds.answer
         for number in range(self._bounds.tries):
-            answer: str | None = None
+            answer: Answer | None = None
             wait = 0.0
             try:
-                answer = self._answer(messages, end - self._hours.now())
-                return drafted(answer, self.name)
+                answer = self._answer(messages, most, end - self._hours.now())
+                return drafted(answer.words, self.name)
             except NotNowError as error:
                 failed, wait = error, max(FIRST_PAUSE * 2**number, error.after)
             except WriterError as error:
                 if answer is None:
                     raise
                 failed = error
+                if not answer.whole:
+                    failed, most = WriterError(f"{self.name}: cut at {most:,} tokens: wanted a whole draft"), 2 * most
             if number + 1 == self._bounds.tries or self._hours.now() + wait >= end:
                 break
             if wait:
                 self._hours.sleep(wait)
         raise failed
 
-    def _answer(self, messages: Sequence[Message], seconds: float) -> str:
-        """Ask once, within what is left to spend."""
+    def _answer(self, messages: Sequence[Message], most: int, seconds: float) -> Answer:
+        """Ask once for at most so many tokens, within what is left to spend."""
         asked = sum(len(message.content) for message in messages) // CHARACTERS_PER_TOKEN
         room = self._bounds.tokens - self.spent - asked
         if room <= 0:
             raise WriterError(f"{self.name}: {self._bounds.tokens:,} tokens are spent: wanted a higher bound or a rest")
-        answer = self._ask(messages, min(room, self._bounds.answer), seconds)
+        answer = self._ask(messages, min(room, most), seconds)
         self.spent += answer.tokens
-        return answer.words
+        return answer
