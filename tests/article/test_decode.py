@@ -20,6 +20,15 @@ def test_a_byte_order_mark_is_not_part_of_the_text(encoding: str) -> None:
     assert decoded("a.txt", ("\ufeff" + COPY).encode(encoding)) == COPY
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_without_its_mark_where_the_bytes_make_it_plain(encoding: str) -> None:
+    assert decoded("a.txt", COPY.encode(encoding)) == COPY
+    with pytest.raises(UnusableInputError, match="NUL"):
+        decoded("a.txt", COPY.encode(encoding)[1:])
+    with pytest.raises(UnusableInputError, match="NUL"):
+        decoded("a.bin", (COPY + "\0\0").encode(encoding))
+
+
 def test_latin_1_reads_as_what_it_means_on_the_web() -> None:
     assert decoded("a.txt", "The café’s owner paid £5".encode("cp1252")) == "The café’s owner paid £5"
 

@@ -32,6 +32,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+PLAINLY = 8
+"""Tenths of the characters of English copy, at least, that UTF-16 writes with a zero byte."""
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _HIGH = bytes(range(0x80, 0x100))
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
@@ -52,12 +54,24 @@ def decoded(name: str, content: bytes) -> str:
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return _strictly(name, content, mark, encoding)
+    if (unmarked := _unmarked(content)) is not None:
+        return _strictly(name, content, b"", unmarked)
     _refuse_binary(name, content)
     try:
         return content.decode("utf-8")  # what is valid UTF-8 is UTF-8, whatever a page declares
     except UnicodeDecodeError as error:
         declared = _as_declared(content)
         return _legacy(name, content, error) if declared is None else declared
+
+
+def _unmarked(content: bytes) -> str | None:
+    """Return which UTF-16 bytes without a mark plainly are, where every other one of nearly all of them is zero."""
+    if len(content) % 2:
+        return None
+    for encoding, high, low in (("utf-16-le", content[1::2], content[::2]), ("utf-16-be", content[::2], content[1::2])):
+        if high.count(0) * 10 >= len(high) * PLAINLY and not low.count(0):
+            return encoding
+    return None
 
 
 def _strictly(name: str, content: bytes, mark: bytes, encoding: str) -> str:

@@ -75,5 +75,8 @@ def _file(path: Path, now: datetime) -> Received:
         return replace(page, address=page.address or address)
     if len(content) > LIMIT:
         raise UnusableInputError(f"{name}: over-large: wanted at most {LIMIT:,} bytes")
-    received = received_article(told(name, text, kind), kind, now)
+    article = told(name, text, kind)
+    if article.flaw and not article.front:
+        raise UnusableInputError(article.flaw)  # its entries would be told as news
+    received = received_article(article, kind, now)
     return replace(received, address=received.address or address, raw=content)

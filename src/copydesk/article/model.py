@@ -28,7 +28,8 @@ class Article:
     `text` holds the decoded file and the prose in it, title and excerpt among its blocks where they stand in the file.
     `published` is the moment of publication where the file gives a time of day; `day` may be known without it.
     `source` is the name of the publication. `front` keeps every entry of the front matter in the order of the file.
-    What the file doesn't say is None.
+    What the file doesn't say is None. `flaw` says in one line, place first, what is wrong with its front matter; where
+    `front` is empty then, that reads as prose.
     """
 
     text: Text
@@ -38,6 +39,7 @@ class Article:
     source: str | None = None
     language: str | None = None
     front: tuple[Entry, ...] = ()
+    flaw: str | None = None
 
     @property
     def day(self) -> date | None:

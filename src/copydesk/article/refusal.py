@@ -1,8 +1,11 @@
 """What could not be taken in, and why, where the rest goes on."""
 
+import re
 from typing import NamedTuple, Self
 
 from copydesk.errors import CopydeskError, printable
+
+_LINE = re.compile(r"(:\d+): ")
 
 
 class Refusal(NamedTuple):
@@ -13,9 +16,13 @@ class Refusal(NamedTuple):
 
     @classmethod
     def of(cls, where: str, error: CopydeskError) -> Self:
-        """Return the refusal that an error tells of, the place not told twice."""
+        """Return the refusal that an error tells of, the place not told twice, with its line where it has one."""
         where = printable(where)
-        return cls(where, str(error).removeprefix(where).removeprefix(": "))
+        message = str(error).removeprefix(where)
+        line = _LINE.match(message)
+        if line is not None:
+            return cls(where + line[1], message[line.end() :])
+        return cls(where, message.removeprefix(": "))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"

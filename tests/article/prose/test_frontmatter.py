@@ -116,6 +116,31 @@ def test_a_rule_is_not_front_matter(content: str) -> None:
     assert article.text.blocks
 
 
+@pytest.mark.parametrize(
+    ("content", "flaw"),
+    [
+        (
+            "---\ntitle: never closed\n\nIt was late.\n",
+            "post.md:1: front matter that reads as prose, since nothing closes it: wanted ---",
+        ),
+        (
+            "---\ntitle: Bridge opens\nIt was late.\nIt cost more.\nIt is long.\n---\n\nIt opened.\n",
+            "post.md:3: front matter that reads as prose, since most lines are no entries: wanted key: value in each",
+        ),
+        (
+            "---\r\ndate: 2026-10-09\r\ntitle: Mayor: we won\r\n---\r\n\r\nIt opened.\r\n",
+            "post.md:3: front matter that isn't YAML (mapping values are not allowed here): wanted that value quoted",
+        ),
+        ("---\ntitle: 'Mayor: we won'\n---\n\nIt opened.\n", None),
+        ("---\nThe bridge opened.\n---\n\nIt was late.\n", None),
+        ("---\nThe bridge opened.\n", None),
+        ("It opened.\n", None),
+    ],
+)
+def test_what_is_wrong_with_front_matter_is_said_in_one_line(content: str, flaw: str | None) -> None:
+    assert told("post.md", content).flaw == flaw
+
+
 def test_front_matter_alone_is_an_article() -> None:
     assert told("post.md", "---\ntitle: Bridge opens\n---\n").title == "Bridge opens"
 

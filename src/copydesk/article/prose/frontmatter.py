@@ -43,13 +43,26 @@ _KEY = {
 }
 _TABLE = re.compile(r"^\[+(?P<name>[^\[\]\n]+)\]+", re.MULTILINE)
 _LEVEL = re.compile(r"^[^\s#\-\[\]{}]", re.MULTILINE)
+_MEANT = re.compile(r"\s*[a-z_][\w-]*[ \t]*[:=](?!//)")
+"""What front matter is known by that can't be read: its first line is an entry."""
+
+
+class Flaw(NamedTuple):
+    """What is wrong with front matter: the offset of the line at fault, and what it is and was wanted, in one line."""
+
+    place: int
+    message: str
 
 
 class FrontMatter(NamedTuple):
-    """The entries in the order of the file, and the offset at which the body begins."""
+    """The entries in the order of the file, the offset at which the body begins, and what is wrong.
+
+    With a flaw but no entry nothing was taken for front matter: its lines read as prose.
+    """
 
     entries: tuple[Entry, ...] = ()
     body: int = 0
+    flaw: Flaw | None = None
 
 
 def front_matter(content: str) -> FrontMatter:
@@ -61,18 +74,42 @@ def front_matter(content: str) -> FrontMatter:
     fence = opening["fence"]
     closing = _CLOSING[fence].search(lines, opening.end())
     if not closing:
-        return FrontMatter()
+        return FrontMatter(
+            flaw=_unread(lines, opening.end(), opening.start("fence"), f"nothing closes it: wanted {fence}")
+        )
     start, end = opening.end(), closing.start()
     keys = list(_KEY[fence].finditer(lines, start, end))
-    if len(keys) * 2 < len(_LEVEL.findall(lines, start, end)) or (not keys and lines[start:end].strip()):
-        return FrontMatter()
-    read = _yaml if fence == "---" else _toml
-    return FrontMatter(tuple(read(content, start, end, keys)), closing.end())
-
-
-def _yaml(content: str, start: int, end: int, keys: Sequence[re.Match[str]]) -> list[Entry]:
+    levels = [level.start() for level in _LEVEL.finditer(lines, start, end)]
+    if len(keys) * 2 < len(levels) or (not keys and lines[start:end].strip()):
+        odd = min(set(levels) - {key.start() for key in keys}, default=start)
+        return FrontMatter(flaw=_unread(lines, start, odd, "most lines are no entries: wanted key: value in each"))
+    if fence == "+++":
+        return FrontMatter(tuple(_toml(content, start, end, keys)), closing.end())
     if (entries := _composed(content, start, end)) is not None:
-        return entries
+        return FrontMatter(tuple(entries), closing.end())
+    return FrontMatter(tuple(_by_entry(content, start, end, keys)), closing.end(), _unyaml(content, start, end))
+
+
+def _unread(lines: str, start: int, place: int, why: str) -> Flaw | None:
+    """Return the flaw of what was meant as front matter and reads as prose; None for prose behind a rule."""
+    return Flaw(place, f"front matter that reads as prose, since {why}") if _MEANT.match(lines, start) else None
+
+
+def _unyaml(content: str, start: int, end: int) -> Flaw | None:
+    """Return why a YAML parser refuses front matter, as far as it would look."""
+    if end - start > LONGEST or len(_NESTED.findall(content, start, end)) > MOST_NESTED:
+        return None
+    try:
+        yaml.compose(content[start:end], Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        place = start + (error.problem_mark.index if error.problem_mark else 0)
+        return Flaw(place, f"front matter that isn't YAML ({error.problem}): wanted that value quoted")
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return Flaw(start, "front matter that isn't YAML: wanted key: value in each line")
+    return None
+
+
+def _by_entry(content: str, start: int, end: int, keys: Sequence[re.Match[str]]) -> list[Entry]:
     parsed = _composed if end - start <= LONGEST else _unparsed
     found: list[Entry] = []
     for key, stop in _stretches(keys, end):

@@ -7,7 +7,7 @@ from copydesk.article.model import Article, Entry
 from copydesk.article.prose import markdown, plain
 from copydesk.article.prose.frontmatter import front_matter
 from copydesk.article.prose.scalars import trimmed, words_of
-from copydesk.text.passage import Piece, Role, Text
+from copydesk.text.passage import Piece, Role, Text, position
 
 TITLES = ("title", "headline")
 EXCERPTS = ("excerpt", "description", "summary", "subtitle", "standfirst", "dek")
@@ -46,6 +46,7 @@ def _read(name: str, content: str, blocks: Callable[[str, int], Blocks]) -> Arti
         source=_value(front.entries, SOURCES),
         language=_value(front.entries, LANGUAGES),
         front=front.entries,
+        flaw=front.flaw and f"{name}:{position(content, front.flaw.place).line}: {front.flaw.message}",
     )
 
 

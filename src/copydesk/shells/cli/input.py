@@ -6,19 +6,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from copydesk.article import load, loaded
+from copydesk.article import Article, load, loaded
 from copydesk.errors import UnusableInputError
+from copydesk.shells.cli import complain
 from copydesk.text.passage import Text
 
 STANDARD_INPUT = "-"
 
 
 def read_text(name: str, limit: int) -> Text:
-    """Read a text of at most `limit` bytes; UnusableInputError where it can't be read."""
+    """Read a text of at most `limit` bytes; UnusableInputError where it can't be read.
+
+    What is wrong with its front matter is said on standard error.
+    """
+    article = _article(name, limit)
+    if article.flaw:
+        complain(article.flaw)
+    return article.text
+
+
+def _article(name: str, limit: int) -> Article:
     if name != STANDARD_INPUT:
-        return load(Path(name), limit=limit).text
+        return load(Path(name), limit=limit)
     with opened(name) as file:
-        return loaded("<stdin>", file.read(limit + 1), limit=limit).text
+        return loaded("<stdin>", file.read(limit + 1), limit=limit)
 
 
 @contextmanager
