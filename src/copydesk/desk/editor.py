@@ -1,4 +1,4 @@
-"""What an editor does beside the runs: takes a post back, corrects it, writes a retelling by hand."""
+"""What an editor does beside the runs: takes a post back, corrects it, writes a retelling by hand, withdraws that."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from copydesk.article.model import Article
 from copydesk.desk.commit import committed
-from copydesk.desk.model import Desk, Events, Sort
+from copydesk.desk.editing import Sitting
+from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.publish import amended, finished
 from copydesk.desk.retell import kept
 from copydesk.desk.sources import sources_of, usable
@@ -14,13 +15,16 @@ from copydesk.desk.standing import all_stories
 from copydesk.draft.headline import headline
 from copydesk.draft.model import Brief
 from copydesk.draft.verbatim import VerbatimWriter
-from copydesk.errors import StoreError
+from copydesk.errors import ReviewError, StoreError, UnusableInputError
 from copydesk.findings.wanted.nearest import hint
-from copydesk.store import Action, Decision, Posted, Store
+from copydesk.store import Action, Decision, Posted, State, Store
 
 BY_HAND = "hand"
 """The writer of what an editor wrote."""
 RETRACTED = "This story has been taken back by the desk."
+WITHDRAWN = "withdrawn by whoever wrote it"
+WAITING = (State.HELD, State.WAITING, State.APPROVED)
+"""States of a retelling that isn't out yet and may go out."""
 
 
 def retract(desk: Desk, name: str, who: str, note: str) -> Events:
@@ -55,8 +59,11 @@ def _written(desk: Desk, posted: Posted) -> Events:
 def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
     """Keep a retelling that was written by hand, checked against the story's sources: approved, or held with why.
 
-    StoreError where no story is called so; WriterError where the text has no body.
+    StoreError where no story is called so; WriterError where the text has no body; UnusableInputError where its front
+    matter can't be read.
     """
+    if written.flaw and not written.front:
+        raise UnusableInputError(written.flaw)  # its entries would stand in the post
     story = story_named(desk.store, name)
     draft = replace(VerbatimWriter().write([written], Brief()), writer=BY_HAND)
     sources = usable(sources_of(desk, desk.store.stories.basis(story)))
@@ -64,6 +71,22 @@ def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
         draft = replace(draft, title=headline(sources[0].article))
     for event in kept(desk, story, draft, sources, who):
         yield replace(event, note="goes out with the next run") if event.sort is Sort.RETOLD else event
+
+
+def withdraw(desk: Desk, name: str, who: str, note: str) -> Events:
+    """Take back the newest retelling of a story, which was written by hand and isn't out, as a rejection does.
+
+    StoreError where no story is called so, ReviewError where its newest retelling is another's or is published.
+    """
+    story = story_named(desk.store, name)
+    newest = desk.store.retellings.newest(story)
+    if newest is None or newest.by == newest.draft.writer or newest.state not in WAITING:
+        raise ReviewError(f"{name}: no retelling by hand waits: wanted one that was kept with --file and isn't out")
+    Sitting(desk, who).reject(story, newest.number, note or WITHDRAWN)
+    out = desk.store.posts.post(story)
+    yield Event(
+        Sort.WITHDRAWN, newest.draft.title, "its post stays as it is" if out else "nothing of the story goes out"
+    )
 
 
 def posted_named(store: Store, name: str) -> Posted:

@@ -26,6 +26,7 @@ class Sort(StrEnum):
     NEW = "new"
     EDITED = "edited"
     RETOLD = "retold"
+    WITHDRAWN = "withdrawn"
     HELD = "held"
     PUBLISHED = "published"
     UPDATED = "updated"
@@ -42,7 +43,10 @@ TROUBLE = frozenset({Sort.FAILED, Sort.HELD})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a run did or met: of which feed, article, story or file, and what more there is to say."""
+    """Something that a run did or met: of which feed, article, story or file, and what more there is to say.
+
+    A note of several lines has as many reasons.
+    """
 
     sort: Sort
     subject: str

@@ -93,8 +93,13 @@ def _unwritten(desk: Desk, row: StoryRow, sources: Sequence[Source], why: str) -
 
 
 def _own_work(newest: Retelling | None) -> Draft | None:
-    """Return an editor's retelling, which no writer replaces: it is checked against the newer sources as it is."""
-    return newest.draft if newest and newest.by != newest.draft.writer else None
+    """Return an editor's retelling, which no writer replaces: it is checked against the newer sources as it is.
+
+    One that was rejected is none: nobody wants it any more.
+    """
+    if newest is None or newest.state is State.REJECTED or newest.by == newest.draft.writer:
+        return None
+    return newest.draft
 
 
 def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:
@@ -115,13 +120,13 @@ def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is
     """Check a draft as it stands and keep it: approved where nothing holds it back, else held with its reasons.
 
     What editors have dismissed or waived for the whole story, or dismissed for all, holds nothing back.
-    `why` holds it back whatever the check finds.
+    `why` holds it back whatever the check finds. The reasons are kept and told a line each.
     """
     report = checked(desk, story, draft, sources)
     post = composed(desk, story, draft, sources, desk.store.posts.post(story))
     judged = judged_by(report.findings, desk.store.decisions.standing(story), NO_VERSION)
     reasons = held(post, [one.finding for one in judged if not one.settled], desk.now())
-    why = why or _in_a_row([f"{reason.code or reason.why}: {reason.message}" for reason in reasons])
+    why = why or "\n".join(f"{reason.code or reason.why}: {reason.message}" for reason in reasons)
     desk.store.retellings.add(
         story,
         draft,
@@ -132,11 +137,6 @@ def kept(  # noqa: PLR0913, PLR0917 - a retelling is kept once, with all that is
         by=by,
     )
     yield Event(Sort.HELD if why else Sort.RETOLD, draft.title, why)
-
-
-def _in_a_row(reasons: Sequence[str]) -> str:
-    """Return reasons as one sentence: a full stop stands behind the last alone."""
-    return "; ".join([*(reason.removesuffix(".") for reason in reasons[:-1]), *reasons[-1:]])
 
 
 def checked(desk: Desk, story: str, draft: Draft, sources: Sequence[Source]) -> Report:

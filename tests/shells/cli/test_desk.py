@@ -162,6 +162,50 @@ def test_a_retelling_by_hand_is_held_with_its_findings(site: Path, capsys: pytes
     assert "£4.9m" not in (site / "_posts" / f"2026-10-05-{BRIDGE}.md").read_text("utf-8")
 
 
+def test_each_reason_to_hold_a_retelling_is_told_in_its_own_line_and_not_too_many_are(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [f"The repair of the bridge will cost £{cost}.9m." for cost in range(5, 17)]
+    (site / "hand.md").write_text("# Bridge to close\n\n" + "\n\n".join(lines) + "\n")
+    assert run(["draft", BRIDGE, "--file", "hand.md"]) == 1
+    first, *reasons = capsys.readouterr().err.splitlines()
+    assert first == "copydesk: held: Bridge to close"
+    assert [reason[:12] for reason in reasons[:-1]] == ["        F1: "] * 8
+    assert reasons[-1] == "        and 4 more: copydesk serve lists them"
+    assert run(["status"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == reasons[-1]
+
+
+def test_a_retelling_by_hand_is_withdrawn_and_the_post_stays(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post = site / "_posts" / f"2026-10-05-{BRIDGE}.md"
+    before = post.read_bytes()
+    (site / "hand.md").write_text("# Bridge to close\n\nThe repair of the bridge will cost £4.9m.\n")
+    assert run(["draft", BRIDGE, "--file", "hand.md"]) == 1
+    capsys.readouterr()
+    assert run(["draft", BRIDGE, "--withdraw", "--note", "a slip"]) == 0
+    assert capsys.readouterr().out == "withdrawn  Bridge to close  its post stays as it is\n"
+    assert run(["status"]) == 0
+    assert "newer retelling" not in capsys.readouterr().out
+    assert run(["draft", BRIDGE, "--withdraw"]) == 2
+    assert "no retelling by hand waits" in capsys.readouterr().err
+    page = site / "feeds" / "courier" / "swing-bridge.html"
+    page.write_text(page.read_text("utf-8").replace("£2.9m", "£3.3m"), "utf-8")
+    assert post.read_bytes() == before
+    assert run(["run"]) == 0
+    assert "£4.9m" not in post.read_text("utf-8")
+    assert run(["draft", BRIDGE, "--withdraw", "--file", "hand.md"]) == 2
+
+
+def test_front_matter_that_reads_as_prose_is_not_taken_in(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = EELS.replace("# Eels return to the Wend", "---\ntitle: Eels return to the Wend")
+    (site / "note.md").write_text(broken, "utf-8")
+    wrong = "note.md:1: front matter that reads as prose, since nothing closes it: wanted ---\n"
+    assert run(["add", "note.md", "--source", "Wend Notes"]) == 1
+    assert capsys.readouterr().err == f"copydesk: failed: {wrong}"
+    assert run(["draft", BRIDGE, "--file", "note.md"]) == 2
+    assert capsys.readouterr().err == f"copydesk: {wrong}"
+
+
 def test_files_are_added_and_published(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "note.md").write_text(EELS, "utf-8")
     assert run(["add", "note.md", "missing.md", "--source", "Wend Notes", "--licence", "full"]) == 1

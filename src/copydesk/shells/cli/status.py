@@ -7,6 +7,7 @@ import click
 from copydesk.desk.settings import desk_settings
 from copydesk.desk.standing import all_stories, standing
 from copydesk.errors import printable
+from copydesk.shells.cli.telling import INDENT, listed
 from copydesk.store import Stage, Status, open_store
 
 WIDEST = max(map(len, Stage))
@@ -40,6 +41,7 @@ def _tell(status: Status) -> None:
     for waiting in status.waiting:
         named = waiting.title if waiting.what == "page" else "  ".join(dict.fromkeys((waiting.id, waiting.title)))
         click.echo(printable(f"{waiting.what:7} {named}"))
-        click.echo(printable(f"        {waiting.why}"))
+        for reason in listed(waiting.why):
+            click.echo(printable(f"{INDENT}{reason}"))
     if status.more:
         click.echo(f"and {status.more} more")

@@ -1,6 +1,7 @@
 """What a run has done, told as it happens: in full on a terminal, in short elsewhere, trouble always."""
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from shutil import get_terminal_size
 from types import TracebackType
@@ -22,11 +23,24 @@ WOULD = {
     Sort.RETRACTED: "retract",
     Sort.LINKED: "link",
     Sort.RETOLD: "retell",
+    Sort.WITHDRAWN: "withdraw",
     Sort.HELD: "hold",
     Sort.NEW: "take in",
     Sort.EDITED: "take anew",
 }
 """How a run that only shows what it would do calls it."""
+
+
+INDENT = " " * 8
+"""What stands before each of several reasons."""
+MOST = 8
+"""Reasons of one event, or of one that waits, that are told."""
+
+
+def listed(reasons: str) -> Sequence[str]:
+    """Return the reasons in a note, a line each, as far as they are told; of the others how many there are."""
+    lines = reasons.split("\n")
+    return lines if len(lines) <= MOST else [*lines[:MOST], f"and {len(lines) - MOST} more: copydesk serve lists them"]
 
 
 class Loudness(StrEnum):
@@ -67,7 +81,11 @@ class Telling:
         self._told += 1
         if event.sort in TROUBLE:
             self.trouble = True
-            complain(": ".join(part for part in (self._word(event), event.subject, event.note) if part))
+            reasons = listed(event.note)
+            note = reasons[0] if len(reasons) == 1 else ""
+            complain(": ".join(part for part in (self._word(event), event.subject, note) if part))
+            for reason in reasons if len(reasons) > 1 else ():
+                click.echo(printable(f"{INDENT}{reason}"), err=True)
         elif self.loudness is not Loudness.TROUBLE:
             click.echo(printable(f"{self._word(event):{WIDEST}} {event.subject}" + (event.note and f"  {event.note}")))
 
