@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.findings.statements.matter import Matter, matter
-from copydesk.findings.voices.parties import plain
+from copydesk.findings.voices.identity import plain
 from copydesk.text.lexicon import lines
 from copydesk.text.naming.spelling import folded
 from copydesk.text.page import Page, Sentence

@@ -12,7 +12,7 @@ from functools import cache
 
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, matter
 from copydesk.findings.voices.charges import Charge, charges_of, names_in, nouns_in
-from copydesk.findings.voices.parties import plain
+from copydesk.findings.voices.identity import plain
 from copydesk.findings.voices.replies import excuses
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence

@@ -17,7 +17,7 @@ from copydesk.findings.align import CONTENT, EMPTY
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, cover, matter
 from copydesk.findings.voices.charges import Charge, names_in, nouns_in
-from copydesk.findings.voices.parties import plain
+from copydesk.findings.voices.identity import plain
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
