@@ -39,6 +39,8 @@ SURELY = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJE
 OPEN = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.EXPECTED, Sort.WEIGHED, Sort.PLANNED})
 DOUBTFUL = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
 CHARGED = frozenset({Sort.ALLEGED, Sort.THOUGHT})
+CAUSING = frozenset({"make", "let", "cause", "help", "lead", "enable", "stop", "prevent", "keep", "force", "drive"})
+"""Verbs under which a deed is told as one that happens, or by "from" as one that does not."""
 IS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT})
 _BINDING = re.compile(
     r"(?:agree|pledg|promis|vow|schedul|offer|prepar|discuss|set$|due$|ready|willing|whether to)", re.IGNORECASE
@@ -188,10 +190,22 @@ def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Set
     hedge = theirs.hedge(best.source, DOUBTFUL)
     if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
         return
-    if best.retold.tense not in IS or not _is_plain(ours, theirs, best):
+    if not (best.retold.tense in IS or _is_caused(ours, best.retold)) or not _is_plain(ours, theirs, best):
         return
     if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
         yield Settled(best.retold, best.source, hedge)
+
+
+def _is_caused(ours: _Side, retold: Statement) -> bool:
+    """Say whether a statement is what something makes or lets happen: "the lamps make them *sleep* less"."""
+    words = ours.reading.page.words
+    verb = words[retold.frame[0] if retold.frame else retold.verb]
+    above = words[verb.head]
+    if verb.dep == "pcomp" and above.lemma.lower() == "from":
+        above = words[above.head]
+    governs = verb.dep in {"ccomp", "xcomp", "pcomp"} and above.lemma.lower() in CAUSING
+    certain = above.tag in {"VBD", "VBZ", "VBP", "VBN"} and not ours.hedges.get(above.number)
+    return governs and certain and retold.tense is Tense.NONE
 
 
 def _is_outright(ours: _Side, theirs: _Side, best: _Pair) -> bool:
@@ -216,8 +230,15 @@ def _is_doubt(theirs: _Side, source: Statement, hedge: Hedge) -> bool:
 
 
 def is_allowance(page: Page, stated: Statement, hedge: Hedge) -> bool:
-    """Say whether a "may" allows something ("may park only until Friday") and so leaves nothing in doubt."""
-    return page.read(hedge.span).lower() == "may" and _PERMITS.search(page.prose, *stated.span) is not None
+    """Say whether a "may" allows something ("may park only until Friday") and so leaves nothing in doubt.
+
+    Nobody is allowed to sleep less: what is compared is no such thing.
+    """
+    words = (page.words[n] for n in stated.words)
+    compares = any(word.tag in {"JJR", "RBR"} and word.dep != "amod" for word in words)
+    if page.read(hedge.span).lower() != "may" or compares:
+        return False
+    return _PERMITS.search(page.prose, *stated.span) is not None
 
 
 def _is_plain(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
