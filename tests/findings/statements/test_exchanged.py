@@ -66,6 +66,11 @@ FAULTS = [
         "The government wants the mayor to double the aid for the fishermen.",
         "The government wants",
     ),
+    (
+        "Finland rejects the levy on timber outright. Estonia says a levy on timber would help its small mills.",
+        "Estonia rejects the timber levy outright, but Finland says such a levy would help its small mills.",
+        "Estonia rejects the timber levy outright, but Finland says such a levy would help its small mills",
+    ),
 ]
 HONEST = [
     (
@@ -111,6 +116,10 @@ HONEST = [
     (
         "The mayor of Rivetta has asked Rome for money to replace the pipes.",
         "The pipes of Rivetta must be replaced, and its mayor wants money from Rome.",
+    ),
+    (
+        "Finland rejects the levy on timber outright. Estonia says a levy on timber would help its small mills.",
+        "A timber levy would help its small mills, Estonia says; Finland rejects the levy outright.",
     ),
 ]
 

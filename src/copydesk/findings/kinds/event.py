@@ -8,6 +8,7 @@ from copydesk.findings.statements.causes import Link, links
 from copydesk.findings.statements.exchanged import exchanges
 from copydesk.findings.statements.outcomes import outcomes
 from copydesk.findings.statements.recast import freely_done
+from copydesk.findings.statements.turns import crossings
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement
@@ -35,6 +36,10 @@ def _swapped(alignment: Alignment) -> Iterator[Finding]:
         if one.one == one.other:
             message = f"It is done by “{one.one}” in the source (“{said}”) and to “{one.one}” here."
         yield Finding(E1, message, alignment.retelling.page.passage(here), alignment.source.page.passage(there))
+    for crossed in crossings(alignment):
+        evidence = alignment.source.page.passage(crossed.there)
+        message = f"“{crossed.one}” is told what the source tells of “{crossed.other}”, and the reverse."
+        yield Finding(E1, message, alignment.retelling.page.passage(crossed.here), evidence)
 
 
 def _freed(alignment: Alignment) -> Iterator[Finding]:

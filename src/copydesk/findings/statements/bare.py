@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.matter import Matter, cover, matter, shared, synonyms, weight
+from copydesk.findings.statements.matter import STEM, Matter, cover, matter, shared, synonyms, weight
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -199,8 +199,15 @@ def _is_of_strangers(words: Sequence[Word], sources: Sources) -> bool:
         if word.dep in {"nsubj", "nsubjpass"} and words[word.head - words[0].number].dep == "ROOT":
             around = {other.text.lower() for other in words if other.head == word.number and other.number < word.number}
             plain = word.pos == "NOUN" and word.lemma.lower() not in lines("general-nouns")
-            return plain and around.isdisjoint(KNOWN_ONES) and not sources.known(matter([word]))
+            return plain and around.isdisjoint(KNOWN_ONES) and not _is_known(word, sources)
     return False
+
+
+def _is_known(noun: Word, sources: Sources) -> bool:
+    """Say whether the sources have a noun, or one for the same body: detectives are of the police."""
+    ranks = (line.split("\t") for line in lines("speaking-ranks"))
+    alike = {other for row in ranks if noun.lemma.lower() in row for other in row}
+    return bool(sources.known(matter([noun]))) or any(other[:STEM] in sources.every for other in alike)
 
 
 def _quoting(reading: Reading) -> frozenset[int]:

@@ -84,6 +84,8 @@ def links(alignment: Alignment) -> Iterator[Link]:
     page, sources = alignment.retelling.page, Sources(alignment.source.page)
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     for sentence in page.sentences:
+        if page.read(sentence.span).rstrip(" \"'”’)").endswith("?"):
+            continue
         for found in _found(players, sentence):
             span = _span(page, found)
             if not any(outer.overlaps(page.words[found.mark.start].span) for outer in quoted):
