@@ -8,6 +8,8 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
 from copydesk.findings.statements.degrees import lost_degrees
 from copydesk.findings.statements.denied import affirmed
+from copydesk.findings.statements.epithets import sure_things
+from copydesk.findings.statements.evidence import shown
 from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
@@ -40,6 +42,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _told(alignment, C1, CERTAIN, dropped(ours, theirs, pairs))
     yield from _told(alignment, C1, CERTAIN, (_settled(ours, theirs, one) for one in settled(alignment)))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
+    yield from _told(alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment)))
     yield from _told(alignment, C2, DOUBTFUL, added(ours, theirs, pairs))
     doubted = (Held(ours.hedged(one.retold, one.hedge), one.there) for one in unsettled(alignment))
     yield from _told(alignment, C2, DOUBTFUL, doubted)

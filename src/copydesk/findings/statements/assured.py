@@ -3,6 +3,7 @@
 `clauses` pairs them. Where the words differ, `settled`, `unsettled` and `denied` look for the same three turns.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.statements.settled import is_allowance
 from copydesk.findings.statements.sides import Side
+from copydesk.findings.statements.tellings import undecided
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
@@ -22,6 +24,8 @@ INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
 AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
 TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 """Holds by which a hedge is surely said of its statement."""
+BINDING = re.compile(r"agreed$|pledg|promis|vow|schedul|set$|due$")
+"""Hedges behind which what will be is as good as certain."""
 LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
 """Predicates that say too little by themselves to be compared."""
 
@@ -71,7 +75,7 @@ def _held_together(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator
 
 def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     firm = [h for h in theirs.hedges[match.source.verb] if h.hold in TELLING and h.sort is not Sort.CONDITIONAL]
-    if not firm or ours.hedges[match.retold.verb] or ours.asks(match.retold):
+    if not firm or ours.hedges[match.retold.verb] or _is_asked(ours, match.retold):
         return
     if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
         return
@@ -81,9 +85,16 @@ def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
         return
     if _is_kept(ours, match.retold, firm[0], theirs.reads(firm[0].span)) or ours.hopes(match.retold):
         return
-    if all(theirs.reads(h.span) == "agreed" for h in firm) or is_allowance(theirs.reading.page, match.source, firm[0]):
+    if all(BINDING.match(theirs.reads(h.span)) for h in firm) or is_allowance(
+        theirs.reading.page, match.source, firm[0]
+    ):
         return
     yield Held(ours.predicate(match.retold), theirs.hedged(match.source, firm[0]))
+
+
+def _is_asked(ours: Side, retold: Statement) -> bool:
+    """Say whether a statement is a question, or what somebody is asked, urged or ready to do."""
+    return ours.asks(retold) or not undecided("verb").isdisjoint(_frame(ours, retold))
 
 
 def _is_kept(ours: Side, retold: Statement, hedge: Hedge, words: str) -> bool:

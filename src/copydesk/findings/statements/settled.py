@@ -269,8 +269,9 @@ def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[st
     if one.hedge.sort in CHARGED and one.hedge.hold is Hold.ABOVE:
         passing = page.words[one.retold.verb].dep == "relcl"
         reported = any(span.holds(one.retold.span) for r in alignment.retelling.reports for span in r.contents)
+        reported = reported and one.hedge.sort is Sort.ALLEGED
         return not is_soft(page, one.retold.span if passing else sentence.span) and (passing or not reported)
-    hedges = [hedge.span for hedge in theirs.hedges[one.source.verb]]
+    hedges = [hedge.span for hedge in theirs.hedges[one.source.verb] if hedge.hold in SURELY]
     known = echoes(theirs.reading.page, alignment.passages(sentence.span), hedges)
     return not is_soft(page, sentence.span, but, known)
 
