@@ -17,3 +17,4 @@ def test_a_reporting_clause_or_phrase_only_says_who_says_a_statement() -> None:
 
 def test_a_reporting_verb_whose_object_is_a_thing_says_something_itself() -> None:
     assert _crediting("The county declared an emergency.\n") == []
+    assert _crediting("The union called off a march that was planned for Saturday.\n") == []

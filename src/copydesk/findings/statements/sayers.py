@@ -6,10 +6,15 @@ from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
 
+PASSING = frozenset({"relcl", "acl"})
+"""How a statement stands to a noun that it only tells more of: "called off a march that was planned"."""
+
+
 def crediting(reading: Reading) -> frozenset[int]:
     """Return the numbers of the words of reporting clauses and phrases, where what is said is a statement itself."""
     page = reading.page
-    verbs = sorted(page.words[statement.verb].span.start for statement in reading.statements)
+    stated = (page.words[statement.verb] for statement in reading.statements)
+    verbs = sorted(verb.span.start for verb in stated if verb.dep not in PASSING)
 
     def tells(span: Span) -> bool:
         at = bisect_left(verbs, span.start)
