@@ -57,3 +57,8 @@ def test_what_somebody_is_accused_of_is_settled_where_it_is_told_in_passing() ->
 def test_a_noun_of_the_source_that_could_hedge_leaves_nothing_open() -> None:
     source = "Calder could make a third bid for the striker before the window closes.\n"
     assert _settled(source, "Calder will be back with a third bid for the striker before the window closes.\n")
+
+
+def test_what_is_done_by_the_way_is_settled_where_little_else_is_said() -> None:
+    source = "A mast fell on the quay at Lorne and as many as 30 sheep were feared to be trapped.\n"
+    assert _settled(source, "A mast fell on the quay at Lorne, trapping as many as 30 sheep.\n") == ["feared"]

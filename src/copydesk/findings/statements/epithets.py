@@ -7,7 +7,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import Held
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import cover, matter
-from copydesk.findings.statements.settled import is_soft
+from copydesk.findings.statements.softness import is_soft
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
-
 PASSING = frozenset({"relcl", "acl"})
 """How a statement stands to a noun that it only tells more of: "called off a march that was planned"."""
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import same_word, stem
-from copydesk.findings.statements.echoes import NOTHING, echoes, own_words
+from copydesk.findings.statements.echoes import NOTHING, echoes
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.sayers import crediting
+from copydesk.findings.statements.softness import BESIDE_WOULD, is_soft
 from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.page import Page, Sentence
-from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
 
@@ -27,14 +27,14 @@ FORESEEN = 0.3
 """The share of what "will" happen that the statement of the source must explain."""
 TOLD, TELLS, BOTH = 0.35, 0.35, 1.0
 """The share of what "is" so that the source's statement must explain, of that statement what is so, and their sum."""
+CERTAIN = 1.6
+"""The sum of both from which on what somebody did by the way ("trapping 30") is the same too."""
 LIKELY_TOLD, LIKELY_BOTH = 0.2, 0.5
 """The shares from which on a statement is only proposed to be the source's."""
 AHEAD = 0.2
 """How much nearer than any statement that the source makes outright the one must be that it holds open."""
 LEAST = 1.0
 """The least weight of a statement that can be told from others."""
-BESIDE_WOULD = frozenset({"would"})
-"""The softening word that leaves nothing open where it is the "will" of reported speech."""
 SURELY = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 OPEN = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.EXPECTED, Sort.WEIGHED, Sort.PLANNED})
 DOUBTFUL = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
@@ -190,7 +190,9 @@ def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Set
     hedge = theirs.hedge(best.source, DOUBTFUL)
     if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
         return
-    if not (best.retold.tense in IS or _is_caused(ours, best.retold)) or not _is_plain(ours, theirs, best):
+    result = ours.reading.page.words[best.retold.verb].dep == "advcl" and best.both >= CERTAIN
+    happens = best.retold.tense in IS or result or _is_caused(ours, best.retold)
+    if not happens or not _is_plain(ours, theirs, best):
         return
     if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
         yield Settled(best.retold, best.source, hedge)
@@ -284,9 +286,3 @@ def _hedges(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
         if hedge.hold is not Hold.NOUN or word.pos != "NOUN" or stem(word.lemma) not in known:
             return True
     return False
-
-
-def is_soft(page: Page, span: Span, but: frozenset[str] = NOTHING, known: frozenset[str] = NOTHING) -> bool:
-    """Say whether a stretch asks, or has a softening word but for these and for those of known stems."""
-    asks = page.read(span).rstrip("\"'”’) ").endswith("?")
-    return asks or any(word not in but for word in own_words(page, span, "softeners", known))

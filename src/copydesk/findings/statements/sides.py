@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.findings.statements.denied import BOUNDS
-from copydesk.findings.statements.settled import BESIDE_WOULD, is_soft
+from copydesk.findings.statements.softness import BESIDE_WOULD, is_soft
 from copydesk.text.hedges import Hedge
 from copydesk.text.lexicon import lines, pattern
 from copydesk.text.passage import Span
