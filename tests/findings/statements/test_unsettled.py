@@ -59,3 +59,15 @@ def test_a_doubt_about_something_else_that_is_kept_does_not_hide_an_added_one() 
         "Two clerks are suspected of having hidden the losses.\n",
         "The losses may have been hidden by two clerks who are suspected.\n",
     )
+
+
+def test_an_or_possibly_doubts_a_figure_alone() -> None:
+    source = "Divers are looking for a bell 40 to 50 years old, off Lorne.\n"
+    assert not _doubts(source, "Off Lorne divers are looking for a bell that is 40, or possibly 50, years old.\n")
+
+
+def test_who_says_something_else_in_the_sentence_alleges_nothing() -> None:
+    source = "Spain has paid the port of Lorne to guard its wrecks, and ministers say thefts have fallen.\n"
+    assert _doubts(source, "Spain is alleged to have paid the port of Lorne to guard its wrecks.\n") == ["alleged"]
+    reported = "The minister said Spain had paid the port of Lorne to guard its wrecks.\n"
+    assert not _doubts(reported, "Spain is said to have paid the port of Lorne to guard its wrecks.\n")

@@ -17,12 +17,15 @@ from copydesk.text.hedges import Hedge, Hold, Sort
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
+from copydesk.text.saying.reports import Report
 from copydesk.text.statements import Statement, Tense
 
 MOST = 24
 """Doubts of one sentence that are looked at: keeps the work linear."""
 EXPLAINED = 0.35
 """The share of a doubted statement that the source's sentence must explain to be the one that it tells again."""
+OF_LITTLE = 0.1
+"""That share for a doubt that careful copy has not of itself, where nothing behind its sentence is in doubt at all."""
 RIVAL = 0.1
 """The share from which on another sentence that leaves something open may be meant as well."""
 BACK = 0.5
@@ -44,14 +47,23 @@ class Unsettled(NamedTuple):
     there: Span
 
 
-Stated = Mapping[int, Sequence[tuple[Matter, Sequence[Hedge]]]]
+class _Made(NamedTuple):
+    """A statement of the source: what it is about, its hedges, and where its verb stands."""
+
+    about: Matter
+    hedges: Sequence[Hedge]
+    verb: Span
+
+
+Stated = Mapping[int, Sequence[_Made]]
 
 
 class _Known(NamedTuple):
-    """The retelling's words that only say who says it, and the source's statements by sentence."""
+    """The retelling's words that only say who says it, and the source's statements and reports by sentence."""
 
     sayers: frozenset[int]
     stated: Stated
+    reports: Mapping[int, Sequence[Report]]
 
 
 class _Place(NamedTuple):
@@ -66,8 +78,7 @@ class _Place(NamedTuple):
 def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
     """Yield the statements that are in doubt here and outright in the source, one for each doubt."""
     ours = alignment.retelling
-    told = frozenset(alignment.source.page.sentence_at(r.mark.start).index for r in alignment.source.reports)
-    known = _Known(crediting(ours), _stated(alignment.source))
+    known = _Known(crediting(ours), _stated(alignment.source), _reports(alignment.source))
     seen: set[int] = set()
     counts: dict[int, int] = {}
     for statement, hedges in zip(ours.statements, ours.hedges, strict=True):
@@ -80,7 +91,8 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
             there = _outright(alignment, statement, hedge, known)
             if there is None or any(quote.outer.holds(hedge.span) for quote in ours.quotes):
                 continue
-            if hedge.sort is not Sort.ALLEGED or there.index not in told or _suspects(ours.page, hedge):
+            allegation = hedge.sort is Sort.ALLEGED and not _suspects(ours.page, hedge)
+            if not (allegation and _is_reported(alignment, statement, there, known)):
                 yield Unsettled(statement, hedge, there.span)
 
 
@@ -91,7 +103,8 @@ def _is_doubt(page: Page, stated: Statement, hedge: Hedge) -> bool:
     if page.read(hedge.span).lower() in FACTS:
         return False
     if page.read(hedge.span).lower() in ADVERBS:
-        return True
+        before = page.prose[: hedge.span.start].rstrip()[-3:].lower()
+        return not before.endswith((" or", "and"))
     if hedge.sort is Sort.EXPECTED and hedge.hold is Hold.PASSIVE:
         return page.read(hedge.span).lower() != "set"
     if hedge.hold is Hold.NOUN:
@@ -108,9 +121,10 @@ def _outright(alignment: Alignment, stated: Statement, hedge: Hedge, known: _Kno
     """Return the source's sentence that tells a doubted statement outright, if one does and none leaves it open."""
     places = _places(alignment, stated, hedge, known)
     best = max(places, key=lambda place: place.nearness, default=None)
-    if best is None or best.open or best.told < EXPLAINED:
-        return None
     word = alignment.retelling.page.read(hedge.span).lower()
+    alone = hedge.sort in STRONG and word not in LOOSE and not any(place.open for place in places)
+    if best is None or best.open or best.told < (OF_LITTLE if alone else EXPLAINED):
+        return None
     bare = _is_bare(alignment.retelling.page, stated, hedge)
     if bare and (word == "may" or not _foretells(alignment.source, best.sentence)):
         return None
@@ -151,18 +165,36 @@ def _places(alignment: Alignment, stated: Statement, hedge: Hedge, known: _Known
     return places
 
 
-def _is_doubted(stated: Sequence[tuple[Matter, Sequence[Hedge]]], mine: Matter) -> bool:
+def _is_doubted(stated: Sequence[_Made], mine: Matter) -> bool:
     """Say whether a statement that tells much of what is retold is in doubt in the source as well."""
-    doubted = (about for about, hedges in stated if any(h.sort in STRONG or h.sort is Sort.POSSIBLE for h in hedges))
-    return any(cover(mine, about) >= EXPLAINED for about in doubted)
+    doubted = (one for one in stated if any(h.sort in STRONG or h.sort is Sort.POSSIBLE for h in one.hedges))
+    return any(cover(mine, one.about) >= EXPLAINED for one in doubted)
+
+
+def _is_reported(alignment: Alignment, retold: Statement, there: Sentence, known: _Known) -> bool:
+    """Say whether the source tells what is retold as somebody's words, so that "is alleged" only says so again."""
+    words = alignment.retelling.page.words
+    mine = matter(words[number] for number in retold.words)
+    made = known.stated.get(there.index, ())
+    best = max(made, key=lambda one: cover(mine, one.about) + BACK * cover(one.about, mine), default=None)
+    reports = known.reports.get(there.index, ())
+    told = any(span.holds(best.verb) for r in reports for span in r.contents) if best else True
+    return bool(reports) and (told or not all(report.contents for report in reports))
 
 
 def _stated(source: Reading) -> Stated:
     """Return what the statements of each sentence are about, with their hedges."""
-    found: dict[int, list[tuple[Matter, Sequence[Hedge]]]] = {}
+    found: dict[int, list[_Made]] = {}
     words = source.page.words
     for statement, hedges in zip(source.statements, source.hedges, strict=True):
         known = found.setdefault(words[statement.verb].sentence, [])
         if len(known) < MOST:
-            known.append((matter(words[n] for n in statement.words), hedges))
+            known.append(_Made(matter(words[n] for n in statement.words), hedges, words[statement.verb].span))
+    return found
+
+
+def _reports(source: Reading) -> Mapping[int, Sequence[Report]]:
+    found: dict[int, list[Report]] = {}
+    for report in source.reports:
+        found.setdefault(source.page.sentence_at(report.mark.start).index, []).append(report)
     return found
