@@ -4,21 +4,16 @@ A quotation is tied to its speaker and its other half, a pronoun to what it stan
 to the sentence that introduces the person, an accusation to its reply, a list to what leads to it.
 """
 
-import re
-from functools import cache
 from itertools import zip_longest
 
 from copydesk.draft.pointers import Pointer, parties_of, pointer_of, points_back
+from copydesk.draft.rights import Replies, Strength
 from copydesk.draft.source import Source, outermost
-from copydesk.text.lexicon import lines
 from copydesk.text.naming.names import Name, Sort
 from copydesk.text.passage import Role
 from copydesk.text.saying.quotes import Quote
-from copydesk.text.saying.report import Act, Report
 from copydesk.text.saying.speakers import Speaker
 
-BACK = 3
-"""Sentences before a reply in which what it answers may stand."""
 FARTHEST = 8
 """Sentences between a quotation and its speaker, or a name and its introduction, that are kept for its sake."""
 
@@ -152,25 +147,18 @@ class Ties:
                 last.setdefault(word.lemma.lower(), index) if word.pos in {"NOUN", "PROPN"} else None
 
     def _replies(self) -> None:
+        """Tie an accusation to its reply, and a reply that only points to the sentence before; neither goes alone."""
+        replies = Replies(self.source)
         for report in self.source.reading.reports:
             reply = self.source.at(report.mark.start)
-            if report.source is None or not self.source.usable[reply] or not _answers(self.source, report):
-                continue
-            if report.source is not None and not self._says_what(report):
+            outright = replies.strength.get(reply) is Strength.OUTRIGHT
+            if report.source is not None and outright and self.source.usable[reply] and not replies.says_what(report):
                 self._before(reply)
-            for index in range(max(reply - BACK, 0), reply):
-                if self.source.usable[index] and self._accuses(index, reply):
-                    self.needs[index].add(reply)
-
-    def _says_what(self, report: Report) -> bool:
-        """Say whether a reply tells in so many words what it answers: "denied that she had misled parliament"."""
-        words = self.source.reading.page.words_in(report.content)
-        return sum(word.pos in {"NOUN", "PROPN", "VERB"} for word in words) > 2  # noqa: PLR2004 - a clause
-
-    def _accuses(self, index: int, reply: int) -> bool:
-        lemmas = {word.lemma.lower() for word in self.source.words(index)}
-        named = {name.entity for name in self.source.names[index]} & {name.entity for name in self.source.names[reply]}
-        return bool(named) or any(lemma.startswith(lines("accusations")) for lemma in lemmas) or reply - index == 1
+        for accusation, reply in replies.pairs():
+            if self.source.usable[accusation] and (
+                self.source.usable[reply] or replies.strength[reply] is Strength.OUTRIGHT
+            ):
+                self.needs[accusation].add(reply)
 
     def _lists(self) -> None:
         """Keep lists whole, with what leads to them; a lead-in without what it leads to is lost."""
@@ -208,16 +196,3 @@ def _is_left_open(quote: Quote, following: Quote | None) -> bool:
 
 def _is_short(name: Name) -> bool:
     return name.words != name.full and len(name.full) > len(name.words) and name.sort not in {Sort.PLACE, Sort.NATION}
-
-
-def _answers(source: Source, report: Report) -> bool:
-    """Say whether a report is a reply: a denial, or a refusal to comment."""
-    if report.act is Act.DENY:
-        return True
-    span = source.sentences[source.at(report.mark.start)].span
-    return _replies().search(source.reading.page.prose, report.mark.start, span.end) is not None
-
-
-@cache
-def _replies() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines("replies")) + r")\b", re.IGNORECASE)

@@ -210,6 +210,8 @@ def terms_of(page: Page, sentence: Sentence) -> frozenset[str]:
 def answered(reply: Reply, charges: Sequence[Charge], distance: int) -> bool:
     """Say whether a reply answers what somebody else says in a sentence; `distance` is negative before the reply."""
     others = [charge for charge in charges if not (charge.by & reply.names or charge.who & reply.nouns)]
+    if not reply.outright and len(others) < len(charges):
+        return False  # who says it too goes on, and answers nobody
     if reply.manner is Manner.POINTS:
         unsaid = not reply.doubted or not (reply.names or reply.nouns)  # a pronoun is whoever was spoken of
         who = unsaid or any(_is_tied(reply, charge) for charge in others)

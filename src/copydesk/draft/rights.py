@@ -1,0 +1,99 @@
+"""Who answers whom in a source: the sentences with a reply, and those around it that it may answer.
+
+A brief keeps both or none. It costs little to tie too much here, so a reply is anything that may be one.
+"""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from enum import IntEnum
+from functools import cache
+
+from copydesk.draft.source import Source
+from copydesk.text.lexicon import lines
+from copydesk.text.saying.report import Act, Report
+
+BACK = 3
+"""Sentences before a reply in which what it answers may stand."""
+FORTH = 2
+"""Sentences behind a reply that repeat what it answers."""
+CLAUSE = 2
+"""Nouns and verbs that a reply has at most which only points at what it answers."""
+CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+
+
+class Strength(IntEnum):
+    """How plainly a sentence replies: by its own words, or by a negative or an excuse that may be one."""
+
+    OUTRIGHT = 2
+    MAYBE = 1
+
+
+class Replies:
+    """The replies of a source. `spoken` are the sentences in which somebody is told to say something."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        told = [report for report in source.reading.reports if report.source is not None]
+        self.spoken = {source.at(report.mark.start) for report in told}
+        self.strength: dict[int, Strength] = {}
+        for report in told:
+            self._take(report)
+        for index in range(len(source.sentences)):
+            if _pattern("silences").search(source.read(index)):
+                self.strength[index] = Strength.OUTRIGHT
+
+    def _take(self, report: Report) -> None:
+        index = self.source.at(report.mark.start)
+        words = self.source.reading.page.prose[report.mark.start : self.source.sentences[index].span.end]
+        if report.act is Act.DENY or _pattern("replies").search(words):
+            self.strength[index] = Strength.OUTRIGHT
+        elif self._is_negative(index) or _pattern("rejoinders").search(words):
+            self.strength.setdefault(index, Strength.MAYBE)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield each sentence that a reply may answer, with that one's."""
+        for reply, strength in sorted(self.strength.items()):
+            for index in range(max(reply - BACK, 0), reply):
+                if self._accuses(index, reply, strength):
+                    yield index, reply
+            if strength is Strength.OUTRIGHT:
+                yield from ((index, reply) for index in self._behind(reply))
+
+    def says_what(self, report: Report) -> bool:
+        """Say whether a reply tells in so many words what it answers: "denied that she had misled parliament"."""
+        words = self.source.reading.page.words_in(report.content)
+        return sum(word.pos in CONTENT for word in words) > CLAUSE
+
+    def _behind(self, reply: int) -> Iterator[int]:
+        """Yield the sentences behind a reply that hold against somebody what it speaks of."""
+        for index in range(reply + 1, min(reply + FORTH + 1, len(self.source.sentences))):
+            if self._is_wrong(index) and not self._lemmas(index).isdisjoint(self._lemmas(reply)):
+                yield index
+
+    def _is_wrong(self, index: int) -> bool:
+        return any(lemma.startswith((*lines("accusations"), *lines("wrongs"))) for lemma in self._lemmas(index))
+
+    def _accuses(self, index: int, reply: int, strength: Strength) -> bool:
+        accuses = self._is_wrong(index)
+        if strength is Strength.MAYBE:
+            return accuses or (index in self.spoken and not self._lemmas(index).isdisjoint(self._lemmas(reply)))
+        named = {n.entity for n in self.source.names[index]} & {n.entity for n in self.source.names[reply]}
+        return accuses or bool(named) or index in self.spoken or reply - index == 1
+
+    def _lemmas(self, index: int) -> AbstractSet[str]:
+        return {w.lemma.lower() for w in self.source.words(index) if w.pos in CONTENT} - lines_of("light-words")
+
+    def _is_negative(self, index: int) -> bool:
+        return any(word.lemma.lower() in lines("negatives") for word in self.source.words(index))
+
+
+@cache
+def lines_of(name: str) -> frozenset[str]:
+    """Return a word list as a set."""
+    return frozenset(lines(name))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(lines(name)) + r")\b", re.IGNORECASE)
