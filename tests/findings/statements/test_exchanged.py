@@ -110,6 +110,10 @@ HONEST = [
         "The bishop criticised the mayor over the fire.",
     ),
     (
+        "Lawyers for the singer have asked a judge to drop the case, arguing that the chorus is as old as pop itself.",
+        "The chorus is as old as pop itself, argued the lawyers for the singer, who want the case dropped.",
+    ),
+    (
         "Lin Orr accused Paige Dahl of pushing her in the pool on Sunday.",
         "According to Lin Orr, Paige Dahl pushed her in the pool on Sunday.",
     ),

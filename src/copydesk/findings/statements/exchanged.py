@@ -24,6 +24,8 @@ GENERIC = frozenset({"tell", "ask", "ring", "reach"})
 """Families of deeds so common that two of them must also be about the same."""
 EVERYTHING = 2_000
 """Deeds of the sources, from the first, that are asked whether they tell what a retelling does: bounds the work."""
+INVERTING = frozenset({"say", "argue", "add", "insist", "claim", "explain", "write", "admit", "announce", "maintain"})
+"""Verbs whose subject often stands behind them, where the parse may take it for their object: "argued his lawyers"."""
 BARE = 0.5
 """The weight of what such a deed is about below which nothing tells it from another."""
 NEAR = 0.3
@@ -188,6 +190,8 @@ class _Pair:
 
     def _moved(self, agent: Part | None, doer: Part, other: Part) -> bool:
         """Say whether the source's agent suffers it here from somebody else."""
+        if self.retold.verb.lemma.lower() in INVERTING:
+            return False
         if not (doer.who.is_party and other.is_reached and other.slot in FAR and self._is_near()):
             return False
         if agent is not None:
