@@ -24,6 +24,8 @@ ALONE = MappingProxyType({LOST: 1.0, SHIFTED: 1.5, ADDED: 0.5, VAGUER: 0.5, COLO
 """And by structure alone, which is surer of what was added than of what was lost or given to another."""
 NEAR = 0.75
 """How far the log of the odds by words alone may be below a proposal's bar for its sense to be worth asking about."""
+TOLD = MappingProxyType({LOST: 0.72, VAGUER: 0.7})
+"""The share of a claim's words and the cosine of its sense that the source's zone has, together, for it to stand."""
 PLAUSIBLE = -1.5
 """The log of the odds by structure below which a judge is not heard."""
 
@@ -89,9 +91,16 @@ def _odds(share: float) -> float:
     return log(within / (1 - within))
 
 
+def _is_told(proposal: Proposal) -> bool:
+    """Say whether the zone that a lost or vaguer credit is taken from tells much of the claim, by words and sense."""
+    signs = proposal.signs
+    return proposal.code not in TOLD or signs["said: words"] + signs["said: sense"] >= TOLD[proposal.code]
+
+
 def _standing(alignment: Alignment, weighed: Iterable[tuple[float, Proposal]]) -> Iterator[Finding]:
     """Yield the findings of the proposals above their bars, of several in one place the one that is furthest above."""
-    standing = sorted(((above, proposal) for above, proposal in weighed if above >= 0), key=lambda one: -one[0])
+    above = ((odds, proposal) for odds, proposal in weighed if odds >= 0 and _is_told(proposal))
+    standing = sorted(above, key=lambda one: -one[0])
     taken: list[Span] = []
     for _, proposal in standing:
         if not any(proposal.retelling.overlaps(span) for span in taken):

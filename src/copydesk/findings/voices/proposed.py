@@ -27,9 +27,9 @@ FAINT, BEHIND = 0.5, 0.3
 """How near the source's own words must be to what is credited to somebody, and how far behind the nearest at most."""
 HEAVY = 3.0
 """The weight of terms from which on words without a finite verb tell something."""
+LOST, SHIFTED, ADDED, VAGUER, COLOURED = "A1", "A2", "A3", "A4", "A5"
 LIGHTEST = 1.2
 """The weight of terms from which on a statement can be told from others where its sense is asked for, too."""
-LOST, SHIFTED, ADDED, VAGUER, COLOURED = "A1", "A2", "A3", "A4", "A5"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

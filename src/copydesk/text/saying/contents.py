@@ -14,6 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DENIABLE = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "suggestion"})
 _PARENTHETIC = frozenset({"believe", "think", "reckon", "estimate", "predict", "forecast", "calculate", "suspect"})
 _PLAINLY_SAID = frozenset({"say", "claim", "insist", "maintain", "argue", "contend", "believe", "think", "reckon"})
+_NEVER_BEHIND = frozenset({"give", "put", "list", "cite", "credit", "blame"})
+"""Verbs that report only what their object or phrase tells: "…, one juror gave it a shake" reports nothing."""
 _OF_DEEDS = frozenset({"agree", "decide", "order", "rule"})
 
 
@@ -39,7 +41,8 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
 def _stands_behind(scene: Scene, clause: Clause, span: Span) -> bool:
     """Say whether a clause ends what it reports, behind a comma."""
     if (
-        clause.head.tag == "VBG"
+        clause.lemma in _NEVER_BEHIND
+        or clause.head.tag == "VBG"
         or clause.head.dep == "relcl"
         or (clause.verb.act is Act.THINK and clause.lemma not in _PARENTHETIC)
     ):
