@@ -113,7 +113,8 @@ def _added(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
         return
     if added[0].hold is Hold.MODAL and (match.source.tense in AHEAD or ours.reads(added[0].span) == "could"):
         return
-    if theirs.leaves_open(match.source) or ours.quotes(added[0].span):
+    vague = added[0].sort is Sort.ALLEGED and theirs.reports(match.source)  # "reportedly" for who says it
+    if vague or theirs.leaves_open(match.source) or ours.quotes(added[0].span):
         return
     yield Held(ours.hedged(match.retold, added[0]), theirs.predicate(match.source))
 

@@ -91,8 +91,7 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
             there = _outright(alignment, statement, hedge, known)
             if there is None or any(quote.outer.holds(hedge.span) for quote in ours.quotes):
                 continue
-            allegation = hedge.sort is Sort.ALLEGED and not _suspects(ours.page, hedge)
-            if not (allegation and _is_reported(alignment, statement, there, known)):
+            if not (hedge.sort is Sort.ALLEGED and _is_vague(alignment, statement, hedge, there, known)):
                 yield Unsettled(statement, hedge, there.span)
 
 
@@ -169,6 +168,14 @@ def _is_doubted(stated: Sequence[_Made], mine: Matter) -> bool:
     """Say whether a statement that tells much of what is retold is in doubt in the source as well."""
     doubted = (one for one in stated if any(h.sort in STRONG or h.sort is Sort.POSSIBLE for h in one.hedges))
     return any(cover(mine, one.about) >= EXPLAINED for one in doubted)
+
+
+def _is_vague(alignment: Alignment, retold: Statement, hedge: Hedge, there: Sentence, known: _Known) -> bool:
+    """Say whether "is said to" only says again, and vaguely, that somebody says so."""
+    if _suspects(alignment.retelling.page, hedge):
+        return False
+    reportedly = alignment.retelling.page.read(hedge.span).lower() == "reportedly"
+    return (reportedly and there.index in known.reports) or _is_reported(alignment, retold, there, known)
 
 
 def _is_reported(alignment: Alignment, retold: Statement, there: Sentence, known: _Known) -> bool:
