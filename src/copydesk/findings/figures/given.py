@@ -71,6 +71,11 @@ def is_counted_on(slots: Slots, ours: Slot) -> bool:
     if _OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):
         return any(theirs.figure.low == count + 1 for theirs in slots.anywhere)
     page = slots.alignment.source.page
+    if any(
+        theirs.figure.low == count - 1 and _OTHER.match(page.prose, theirs.figure.span.end)
+        for theirs in slots.near(ours)
+    ):
+        return True
     halves = (theirs.figure.span for theirs in slots.near(ours) if theirs.figure.low * 2 == count)
     if any(_EACH.search(page.read(page.sentence_at(span.start).span)) for span in halves):
         return True

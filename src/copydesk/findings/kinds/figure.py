@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.figures.amounts import comparable, rounds, same_bound, same_value
+from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
 from copydesk.findings.figures.given import is_counted_on, is_given
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
@@ -99,11 +99,19 @@ def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
     best = max(told, key=lambda theirs: (theirs in near, ours.closeness(theirs)))
     if (
         best not in near
+        or _is_converted(slots, ours, best)
         or _is_bound_elsewhere(slots, ours, best)
         or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best))
     ):
         return None
     return _finding(slots, F3, ours, best)
+
+
+def _is_converted(slots: Slots, ours: Slot, theirs: Slot) -> bool:
+    """Say whether a source tells money again in another currency, in brackets: such a sum is about so much."""
+    figure, prose = theirs.figure, slots.alignment.source.page.prose
+    told_again = prose[max(figure.whole.start - 1, 0) : figure.whole.start] in {"(", "["}
+    return told_again and figure.unit is not None and figure.unit.money and ours.figure.bound in OPENLY
 
 
 def _is_bound_elsewhere(slots: Slots, ours: Slot, theirs: Slot) -> bool:

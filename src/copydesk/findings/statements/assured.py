@@ -111,12 +111,18 @@ def _added(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     added = [h for h in ours.hedges[match.retold.verb] if h.hold in TELLING and h.sort in DOUBTS]
     if not added or theirs.hedges[match.source.verb] or match.source.tense is Tense.NONE:
         return
-    if added[0].hold is Hold.MODAL and (match.source.tense in AHEAD or ours.reads(added[0].span) == "could"):
+    if added[0].hold is Hold.MODAL and (match.source.tense in AHEAD or _may_allow(ours, match.retold, added[0])):
         return
     vague = added[0].sort is Sort.ALLEGED and theirs.reports(match.source)  # "reportedly" for who says it
     if vague or theirs.leaves_open(match.source) or ours.quotes(added[0].span):
         return
     yield Held(ours.hedged(match.retold, added[0]), theirs.predicate(match.source))
+
+
+def _may_allow(ours: Side, retold: Statement, hedge: Hedge) -> bool:
+    """Say whether a modal may say what is allowed or can be done: "may sell", but not "may have sold"."""
+    word = ours.reads(hedge.span)
+    return word == "could" or (word == "may" and all(ours.lemma(number) != "have" for number in retold.auxiliaries))
 
 
 def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:

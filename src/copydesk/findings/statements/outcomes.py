@@ -5,6 +5,7 @@ near one. Or a verb of the source has become one that careless rewriters take fo
 said where the source tells the same outcome anywhere, or where the retelling tells the source's event beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -37,6 +38,7 @@ _UNFULFILLED = frozenset({"refuse", "agree", "need", "try", "attempt", "fail"})
 """Verbs that govern what is not asked for or planned, or is as good as done."""
 _COMMON = frozenset({"be", "make", "take", "get", "put", "set", "turn", "go", "say", "have", "hold", "not"})
 _WILL = frozenset({"will", "wo", "shall"})
+_DONE_SO = re.compile(r"\b(?:done|did|doing|does|do) so\b", re.IGNORECASE)
 _SMALL = frozenset({"to", "in", "of", "on", "for", "with", "at", "by", "from"})
 
 
@@ -202,11 +204,18 @@ def _is_named(told: Telling, stems: set[str]) -> bool:
     return any(all(c.lemma.lower() not in undecided("before") for c in tree.children(word)) for word in named)
 
 
+def _is_done_so(told: Telling) -> bool:
+    """Say whether a source goes on to say that what is asked for was done: "eleven have done so"."""
+    page = told.players.tree.page
+    following = page.sentences[told.verb.sentence : told.verb.sentence + 2]
+    return any(_DONE_SO.search(page.read(sentence.span)) for sentence in following)
+
+
 def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
     """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
     if retold.frames or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
         return None
-    known = [told for told in there if not told.statement.negated]
+    known = [told for told in there if not told.statement.negated and not _is_done_so(told)]
     found = next((told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold)), None)
     if found is None:
         return next((told for told in known if _is_fulfilled(told, retold, every)), None)

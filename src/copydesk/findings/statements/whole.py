@@ -59,10 +59,11 @@ def absolutes(alignment: Alignment, strength: str = "sure") -> Iterator[Rescoped
 
 def alls(alignment: Alignment) -> Iterator[Rescoped]:
     """Yield an "all" of which the nearest passage behind it speaks in parts, and none as a whole."""
-    theirs = alignment.source.page
+    ours, theirs = alignment.retelling.page, alignment.source.page
     for found, passages in _found(alignment, ALL):
         part = SHARE.search(theirs.prose, *passages[0].span)
-        if part is not None:
+        kept = SHARE.search(ours.prose, *ours.sentence_at(found.start).span)
+        if part is not None and kept is None:
             yield Rescoped(found, Span(*part.span()))
 
 
