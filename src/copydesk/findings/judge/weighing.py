@@ -31,7 +31,7 @@ DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
-EVENT, CAUSE, LINKED = 0.5, 1.55, 0.3
+EVENT, CAUSE, LINKED = 0.5, 1.55, 1.0
 """What the odds of a fault in what happened and the mean share of doubt in the words of a cause count beside the odds
 that structure gives a link (`train/links.py`), and the log of the odds from which on it is the retelling's own."""
 LEAST, MOST_SURE = 0.0025, 0.98

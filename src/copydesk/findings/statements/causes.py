@@ -197,6 +197,8 @@ def _phrase(players: Players, sentence: Sentence, found: re.Match[str]) -> Itera
     mark = players.reading.page.words_in(Span(*found.span()))
     if not mark or mark[-1].number + 1 >= sentence.words.stop or _is_no_link(tree, mark[0], found[0].lower()):
         return
+    if any(word.text.lower() in _OPEN for word in words[sentence.words.start : mark[0].number]):
+        return  # "whether they fell because of the wind" claims nothing
     after = words[mark[-1].number + 1]
     if found[0].lower() == "due to" and after.tag == "VB":
         return  # "is due to open" is what is to come
@@ -228,6 +230,13 @@ def _is_no_link(tree: Tree, first: Word, phrase: str) -> bool:
     return phrase in _MEANT and verb
 
 
+_OPEN = frozenset({"whether", "if"})
+_COMMENT = re.compile(
+    r"to\s(?:(?:cap|top)\sit|make\smatters|begin\swith|start\swith|sum\sup|put\sit|say\sthe|name\sbut)\b", re.IGNORECASE
+)
+"""Purposes that only comment: "to cap it all", "to make matters worse"."""
+
+
 def _purpose(players: Players, verb: Word) -> Iterator[_Found]:
     """Yield the purpose that a clause tells without a phrase: "to spare the town the cost".
 
@@ -237,6 +246,8 @@ def _purpose(players: Players, verb: Word) -> Iterator[_Found]:
         return
     tree = players.tree
     to = next((child for child in tree.children(verb, "aux") if child.text.lower() == "to"), None)
+    if to is not None and _COMMENT.match(players.reading.page.prose, to.span.start):
+        return
     if to is not None and (to.number == 0 or players.words[to.number - 1].text.lower() not in _BEFORE_TO):
         cause = frozenset(range(to.number + 1, tree.reach(verb).last + 1))
         yield _Found(range(to.number, to.number + 1), cause, tree.head(verb))

@@ -95,6 +95,8 @@ def _mistaken(
     retold: Telling, here: Iterable[Telling], there: Sequence[Telling], every: Iterable[Telling]
 ) -> Telling | None:
     """Return the statement of the source whose event the list `outcomes` says is taken for the retold one."""
+    if any(child.dep == "acomp" for child in retold.players.tree.children(retold.verb)):
+        return None  # "grew lighter" tells no growth
     rows = dict.fromkeys(row for form in sorted(retold.own | retold.frames) for row in _rows().get(form, ()))
     for row in rows:
         if not _is_done(retold, row.family) or any(told.forms & row.theirs for told in here):

@@ -113,7 +113,8 @@ class Side:
         """Say whether the statement stands in a question, or is one inside another ("how old they are")."""
         verb = self.reading.page.words[statement.verb]
         opening = self.reading.page.words[statement.words[0]]
-        return verb.sentence in self.asking or (verb.dep == "ccomp" and opening.tag in {"WRB", "WP", "WDT"})
+        fronted = opening.tag in {"WRB", "WP", "WDT"} and verb.dep in {"ccomp", "ROOT", "appos"}
+        return verb.sentence in self.asking or fronted
 
 
 def side(reading: Reading) -> Side:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import common, cover, weight
 from copydesk.findings.voices.claims import Claim, claims
-from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.parties import HEARING, UNKNOWN, Cast, Party, cast_of
 from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
@@ -16,7 +15,7 @@ from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.saying.antecedents import antecedent
-from copydesk.text.saying.report import Act, Clarity, Report
+from copydesk.text.saying.report import Clarity, Report
 from copydesk.text.saying.sources import phrase
 from copydesk.text.saying.speakers import Speaker
 
@@ -222,17 +221,3 @@ def hull(page: Page, numbers: Sequence[int]) -> Span:
 def credited(zones: Zones) -> Iterator[Zone]:
     """Yield the zones of a reading that somebody is credited with."""
     return (zone for zone in zones.zones if zone.voice >= 0)
-
-
-def speaks_beside(scene: Scene, sentence: int, party: Party) -> bool:
-    """Say whether one surely speaks in a passage that a retold sentence rests on.
-
-    "Peat is an export. It employs 1,600, the association says" is told with one credit for both.
-    """
-    page = scene.source.reading.page
-    places = [page.sentences[number].span for number in scene.passages(sentence)]
-    pairs = zip(scene.source.reading.reports, scene.source_cast.parties, strict=True)
-    speakers = (
-        own for report, own in pairs if report.act is Act.SAY and any(place.holds(report.mark) for place in places)
-    )
-    return any(surely_same(party, own) for own in speakers)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import weight
 from copydesk.findings.voices.claims import Claim, claims
-from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of, speaks_beside
+from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
 from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_theirs, is_vague, vaguer
@@ -139,8 +139,7 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
     claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)
     sentence = told.claim.sentence
     own, other = told.best(OWN), rival(scene, told, credit)
-    spoken = own is not None and (_is_asked(scene, own, credit) or speaks_beside(scene, sentence, credit.party))
-    if own is not None and report.act is Act.SAY and _is_nearest(told, own) and not spoken:
+    if own is not None and report.act is Act.SAY and _is_nearest(told, own) and not _is_asked(scene, own, credit):
         there = hull(scene.source.reading.page, own.zone.words)
         yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
     if other is not None and not is_quoted(scene.retelling.reading, credit.zone):
