@@ -35,8 +35,10 @@ POINTED_AT = DOUBTED | {
     *("version", "description", "conclusion"),
 }
 """Nouns that only point at what is denied."""
-REFUSING = re.compile(r"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b", re.IGNORECASE)
-OFFERED = frozenset({"offer", "bid", "approach", "proposal", "request", "appeal", "application", "call", "invitation"})
+REFUSING = re.compile(r"\b(?:(?:reject|dismiss)(?:s|es|ed|ing)?|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
+OFFERED = frozenset(
+    {"offer", "bid", "approach", "proposal", "request", "appeal", "application", "call", "invitation", "motion"}
+)
 CALLED = POINTING | {"it", "them"}
 ANSWERED = 2
 """Terms that a reply and the accusation must share where nothing else ties them."""
