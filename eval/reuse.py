@@ -13,6 +13,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ def family(identity: str) -> str:
     return "/".join(identity.split("/")[:2])
 
 
+@cache
 def labels() -> dict[frozenset[str], str]:
     """Return what a reader found of pairs of real articles: taken, template, quote or unsure."""
     rows = (line.split("\t") for line in NATURAL.read_text("utf-8").splitlines() if not line.startswith("#"))

@@ -3,14 +3,13 @@
 A brief keeps both or none. It costs little to tie too much here, so a reply is anything that may be one.
 """
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache
 
 from copydesk.draft.source import Source
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.saying.report import Act, Report
 
 BACK = 3
@@ -40,15 +39,15 @@ class Replies:
         for report in told:
             self._take(report)
         for index in range(len(source.sentences)):
-            if _pattern("silences").search(source.read(index)):
+            if expressions("silences").search(source.read(index)):
                 self.strength[index] = Strength.OUTRIGHT
 
     def _take(self, report: Report) -> None:
         index = self.source.at(report.mark.start)
         words = self.source.reading.page.prose[report.mark.start : self.source.sentences[index].span.end]
-        if report.act is Act.DENY or _pattern("replies").search(words):
+        if report.act is Act.DENY or expressions("replies").search(words):
             self.strength[index] = Strength.OUTRIGHT
-        elif self._is_negative(index) or _pattern("rejoinders").search(words):
+        elif self._is_negative(index) or expressions("rejoinders").search(words):
             self.strength.setdefault(index, Strength.MAYBE)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
@@ -92,8 +91,3 @@ class Replies:
 def lines_of(name: str) -> frozenset[str]:
     """Return a word list as a set."""
     return frozenset(lines(name))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines(name)) + r")\b", re.IGNORECASE)

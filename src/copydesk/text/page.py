@@ -73,6 +73,10 @@ class Page:
         """Return the prose of a span."""
         return self.prose[span.start : span.end]
 
+    def asks(self, span: Span) -> bool:
+        """Say whether a stretch ends as a question does, whatever marks close it."""
+        return self.read(span).rstrip(" \"'”’)").endswith("?")
+
 
 def page_of(texts: Sequence[Text]) -> Page:
     """Lay out texts one behind the other and cut them into sentences and words; nothing runs across two texts."""

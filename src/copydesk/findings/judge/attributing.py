@@ -1,11 +1,10 @@
 """What a judge's word does to faults of attribution that structure proposes, and what stands of them without one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log
 from types import MappingProxyType
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.judge.verdict import Verdict
+from copydesk.findings.judge.verdict import Verdict, odds
 from copydesk.findings.kinds.attribution import proposed
 from copydesk.findings.model import Finding
 from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, Proposal, proposals, weigh
@@ -14,8 +13,6 @@ from copydesk.text.passage import Span
 
 FLOOR = 0.01
 """The probability of a fault of attribution in a sentence below which nothing in it is looked at: most are."""
-LEAST, MOST = 0.0025, 0.98
-"""A probability that a judge gives is taken to be at least and at most this."""
 FAMILY = "attribution"
 HEARD = MappingProxyType({LOST: 0.5, SHIFTED: 0.75, ADDED: 0.25, VAGUER: 0.25, COLOURED: 0.25})
 """The log of the odds from which on a proposal stands where a judge was heard. Set on items that it
@@ -72,8 +69,8 @@ def judged(page: Page, proposal: Proposal, verdict: Verdict) -> Mapping[str, flo
     """Return what a judge says of a proposal: of its sentence, and how far the words in doubt are those at fault."""
     start = page.sentences[proposal.sentence].span.start
     return {
-        "attribution": _odds(verdict.families[FAMILY]),
-        "fault": _odds(verdict.fault),
+        "attribution": odds(verdict.families[FAMILY]),
+        "fault": odds(verdict.fault),
         "claim": _doubt(verdict, start, proposal.claim),
         "frame": _doubt(verdict, start, proposal.frame),
     }
@@ -84,11 +81,6 @@ def _doubt(verdict: Verdict, start: int, span: Span) -> float:
     there = Span(span.start - start, span.end - start)
     doubts = [doubt for doubt in verdict.doubts if doubt.span.overlaps(there)]
     return sum(doubt.wrong for doubt in doubts if doubt.family == FAMILY) / max(len(doubts), 1)
-
-
-def _odds(share: float) -> float:
-    within = min(max(share, LEAST), MOST)
-    return log(within / (1 - within))
 
 
 def _is_told(proposal: Proposal) -> bool:

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Protocol
 
 from copydesk.text.passage import Span
 
 FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scope", "event", "support")
 """The families that a judge tells apart, in the order of its tags."""
+LEAST, MOST = 0.0025, 0.98
+"""A probability that a judge gives is taken to be at least and at most this."""
+
+
+def odds(share: float) -> float:
+    """Return the log of the odds of a probability that a judge gives."""
+    within = min(max(share, LEAST), MOST)
+    return log(within / (1 - within))
 
 
 @dataclass(frozen=True, slots=True)

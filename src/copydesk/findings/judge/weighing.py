@@ -7,10 +7,9 @@ go. It makes no finding by itself.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from math import log
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.judge.verdict import Doubt, Judging, Verdict
+from copydesk.findings.judge.verdict import Doubt, Judging, Verdict, odds
 from copydesk.findings.kinds.certainty import C4, proposed
 from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
@@ -34,8 +33,6 @@ WIDENED = 0.15
 EVENT, CAUSE, LINKED = 0.5, 1.55, 1.0
 """What the odds of a fault in what happened and the mean share of doubt in the words of a cause count beside the odds
 that structure gives a link (`train/links.py`), and the log of the odds from which on it is the retelling's own."""
-LEAST, MOST_SURE = 0.0025, 0.98
-"""A probability that a judge gives is taken to be at least and at most this."""
 SETTLED, WORD = 0.15, 0.5
 """The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
 MOST = 400
@@ -85,12 +82,7 @@ def judged(page: Page, link: Link, verdict: Verdict) -> tuple[float, float]:
     words = (page.words[number] for number in link.cause)
     spans = [Span(w.span.start - start, w.span.end - start) for w in words if w.pos in TELLING]
     doubts = [doubt for doubt in verdict.doubts if any(doubt.span.overlaps(span) for span in spans)]
-    return _odds(verdict.families["event"]), _mean(doubts)
-
-
-def _odds(share: float) -> float:
-    within = min(max(share, LEAST), MOST_SURE)
-    return log(within / (1 - within))
+    return odds(verdict.families["event"]), _mean(doubts)
 
 
 def _proposed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:

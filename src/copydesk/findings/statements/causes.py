@@ -84,7 +84,7 @@ def links(alignment: Alignment) -> Iterator[Link]:
     page, sources = alignment.retelling.page, Sources(alignment.source.page)
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     for sentence in page.sentences:
-        if page.read(sentence.span).rstrip(" \"'”’)").endswith("?"):
+        if page.asks(sentence.span):
             continue
         for found in _found(players, sentence):
             span = _span(page, found)

@@ -7,7 +7,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.scoped import Rescoped
 from copydesk.findings.statements.shares import Told, has_share, nearest
 from copydesk.findings.statements.sides import Side
-from copydesk.text.page import Page, Sentence
+from copydesk.text.page import Page
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement
 
@@ -42,7 +42,7 @@ def lost_degrees(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
                 continue
             same = nearest(retold.stated.get(sentence.index, ()), statement, about, stated, NEAR)
             denied = statement.negated or NOT_ALL.search(theirs.read(bound)) is not None
-            if same and same.statement.negated == denied and not _asks(page, sentence):
+            if same and same.statement.negated == denied and not page.asks(sentence.span):
                 yield Rescoped(_place(ours, same.statement), bound)
 
 
@@ -61,7 +61,3 @@ def _place(ours: Side, statement: Statement) -> Span:
     roles = [words[n].span for n in (statement.agent, statement.patient, statement.head) if n is not None]
     near = [span for span in roles if span.start > own.start - NEAR_BY and span.end < own.end + NEAR_BY]
     return Span(min(own.start, *(s.start for s in near), own.start), max(own.end, *(s.end for s in near), own.end))
-
-
-def _asks(page: Page, sentence: Sentence) -> bool:
-    return page.read(sentence.span).rstrip("\"'”’) ").endswith("?")

@@ -139,7 +139,7 @@ def is_bounded(reading: Reading, statement: Statement) -> bool:
 def may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
     """Say whether a sentence asks, or has any word of its own by which it could deny what the source denies."""
     ours, theirs = alignment.retelling.page, alignment.source.page
-    if ours.read(sentence.span).rstrip("\"'”’) ").endswith("?") or ENDINGS.search(ours.prose, *sentence.span):
+    if ours.asks(sentence.span) or ENDINGS.search(ours.prose, *sentence.span):
         return True
     own = (theirs.words[number] for number in denied.words)
     negation = [word.span for word in own if word.number == denied.negation or word.lemma.lower() in BESIDE]

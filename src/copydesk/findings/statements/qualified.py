@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import common, matter
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 
@@ -31,7 +30,7 @@ def conditions(alignment: Alignment) -> Iterator[Sentence]:
     retold, said = surely_retold(alignment), _said(alignment)
     for sentence in page.sentences:
         number = sentence.index
-        if number not in retold and _pattern("conditions").search(page.read(sentence.span)):
+        if number not in retold and expressions("conditions").search(page.read(sentence.span)):
             before = range(number - 1, max(number - 1 - BEHIND, -1), -1)
             if any(n in retold and _hangs(alignment, sentence, page.sentences[n], retold[n], said) for n in before):
                 yield sentence
@@ -53,11 +52,6 @@ def concessions(alignment: Alignment) -> Iterator[Sentence]:
 
 def _by_pronoun(page: Page, start: int, end: int) -> bool:
     return page.prose[start:end].lower() in {"he", "she", "they", "it"}
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines(name)) + r")\b", re.IGNORECASE)
 
 
 def surely_retold(alignment: Alignment) -> Mapping[int, Sequence[int]]:
@@ -92,7 +86,7 @@ def _hangs(
         return False
     own, theirs = (matter(page.words[s.words.start : s.words.stop]) for s in (sentence, claim))
     near = {number + step for number in retold for step in (0, 1)}
-    kept = any(s.index in near and _pattern("conditions-kept").search(told.read(s.span)) for s in told.sentences)
+    kept = any(s.index in near and expressions("conditions-kept").search(told.read(s.span)) for s in told.sentences)
     pointed = claim.index == sentence.index - 1 and _points_back(page, sentence, said.get(sentence.index, ()))
     return not kept and (pointed or common(own, theirs) > 0)
 

@@ -57,7 +57,7 @@ def lost_shares(alignment: Alignment) -> Iterator[Rescoped]:
     """Yield what stands whole here in statements that the source makes of a share."""
     ours, theirs = Told(alignment.retelling), Told(alignment.source)
     for sentence in alignment.retelling.page.sentences:
-        if alignment.retelling.page.read(sentence.span).rstrip("\"'”’) ").endswith("?"):
+        if alignment.retelling.page.asks(sentence.span):
             continue
         passages = alignment.passages(sentence.span)
         stated = [one for passage in passages for one in theirs.stated.get(passage.index, ())]

@@ -6,12 +6,11 @@ the sources and none of the passages behind it says that the news means somethin
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.bare import Sources
 from copydesk.findings.statements.matter import matter, weight
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions
 from copydesk.text.page import Sentence
 from copydesk.text.passage import Role, Span
 
@@ -46,6 +45,5 @@ def _is_own(alignment: Alignment, sources: Sources, sentence: Sentence, meant: S
     return all(sources.cover(own, at) <= COVERED for at in places)
 
 
-@cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines("significance")) + r")\b", re.IGNORECASE)
+    return expressions("significance")

@@ -10,5 +10,4 @@ BESIDE_WOULD = frozenset({"would"})
 
 def is_soft(page: Page, span: Span, but: frozenset[str] = NOTHING, known: frozenset[str] = NOTHING) -> bool:
     """Say whether a stretch asks, or has a softening word but for these and for those of known stems."""
-    asks = page.read(span).rstrip("\"'”’) ").endswith("?")
-    return asks or any(word not in but for word in own_words(page, span, "softeners", known))
+    return page.asks(span) or any(word not in but for word in own_words(page, span, "softeners", known))

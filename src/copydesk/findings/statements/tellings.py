@@ -91,7 +91,7 @@ class Telling:
     def is_asked(self) -> bool:
         """Whether its sentence is a question."""
         page = self.players.reading.page
-        return page.read(page.sentences[self.verb.sentence].span).rstrip(" \"'”’)").endswith("?")
+        return page.asks(page.sentences[self.verb.sentence].span)
 
     def is_near(self, other: "Telling", *, clause: bool) -> bool:
         """Say whether it is about what another statement is about: by their clauses alone, or by the sentences too."""

@@ -8,12 +8,11 @@ retold plan or ruling still hangs, and that people died.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.qualified import concessions, conditions, surely_retold
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
@@ -81,22 +80,17 @@ def left_out(alignment: Alignment) -> Iterator[Weighty]:
         yield Weighty(first.span, what)
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines(name)) + r")\b", re.IGNORECASE)
-
-
 def _cautions(alignment: Alignment) -> Iterator[Sentence]:
     page = alignment.source.page
     told = alignment.retelling.page.prose
-    if not RESEARCH.search(told) or _pattern("cautions-kept").search(told):
+    if not RESEARCH.search(told) or expressions("cautions-kept").search(told):
         return
     silent = set(alignment.left_out)
     for sentence in page.sentences:
         words = page.read(sentence.span)
         before = page.sentences[max(sentence.index - 1, 0)]
         near = RESEARCH.search(words) or (sentence.index in silent and RESEARCH.search(page.read(before.span)))
-        if near and _pattern("cautions").search(words):
+        if near and expressions("cautions").search(words):
             yield sentence
 
 

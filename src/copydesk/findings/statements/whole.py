@@ -119,7 +119,7 @@ def _found(alignment: Alignment, words: re.Pattern[str]) -> Iterator[tuple[Span,
 
 def _is_open(page: Page, sentence: Sentence, here: Span) -> bool:
     """Say whether a word without exception stands in a question or is denied ("not always"), as "at all" must be."""
-    asks = page.read(sentence.span).rstrip("\"'”’) ").endswith("?")
+    asks = page.asks(sentence.span)
     before = page.read(Span(max(here.start - NOT_BEFORE, sentence.span.start), here.start))
     return asks or (DENIED.search(before) is not None and page.read(here).lower() != "at all")
 

@@ -8,13 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, matter
 from copydesk.findings.voices.charges import Charge, charges_of, names_in, nouns_in
 from copydesk.findings.voices.identity import plain
 from copydesk.findings.voices.replies import excuses
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
@@ -72,10 +71,9 @@ def rejoinders(reading: Reading) -> Iterator[Rejoinder]:
                 yield found
 
 
-@cache
 def silent_words() -> re.Pattern[str]:
     """Return the pattern of the words by which somebody gives no answer."""
-    return re.compile(r"\b(?:" + "|".join(lines("silences")) + r")\b", re.IGNORECASE)
+    return expressions("silences")
 
 
 def account_of(reading: Reading, rejoinder: Rejoinder) -> Matter:

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
 from itertools import chain
 
 from copydesk.findings.align import CONTENT, EMPTY
@@ -18,7 +17,7 @@ from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, cover, matter
 from copydesk.findings.voices.charges import Charge, names_in, nouns_in
 from copydesk.findings.voices.identity import plain
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
@@ -81,16 +80,14 @@ class Reply:
         return self.manner is not Manner.NEGATIVE
 
 
-@cache
 def reply_words() -> re.Pattern[str]:
     """Return the pattern of the words by which somebody replies outright."""
-    return re.compile(r"\b(?:" + "|".join(lines("replies")) + r")\b", re.IGNORECASE)
+    return expressions("replies")
 
 
-@cache
 def excuses() -> re.Pattern[str]:
     """Return the pattern of the words by which somebody answers an accusation without denying it."""
-    return re.compile(r"\b(?:" + "|".join(lines("rejoinders")) + r")\b", re.IGNORECASE)
+    return expressions("rejoinders")
 
 
 def replies_of(reading: Reading) -> Iterator[Reply]:

@@ -14,6 +14,12 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
+def expressions(name: str) -> re.Pattern[str]:
+    """Return a pattern for a list of which each entry is a regular expression, at word borders and in any case."""
+    return re.compile(r"\b(?:" + "|".join(lines(name)) + r")\b", re.IGNORECASE)
+
+
+@cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return a pattern for the words of a list, in any case; one that ends in a hyphen stands for all that begin so."""
     words = (re.escape(word[:-1]) + r"\w*" if word.endswith("-") else re.escape(word) for word in lines(name))
