@@ -6,6 +6,7 @@ cosine.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,7 +29,8 @@ READ = 4_000
 WIDTH = 384
 KNOWN = 1024
 """Sentences whose vectors are remembered: a text that is checked again as it is edited mostly asks for the same."""
-
+AT_ONCE = 2
+"""Sentences that are worked on at the same time, as many as a small machine has cores."""
 
 _LOADING = Lock()
 
@@ -46,8 +48,9 @@ def prepare() -> None:
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     """Return a row of WIDTH numbers for each sentence, of length 1."""
     found = np.empty((len(sentences), WIDTH), np.float32)
-    for row, sentence in enumerate(sentences):
-        found[row] = _vector(sentence[:READ])
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for row, vector in enumerate(threads.map(_vector, (sentence[:READ] for sentence in sentences))):
+            found[row] = vector
     return found
 
 
