@@ -1,75 +1,59 @@
-"""Learn how likely a link is the retelling's own: prints the constants of `statements.causes` and `judge.weighing`.
+"""Learn how likely a link is the retelling's own: writes src/copydesk/findings/statements/links.tsv.
 
-PYTHONPATH=eval:train python train/links.py
-A logistic regression on the links of typed items that the judge did not learn from and of our own annotated
-pairs. What the sources tell of a link's two sides and what the judge says of its sentence are weighed together.
+PYTHONPATH=eval:train python train/links.py [--sets 12456] [--every 14] [--dry]
+Two logistic regressions on links of which structure is not sure. The first weighs what the sources tell of a link's two
+sides, on typed items of some sets and on one in so many of the teachers' rewrites, nearly all of them faithful. The
+second weighs its odds, each got without the document that they are of, with what the judge says, and only on what the
+judge did not learn from. No annotated pair takes part. Nothing is drawn by lot, and what the judge says is kept in
+.cache/links.sqlite: the same table comes again, a run that was stopped goes on. What is printed is held out, by
+document.
 """
 
-from collections.abc import Iterator, Sequence
+import argparse
+from collections.abc import Iterator
+from itertools import chain
 
-import numpy as np
+from copydesk.findings.judge.verdict import Judging
+from copydesk.findings.judge.weighing import unsure_links
+from copydesk.findings.statements.causes import WEIGHTS
+from copydesk.text.passage import Span
+from logistic import Row, learn, write
+from retold import Retold, rewrites, typed
+from shared import ROOT, remember_parses
+from shelf import kept
 
-from copydesk.findings.align import Alignment, align
-from copydesk.findings.judge.weighing import judged, sentence_verdicts
-from copydesk.findings.statements.causes import links
-from copydesk.text.passage import Passage, plain
-from copydesk.text.reading import read
-from shared import OWN, gold_pairs, items, judge, remember_parses, score_module
-from sources import part
-from voices import fit
-
-NAMES = ("both", "around", "moves", "event", "cause")
-PENALTY = 4.0
-
-Row = tuple[Sequence[float], bool]
-Fault = tuple[str, int, int]
-
-
-def rows(alignment: Alignment, faults: Sequence[Fault]) -> Iterator[Row]:
-    """Yield the links of one retelling; one on a fault of another kind teaches nothing."""
-    page = alignment.retelling.page
-    heard = sentence_verdicts(alignment, judge())
-    for link in links(alignment):
-        at = page.sentence_at(link.here.start).index
-        verdict = heard[at] if at < len(heard) else None
-        codes = {code for code, start, end in faults if _meets(page.passage(link.here), start, end)}
-        if verdict is not None and codes <= {"E3"}:
-            yield (link.both, link.around, float(link.moves), *judged(page, link, verdict)), bool(codes)
+SHELF = ROOT / ".cache/links.sqlite"
+HEADER = "# Weights of the signs of an added link: kind, what is weighed, sign, weight. Written by train/links.py."
+CODE = "E3"
+FAULTS = ("E", "C", "S")
+"""How the codes of faults begin whose texts are read."""
 
 
-def _meets(passage: Passage, start: int, end: int) -> bool:
-    return passage.start < end and start < passage.end
-
-
-def typed() -> Iterator[Row]:
-    """Yield the links of the typed items that the judge did not learn from."""
-    for item in items():
-        if part(item["id"]) == "train":
-            continue
-        source = read([plain("source", item["source"])])
-        faulty = [changed for changed in item["changed"] if changed["code"][0] in "ECS"]
-        for text, changed in [*((text, None) for text in item["faithful"]), *((c["text"], c) for c in faulty)]:
-            start = text.find(changed["span"]) if changed else 0
-            faults = [(changed["code"], start, start + len(changed["span"]))] if changed else []
-            yield from rows(align(source, read([plain("retelling", text)])), faults)
-
-
-def annotated() -> Iterator[Row]:
-    """Yield the links of our own annotated pairs."""
-    for pair in gold_pairs(OWN):
-        found = score_module().load(OWN / pair.id)["findings"]
-        faults = [(one["code"], *one["retelling"]) for one in found if one["retelling"]]
-        yield from rows(align(read([pair.source]), read([pair.retelling])), faults)
+def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
+    """Yield the rows of one retelling; a link on a fault of another kind teaches nothing."""
+    page = retold.alignment.retelling.page
+    for link, said in unsure_links(retold.alignment, judge):
+        place = page.passage(link.here)
+        hit = {fault.code for fault in retold.faults if fault.span.overlaps(Span(place.start, place.end))}
+        if hit <= {CODE}:
+            where = (place.text.content, page.sentence_at(link.here.start).index)
+            yield Row(CODE, retold.document, where, bool(hit), retold.learned, link.signs, said)
 
 
 def main() -> None:
-    """Learn, and print the weights."""
-    with remember_parses():
-        signs, right = zip(*typed(), *annotated(), strict=True)
-    found = fit(np.array(signs), np.array(right, float), PENALTY)
-    print(f"constant {found.constant:.2f}")
-    for name, worth in zip(NAMES, found.worth, strict=True):
-        print(f"{name} {worth:.2f}")
+    """Learn, tell how it does, and write the weights."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--sets", default="12456")
+    ask.add_argument("--every", type=int, default=14, help="one in so many of the teachers' rewrites")
+    ask.add_argument("--dry", action="store_true", help="write nothing")
+    args = ask.parse_args()
+    with remember_parses(), kept(SHELF) as judge:
+        found = [row for retold in chain(typed(args.sets, FAULTS), rewrites(args.every)) for row in rows(retold, judge)]
+    kind = learn(found, CODE)
+    print(len(found), "links,", sum(row.right for row in found), "of them added")
+    print(kind)
+    if not args.dry:
+        write(ROOT / "src/copydesk/findings" / WEIGHTS, HEADER, [kind])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,24 +25,27 @@ OFTEN = 500
 
 
 class Shelf:
-    """Things by what they were made from, in one SQLite file."""
+    """Things by what they were made from, in one SQLite file; vectors are made by several threads."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
+        self._lock = Lock()
         self._made = 0
         base.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, thing BLOB) WITHOUT ROWID")
 
     def kept(self, what: str, of: object, make: Callable[[], object]) -> object:
         """Return the thing of a sort that is made of this, from the disk where it was made before."""
         key = sha256(repr((what, of)).encode()).digest()
-        row = self._base.execute("SELECT thing FROM made WHERE key = ?", (key,)).fetchone()
+        with self._lock:
+            row = self._base.execute("SELECT thing FROM made WHERE key = ?", (key,)).fetchone()
         if row is not None:
             return pickle.loads(row[0])  # noqa: S301 - this file's own
         thing = make()
-        self._base.execute("INSERT INTO made VALUES (?, ?)", (key, pickle.dumps(thing)))
-        self._made += 1
-        if self._made % OFTEN == 0:
-            self._base.commit()
+        with self._lock:
+            self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, pickle.dumps(thing)))
+            self._made += 1
+            if self._made % OFTEN == 0:
+                self._base.commit()
         return thing
 
 
@@ -68,7 +72,7 @@ def kept(path: Path) -> Iterator[KeptJudge]:
     """Keep vectors and verdicts in this file while the context lasts; the judge that it gives is our own."""
     path.parent.mkdir(parents=True, exist_ok=True)
     made = copydesk.text.vectors._vector  # noqa: SLF001 - the one place where a vector is made
-    with closing(sqlite3.connect(path)) as base:
+    with closing(sqlite3.connect(path, check_same_thread=False)) as base:
         shelf = Shelf(base)
 
         def vector(sentence: str) -> NDArray[np.float32]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.judge.attributing import HEARD, attributed
 from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
-from copydesk.findings.voices.proposed import Proposal, proposals, weights
+from copydesk.findings.tables import weights
+from copydesk.findings.voices.proposed import WEIGHTS, Proposal, proposals
 from copydesk.text.passage import Span, plain
 from copydesk.text.reading import read
 
@@ -90,4 +91,4 @@ def test_a_sentence_without_a_verdict_is_left_to_structure() -> None:
 
 def test_each_kind_has_weights_for_all_of_its_signs_and_no_others() -> None:
     for proposal in [p for text in (LOST, SHIFTED, ADDED) for p in proposed(text)]:
-        assert set(weights()[proposal.code, "structure"]) == {"constant", *proposal.signs}
+        assert set(weights(WEIGHTS)[proposal.code, "structure"]) == {"constant", *proposal.signs}

@@ -7,7 +7,8 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Verdict, odds
 from copydesk.findings.kinds.attribution import proposed
 from copydesk.findings.model import Finding
-from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, Proposal, proposals, weigh
+from copydesk.findings.tables import weigh
+from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, WEIGHTS, Proposal, proposals
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
@@ -62,7 +63,7 @@ def _above(page: Page, proposal: Proposal, verdict: Verdict | None) -> float:
 def _heard(page: Page, proposal: Proposal, verdict: Verdict) -> float:
     """Return the same by structure and a judge together."""
     signs = {"structure": proposal.odds, **judged(page, proposal, verdict)}
-    return weigh(proposal.code, "judged", signs) - HEARD[proposal.code]
+    return weigh(WEIGHTS, proposal.code, "judged", signs) - HEARD[proposal.code]
 
 
 def judged(page: Page, proposal: Proposal, verdict: Verdict) -> Mapping[str, float]:

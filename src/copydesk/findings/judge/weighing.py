@@ -15,7 +15,8 @@ from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
 from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
-from copydesk.findings.statements.causes import Link, links
+from copydesk.findings.statements.causes import WEIGHTS, Link, links
+from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 
@@ -30,9 +31,8 @@ DOUBTED = 0.75
 """The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
-EVENT, CAUSE, LINKED = 0.5, 1.55, 1.0
-"""What the odds of a fault in what happened and the mean share of doubt in the words of a cause count beside the odds
-that structure gives a link (`train/links.py`), and the log of the odds from which on it is the retelling's own."""
+LINKED = 0.5
+"""The log of the odds, by structure and the judge together, from which on a link is the retelling's own."""
 SETTLED, WORD = 0.15, 0.5
 """The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
 MOST = 400
@@ -65,24 +65,29 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
 
 def _confirmed_links(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
     """Yield the links that are the retelling's own by what structure and the judge say together."""
+    for link, said in unsure_links(alignment, judge):
+        if weigh(WEIGHTS, E3.code, "judged", {"structure": link.odds, **said}) >= LINKED:
+            yield added_link(alignment, link)
+
+
+def unsure_links(alignment: Alignment, judge: Judging) -> Iterator[tuple[Link, Signs]]:
+    """Yield the links of which structure is not sure, each with what the judge says of it."""
     page = alignment.retelling.page
-    likely = [link for link in islice(links(alignment), MOST) if not link.is_sure]
-    numbers = [page.sentence_at(link.here.start).index for link in likely]
-    verdicts = judge.verdicts(_resting(alignment, numbers)) if likely else ()
-    for link, verdict in zip(likely, verdicts, strict=True):
+    unsure = [link for link in islice(links(alignment), MOST) if not link.is_sure]
+    numbers = [page.sentence_at(link.here.start).index for link in unsure]
+    verdicts = judge.verdicts(_resting(alignment, numbers)) if unsure else ()
+    for link, verdict in zip(unsure, verdicts, strict=True):
         if verdict is not None:
-            event, cause = judged(page, link, verdict)
-            if link.odds + EVENT * event + CAUSE * cause >= LINKED:
-                yield added_link(alignment, link)
+            yield link, _said(page, link, verdict)
 
 
-def judged(page: Page, link: Link, verdict: Verdict) -> tuple[float, float]:
+def _said(page: Page, link: Link, verdict: Verdict) -> Signs:
     """Return the log of the odds of a fault in what happened, and the mean share of doubt in the words of the cause."""
     start = page.sentence_at(link.here.start).span.start
     words = (page.words[number] for number in link.cause)
     spans = [Span(w.span.start - start, w.span.end - start) for w in words if w.pos in TELLING]
     doubts = [doubt for doubt in verdict.doubts if any(doubt.span.overlaps(span) for span in spans)]
-    return odds(verdict.families["event"]), _mean(doubts)
+    return {"event": odds(verdict.families["event"]), "cause": _mean(doubts)}
 
 
 def _proposed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.bare import Sources
 from copydesk.findings.statements.matter import matter, weight
 from copydesk.findings.statements.taking import Players
+from copydesk.findings.tables import Signs, weigh
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -27,10 +28,8 @@ NEW, TOLD = 0.33, 0.3
 """The share of a cause that the sources have at most if it is new, and one sentence at least if it stands elsewhere."""
 LEAST, WEIGHTY, PURPOSE = 0.8, 1.5, 1.8
 """The least weight of a cause, of one that is told from others by its words, and of a purpose without a phrase."""
-CONSTANT, BOTH, AROUND, MOVES = 0.7, -3.5, -0.66, -2.26
-"""How the log of the odds that a link is the retelling's own is made of what the sources tell: a constant, and what
-the share of both sides in one sentence, that of the cause around the effect, and a purpose of moving count. Learned by
-`train/links.py`; a judge's word is weighed with it."""
+WEIGHTS = "statements/links.tsv"
+"""The table of weights, learned by `train/links.py`, that the signs of a link are weighed by."""
 _MOVING = frozenset(
     {"go", "come", "travel", "be", "pay", "use", "need", "take", "gather", "meet", "visit", "stay", "wait", "ask"}
 )
@@ -61,9 +60,14 @@ class Link(NamedTuple):
     moves: bool
 
     @property
+    def signs(self) -> Signs:
+        """What the sources tell of a link that is weighed."""
+        return {"both": self.both, "around": self.around, "moves": self.moves}
+
+    @property
     def odds(self) -> float:
         """The log of the odds that a link is the retelling's own, as far as the sources' words tell."""
-        return CONSTANT + BOTH * self.both + AROUND * self.around + MOVES * self.moves
+        return weigh(WEIGHTS, "E3", "structure", self.signs)
 
 
 class _Found(NamedTuple):

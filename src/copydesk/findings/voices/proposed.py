@@ -4,19 +4,18 @@ The signs are weighed by logistic regression; `train/voices.py` learns the weigh
 is no finding: what a judge says is weighed with its odds (`findings.judge.attributing`); without one its bar is high.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import weight
+from copydesk.findings.tables import Signs, weigh
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
 from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_theirs, is_vague, vaguer
-from copydesk.findings.voices.signs import Signs, credited, lost, rival
+from copydesk.findings.voices.signs import credited, lost, rival
 from copydesk.findings.voices.unattributed import is_in_text, trimmed
 from copydesk.findings.voices.zones import OWN
 from copydesk.text.page import Page
@@ -27,6 +26,7 @@ FAINT, BEHIND = 0.5, 0.3
 """How near the source's own words must be to what is credited to somebody, and how far behind the nearest at most."""
 HEAVY = 3.0
 """The weight of terms from which on words without a finite verb tell something."""
+WEIGHTS = "voices/weights.tsv"
 LOST, SHIFTED, ADDED, VAGUER, COLOURED = "A1", "A2", "A3", "A4", "A5"
 LIGHTEST = 1.2
 """The weight of terms from which on a statement can be told from others where its sense is asked for, too."""
@@ -54,24 +54,7 @@ class Proposal:
     @property
     def odds(self) -> float:
         """The log of the odds of a fault, by the signs alone."""
-        return weigh(self.code, "structure", self.signs)
-
-
-def weigh(code: str, by: str, signs: Signs) -> float:
-    """Return the log of the odds of a fault of a kind by one of its tables of weights."""
-    table = weights()[code, by]
-    return table["constant"] + sum(worth * signs[sign] for sign, worth in table.items() if sign != "constant")
-
-
-@cache
-def weights() -> Mapping[tuple[str, str], Mapping[str, float]]:
-    """Return the weights of the signs, by a kind's code and what is weighed."""
-    found: dict[tuple[str, str], dict[str, float]] = {}
-    for line in (files(__package__) / "weights.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            code, by, sign, worth = line.split("\t")
-            found.setdefault((code, by), {})[sign] = float(worth)
-    return found
+        return weigh(WEIGHTS, self.code, "structure", self.signs)
 
 
 def proposals(

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from copydesk.findings.statements.matter import weight
+from copydesk.findings.tables import Signs
 from copydesk.findings.voices.credits import Credit, Scene, is_quoted
 from copydesk.findings.voices.identity import surely_same, tells_of
 from copydesk.findings.voices.parties import nouns_in
 from copydesk.findings.voices.sense import Compared, Likeness, nearest
-from copydesk.findings.voices.signs import HEAVY, Signs, alone, near, parted, predicate
+from copydesk.findings.voices.signs import HEAVY, alone, near, parted, predicate
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED
 from copydesk.text.saying.clause import TELLING, verbs
 from copydesk.text.saying.phrases import nouns

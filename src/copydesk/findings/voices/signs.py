@@ -3,10 +3,11 @@
 Each is weighed by `findings.voices.proposed`. A sign is a share, a cosine, or one for yes and nought for no.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.findings.statements.matter import cover, weight
+from copydesk.findings.tables import Signs
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, is_quoted, voice_of
 from copydesk.findings.voices.identity import on_other_sides, same, surely_same, tells_of
@@ -24,8 +25,6 @@ HEAVY = 12.0
 
 TELLING = 0.8
 """The weight of a predicate that tells what happens."""
-
-Signs = Mapping[str, float]
 
 
 def lost(scene: Scene, told: Compared, theirs: Likeness) -> Signs:

@@ -1,0 +1,61 @@
+"""Whole retellings that signs are weighed on, aligned with their sources, with their faults: how `train/` is taught.
+
+The typed items and the teachers' rewrites, as `sources` splits them, and our own annotated pairs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.findings.align import Alignment, align
+from copydesk.text.passage import Span, plain
+from copydesk.text.reading import read
+from shared import OWN, gold_pairs, items, lines, score_module
+from sources import document, part
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault: its kind's code, and its span in the retelling's file."""
+
+    code: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A retelling beside its source: the document it is of, its faults, and whether the judge learned from it."""
+
+    document: str
+    alignment: Alignment
+    faults: tuple[Fault, ...]
+    learned: bool
+
+
+def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:
+    """Yield the typed items of some sets: the faithful retellings, and those with a fault whose code begins so."""
+    letters = tuple("abcdef"[int(number) - 1] for number in sets)
+    for item in items():
+        if not item["id"].startswith(letters):
+            continue
+        source, learned = read([plain("source", item["source"])]), part(item["id"]) == "train"
+        faulty = [changed for changed in item["changed"] if changed["code"].startswith(codes)]
+        for text, changed in [*((text, None) for text in item["faithful"]), *((c["text"], c) for c in faulty)]:
+            start = text.find(changed["span"]) if changed else 0
+            faults = (Fault(changed["code"], Span(start, start + len(changed["span"]))),) if changed else ()
+            yield Retold(item["id"], align(source, read([plain("retelling", text)])), faults, learned)
+
+
+def annotated() -> Iterator[Retold]:
+    """Yield our own annotated pairs, from which the judge did not learn."""
+    for pair in gold_pairs(OWN):
+        found = score_module().load(OWN / pair.id)["findings"]
+        faults = tuple(Fault(one["code"], Span(*one["retelling"])) for one in found if one["retelling"])
+        yield Retold(pair.id, align(read([pair.source]), read([pair.retelling])), faults, learned=False)
+
+
+def rewrites(every: int) -> Iterator[Retold]:
+    """Yield one in so many of the teachers' rewrites, as if all were faithful."""
+    for number, line in enumerate(lines("fidelity/b_onestop_articles.jsonl.gz")):
+        if number % every == 3 % every:
+            alignment = align(read([plain("source", line["a"])]), read([plain("retelling", line["b"])]))
+            yield Retold(document(line), alignment, (), part(document(line)) == "train")
