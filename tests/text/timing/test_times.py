@@ -186,6 +186,12 @@ FITS = [
     ("this year", "in 2025", Fit.SAME),
     ("next year", "in 2026", Fit.SAME),
     ("early this year", "in February", Fit.SAME),
+    ("on 1 April next year", "on 1 April 2026", Fit.SAME),
+    ("in June last year", "in June 2024", Fit.SAME),
+    ("in June last year", "in June 2023", Fit.APART),
+    ("in the third quarter of last year", "in August 2024", Fit.SAME),
+    ("in the second half of the 19th century", "in 1873", Fit.SAME),
+    ("in the first quarter of the 20th century", "in 1931", Fit.APART),
 ]
 
 

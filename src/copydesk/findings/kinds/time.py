@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.findings.times.dated import Dated, Timetable, fit, is_quoted
+from copydesk.findings.times.dated import Dated, Timetable, fit
 from copydesk.findings.times.ordered import contradicted, sides
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
 from copydesk.text.timing.moments import Fit, Level, Moment
 from copydesk.text.timing.spells import MANY, Age, Length, Order
 from copydesk.text.timing.times import Relation
@@ -47,7 +48,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     table = Timetable(alignment)
     for ours in table.ours:
-        if is_quoted(alignment.retelling, ours.time.span):
+        if _is_quoted(alignment.retelling, ours.time.span):
             continue
         finding = None if isinstance(ours.time.meaning, Age | Order) else _judged(table, ours)
         if finding := finding or _reordered(table, ours):
@@ -176,7 +177,11 @@ def _is_telling(page: Page, ours: Dated) -> bool:
             return False
         case Length(high=high, low=low):
             always = low in {24, 7} and _ALWAYS.match(page.prose, ours.time.span.end)
-            return not always and high < MANY and (low > 1 or ours.time.relation in {Relation.WITHIN, Relation.FOR})
+            return (
+                not always
+                and high < max(MANY, 2 * low)
+                and (low > 1 or ours.time.relation in {Relation.WITHIN, Relation.FOR})
+            )
     return False
 
 
@@ -191,3 +196,14 @@ def _finding(table: Timetable, kind: Kind, ours: Span, theirs: Span | None) -> F
     else:
         message = f"The source does not say that this was “{here.words}”."
     return Finding(kind, message, here, there)
+
+
+def _is_quoted(reading: Reading, span: Span) -> bool:
+    """Say whether a span stands between quotation marks, where a change is one of the quotation."""
+    at = 0
+    quotes = reading.quotes
+    low, high = 0, len(quotes)
+    while low < high:
+        at = (low + high) // 2
+        low, high = (at + 1, high) if quotes[at].span.end <= span.start else (low, at)
+    return low < len(quotes) and quotes[low].span.overlaps(span)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.times.bounded import counts_in, is_counted, is_edge
+from copydesk.findings.times.implied import Passages, is_length_implied, is_moment_implied, whole_numbers
 from copydesk.findings.times.reckoned import (
     COUNTED,
     are_years_apart,
@@ -145,13 +146,25 @@ class Timetable:
                 or self._is_put_together(ours, meaning, moments_of(times))
                 or is_edge(meaning, [(time, self._read(time.phrase)) for time in times])
                 or self._is_counted_on(ours, meaning, moments_of(times))
+                or is_moment_implied(ours.time, times, self._told(ours))
             )
         return isinstance(meaning, Length) and (
             self._is_nominal(meaning, ours)
             or self._is_between_years(meaning, ours, moments_of(times))
             or self._is_ranked(meaning, ours, beside)
-            or (not self._is_told_otherwise(ours, meaning) and is_length_reckoned(meaning, times, self.published))
+            or (not self._is_told_otherwise(ours, meaning) and self._is_reckoned(meaning, ours, times))
         )
+
+    def _is_reckoned(self, length: Length, ours: Dated, times: Sequence[Time]) -> bool:
+        every = [item.time for item in self.anywhere]
+        return is_length_reckoned(length, times, self.published) or is_length_implied(
+            length, times, every, self._told(ours)
+        )
+
+    def _told(self, ours: Dated) -> Passages:
+        spans = [sentence.span for sentence in self._passages(ours)]
+        numbers = [number for span in spans for number in whole_numbers(self.alignment.source.figures, span)]
+        return Passages(" ".join(map(self._read, spans)), numbers, self.published)
 
     def _is_told_otherwise(self, ours: Dated, length: Length) -> bool:
         """Say whether a passage gives another length, in the same unit, of the same thing: then nobody reckoned."""
@@ -204,6 +217,8 @@ class Timetable:
             "the",
             "a",
             "of",
+            "o'clock",
+            "o’clock",
         }
         return any(words <= {w.text.lower() for w in self._words(sentence)} for sentence in self._passages(ours))
 
@@ -283,14 +298,3 @@ def _by_sentence(reading: Reading, items: Sequence[Dated]) -> Mapping[int, Seque
         if len(held) < MOST_NEAR:
             held.append(item)
     return found
-
-
-def is_quoted(reading: Reading, span: Span) -> bool:
-    """Say whether a span stands between quotation marks, where a change is one of the quotation."""
-    at = 0
-    quotes = reading.quotes
-    low, high = 0, len(quotes)
-    while low < high:
-        at = (low + high) // 2
-        low, high = (at + 1, high) if quotes[at].span.end <= span.start else (low, at)
-    return low < len(quotes) and quotes[low].span.overlaps(span)

@@ -147,7 +147,8 @@ def _gaps(one: Moment, two: Moment) -> Iterator[float]:
     else:
         yield from (gap * MONTH_DAYS for gap in _month_gaps(one, two))
     if _is_clock(one.hours) and _is_clock(two.hours) and one.hours and two.hours:
-        yield abs(one.hours.first - two.hours.first) / 24
+        hours = abs(one.hours.first - two.hours.first)
+        yield from (hours / 24, (24 - hours) / 24)
 
 
 def _date_gaps(month: int, day: int, other_month: int, other_day: int) -> Iterator[float]:

@@ -130,8 +130,7 @@ def with_year(line: Line, end: int, moment: Moment) -> Found:
     if year is not None and len(line.low(at)) == 4 and 1100 <= year <= 2099:  # noqa: PLR2004
         return Found(at + 1, replace(moment, year=year))
     if line.value(at, "which") and line.low(at + 1) == "year":
-        year_shift = int(line.value(at, "which") or 0)
-        return Found(at + 2, replace(moment, shift=year_shift))
+        return Found(at + 2, replace(moment, years=int(line.value(at, "which") or 0)))
     return Found(end, moment)
 
 

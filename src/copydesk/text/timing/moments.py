@@ -58,8 +58,9 @@ class Moment:
     """When something is: what a text tells of it, field by field, and the stretches of days that this can mean.
 
     `level` is the finest thing told of the calendar (None: only hours are told). `shift` counts units of the level from
-    the day of publication (last week: -1) and `edge` is "early", "mid" or "late" in it. `readings` are the
-    stretches that it can stand for, empty where they cannot be told; two readings of 4/11 are two stretches.
+    the day of publication (last week: -1), `years` counts the years of a finer moment (June last year: -1), and `edge`
+    is "early", "mid" or "late" in it. `readings` are the stretches that it can stand for, empty where they cannot be
+    told; two readings of 4/11 are two stretches.
     """
 
     level: Level | None
@@ -73,6 +74,7 @@ class Moment:
     part: int | None = None
     feast: str = ""
     shift: int | None = None
+    years: int | None = None
     edge: str = ""
     hours: Hours | None = None
     readings: tuple[Days, ...] = ()
@@ -111,6 +113,7 @@ class Moment:
             self.season,
             self.part,
             self.shift,
+            self.years,
             self.edge,
         )
 
@@ -144,7 +147,7 @@ def _days_fit(ours: tuple[Days, ...], theirs: tuple[Days, ...]) -> Fit:
     return Fit.FINER if any(b.first <= a.first and a.last <= b.last for a, b in pairs) else Fit.UNSURE
 
 
-COMPARED = ("year", "month", "day", "weekday", "season", "part", "feast")
+COMPARED = ("year", "years", "month", "day", "weekday", "season", "part", "feast")
 
 
 def _fields_fit(ours: Moment, theirs: Moment) -> Fit:
@@ -201,6 +204,8 @@ def _stretches(moment: Moment, published: date | None) -> Iterator[Days]:
         yield from _of_year(moment, moment.year)
     elif published is None:
         return
+    elif moment.years is not None:
+        yield from _of_year(moment, published.year + moment.years)
     elif moment.shift is not None and (moment.weekday, moment.month, moment.part, moment.season) == (
         None,
         None,

@@ -85,12 +85,22 @@ def by_part(line: Line, i: int) -> Found | None:
     if sort not in {"quarter", "half"} or (sort == "half" and nth.low > 2):  # noqa: PLR2004
         return None
     level = Level.QUARTER if sort == "quarter" else Level.HALF
+    century = _of_century(line, end)
+    if century and century.moment.year:
+        years = 25 if sort == "quarter" else 50
+        first = century.moment.year + years * (int(nth.low) - 1)
+        return Found(century.end, replace(century.moment, year=first, last_year=first + years - 1))
     found = with_year(line, end, Moment(level, part=int(nth.low)))
     if found.end == end and (line.low(end), line.low(end + 1), line.low(end + 2)) == ("of", "the", "year"):
         found = Found(end + 3, found.moment)
     if found.end == end and (sort == "half" or line.value(i, "final")):
         return None
     return found
+
+
+def _of_century(line: Line, i: int) -> Found | None:
+    at = line.skip(i + 1, "the", "this", "last")
+    return by_decade(line, at) if line.low(i) == "of" else None
 
 
 def _final(line: Line, i: int) -> Number | None:

@@ -168,7 +168,7 @@ def _lead(line: Line, i: int) -> tuple[int, Relation]:
 
 def _loosened(line: Line, i: int, lead: int, length: Length) -> Length:
     low, high = 1.0, 1.0
-    for k in range(max(lead - 1, i - 4), i):
+    for k in range(max(lead - 2, i - 4), i):
         factor = LEADS.get(line.low(k)) or (THAN.get(line.low(k)) if line.low(k + 1) == "than" else None)
         low, high = factor or (low, high)
     return replace(length, low=length.low * low, high=length.high * high)
