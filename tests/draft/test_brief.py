@@ -194,6 +194,123 @@ def test_a_half_quotation_is_closed_where_its_other_half_is_left_out() -> None:
     assert body.endswith("£4m.”")
 
 
+def test_lines_that_tell_who_made_the_piece_bid_the_reader_or_lead_to_nothing_are_left_out() -> None:
+    body = brief_of(
+        "Wexley council closed the Wexley bridge on Friday after cracks were found in its Wexley tower.",
+        "Anna Reay reports from Wexley.",
+        "Tom Ash in Wexley contributed to this report.",
+        "In this file photo from May, Wexley council meets beside the Wexley bridge in Wexley.",
+        "The Wexley bridge is shut in Wexley (Ada Orr / Wexley Press)",
+        "Download: The Wexley app has news of the Wexley bridge.",
+        "The Wexley bridge was opened by then-Sen.",
+        "Take a look at the Wexley bridge in our Wexley gallery.",
+        "The Wexley council will look at three parts of the Wexley bridge on Monday:",
+        "Heavy rain contributed to the cracks in the Wexley bridge, a Wexley engineer said.",
+        words=200,
+    )
+    assert body == (
+        "Wexley council closed the Wexley bridge on Friday after cracks were found in its Wexley tower.\n\n"
+        "Heavy rain contributed to the cracks in the Wexley bridge, a Wexley engineer said."
+    )
+
+
+def test_words_about_a_picture_and_a_sites_scraps_are_taken_away() -> None:
+    body = brief_of(
+        "Continue reading the main story Mayor Anna Reay (pictured left) opened the Wexley bridge (see map) on Friday.",
+        "Reay said: “The old bridge (pictured) was worse.” The new one (built in 2025) is wider.",
+    )
+    assert body == (
+        "Mayor Anna Reay opened the Wexley bridge on Friday.\n\n"
+        "Reay said: “The old bridge (pictured) was worse.” The new one (built in 2025) is wider."
+    )
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LERWICK, Jan 5 (Skarra Post) - ",
+        "LERWICK — ",
+        "Lerwick (AFP) - ",
+        "Lerwick, Shetland (Reuters) – ",
+        "LERWICK, 5th January 2026: ",
+        "Lerwick, July 17: ",
+        "(Reuters) - ",
+    ],
+)
+def test_a_dateline_is_taken_away(dateline: str) -> None:
+    lede = "The ferry to Skarra will stop from 3 November, the harbour board said on Monday to a large crowd."
+    assert brief_of(dateline + lede) == lede
+
+
+def test_what_begins_with_there_is_stands_by_itself() -> None:
+    body = brief_of(
+        "There are no plans to close the Wexley bridge, Wexley council and Wexley mayor Anna Reay said.", FILLER
+    )
+    assert body.startswith("There are no plans")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "never"),
+    [
+        (
+            (
+                "Mick Dunn led the Wexley rail union for twelve years and died on Tuesday at the age of 52.",
+                "Tom Ash, who was mayor then, met him often in the rain by the water.",
+                "He said Dunn was right on most things and would be missed in the town by all who knew him well.",
+                "“With time people in Wexley will see that,” he said.",
+            ),
+            "Dunn said.",
+        ),
+        (
+            (
+                "Megan Phelps-Roper left the Wexley church on Friday and told of it in a long post.",
+                "Phelps-Roper writes: “The Wexley church did things that hurt people in Wexley.”",
+                "The Wexley church is led by the Reverend Fred Phelps, her grandfather, from a hall in Wexley.",
+            ),
+            "Fred Phelps-Roper",
+        ),
+        (
+            (
+                "Groups in Wexley said on Tuesday that the Abbott government would change the Wexley law.",
+                "Tony Abbott said on Monday that nobody in Wexley liked the old Wexley law.",
+            ),
+            "Tony Abbott government",
+        ),
+        (
+            (
+                "Baroness Thatcher once rang him from Wexley about a show in which her daughter appeared.",
+                "Carol Thatcher won the Wexley show in 2005 with most of the votes of Wexley.",
+            ),
+            "Carol Thatcher once",
+        ),
+    ],
+)
+def test_nobody_gets_a_name_that_may_be_anothers(paragraphs: tuple[str, ...], never: str) -> None:
+    for words in range(10, 80, 5):
+        assert never not in brief_of(*paragraphs, words=words)
+
+
+def test_a_denial_by_whom_the_title_names_with_a_wrong_is_kept_with_the_lede() -> None:
+    filler = [FILLER.replace("week", f"week {i}") for i in range(6)]
+    article = "\n\n".join(
+        [
+            "---\ntitle: Comedian Rolf Starr arrested in abuse inquiry\n---",
+            "Police held a man in his sixties on Thursday, and two papers named him as the comedian Rolf Starr.",
+            *filler,
+            "Starr has denied one allegation that goes back to the seventies.",
+        ]
+    )
+    body = BriefWriter().write([told("a.md", article)], Brief(40)).body
+    assert "Starr has denied one allegation" in body
+
+
+def test_a_title_that_denies_stands_above_every_brief_and_is_reply_enough() -> None:
+    head = "---\ntitle: Broadcaster Stan Hull denies abuse charges\n---\n\n"
+    lede = "Stan Hull was arrested on Wednesday and later charged with three assaults in the seventies, police said."
+    article = head + lede
+    assert "later charged" in BriefWriter().write([told("a.md", article)], Brief(40)).body
+
+
 @pytest.mark.parametrize(
     ("given_title", "wanted"),
     [

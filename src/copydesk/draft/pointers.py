@@ -16,6 +16,7 @@ _BASE = {
     **dict.fromkeys(("it", "its", "itself"), "it"),
 }
 _PERSONS = frozenset({"he", "she"})
+_BODIES = frozenset({Sort.BODY, Sort.NATION})
 _OWNING = frozenset({"his", "her", "their", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -127,19 +128,37 @@ def _followed(source: Source, index: int, word: Word, base: str) -> Pointer:
     name = source.cast.name_at(head) if head is not None else None
     if head is None or name is None or head.sentence == index:
         return Pointer(word, None, None)
-    if base in _PERSONS and name.sort is not Sort.PERSON:
+    if name.sort is not Sort.PERSON if base in _PERSONS else name.sort not in _BODIES:
+        return Pointer(word, None, None)
+    if _is_of_another(source, range(head.sentence, index), head, base):
         return Pointer(word, None, None)
     return Pointer(word, name, head.sentence)
+
+
+def _is_of_another(source: Source, between: range, head: Word, base: str) -> bool:
+    """Say whether others may be meant too: "He said Crow was right", or somebody of whom a quotation speaks."""
+    for index in between:
+        for word in source.words(index):
+            alike = word.pos == "PRON" and _BASE.get(word.text.lower()) == base
+            if alike and (source.cast.is_quoted(word) or (index == head.sentence and word.number < head.number)):
+                return True
+    return False
 
 
 def points_back(source: Source, index: int) -> bool:
     """Say whether a sentence can't be understood without the one before, whatever its pronouns: "The two also …"."""
     opening = source.read(index).lstrip("“‘\"'(—–- ")
-    found = _OPENS_BACK.match(opening)
+    found = None if _is_there_is(source, index) else _OPENS_BACK.match(opening)
     if found and not _TIMES.match(opening[found.end() :].lstrip().partition(" ")[0].strip(",.")):
         return True
     words = source.own_words(index)
     return any(_points(source, words, at) for at in range(len(words))) or any(_quoted_pointers(source, index))
+
+
+def _is_there_is(source: Source, index: int) -> bool:
+    """Say whether a sentence begins with a "there" that points nowhere: "There were no casualties."."""
+    first = next((word for word in source.words(index) if word.pos != "PUNCT"), None)
+    return first is not None and first.dep == "expl"
 
 
 def _points(source: Source, words: Sequence[Word], at: int) -> bool:

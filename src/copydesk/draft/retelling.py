@@ -11,7 +11,7 @@ from copydesk.draft.model import Spelling
 from copydesk.draft.pointers import Pointer
 from copydesk.draft.source import Source, outermost
 from copydesk.draft.ties import Ties
-from copydesk.text.naming.names import Sort
+from copydesk.text.naming.names import Name, Sort
 from copydesk.text.passage import Span
 from copydesk.text.saying.quotes import Quote
 
@@ -19,16 +19,28 @@ FIRST_WORDS = 70
 """Code points of a sentence in which a linking word is looked for."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]+){0,4}(?:,?\s[A-Z][\w.’' ]{2,30}){0,2}(?:\s?\([^()]{2,40}\))?"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:, [A-Z][\w.’' ]{2,30}){0,2} "
+    r"\((?:[A-Z]{2,6}|Reuters|Xinhua|Yonhap|Bloomberg|Kyodo|Interfax|Tass|dpa)\b[^()]{0,20}\)"
     r"|\([A-Z][^()]{1,30}\)(?:\s?\([A-Z][^()]{1,30}\))?)\s*(?:—|–|--|-)\s+(?=\S)"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r" \d{1,2}(?:,? \d{4})?(?: \([^()]{2,40}\))?\s*(?::|—|–|--|-)\s+(?=\S)"
+    r"|[A-Z]{3,}(?: [A-Z]{2,}){0,3},? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?(?:,? \d{4})?\s*(?::|—|–|--|-)\s+(?=\S)"
 )
 _FILLER = re.compile(
-    r"(?:Let[’']s (?:dive|get|jump) in(?:to)?(?: (?:the|it|this))?(?: details?)?|Here[’']s what [^:]{3,40}):\s+"
+    r"Continue reading(?: the main story)?\s+(?=[A-Z])|Advertisement\s+(?=[A-Z])"
+    r"|(?:Let[’']s (?:dive|get|jump) in(?:to)?(?: (?:the|it|this))?(?: details?)?|Here[’']s what [^:]{3,40}):\s+"
 )
 _LINK = re.compile(
     r"(?:(?:And yet|But|And|Yet)(?!\s(?:for|to|again)\b),?|(?:However|Nevertheless|Nonetheless|Meanwhile|Moreover"
     r"|Furthermore|Besides|In addition|Additionally|Also|Still|Even so|That said|Indeed|In fact),)\s+(?=\S)"
 )
-_ALSO = re.compile(r"\salso(?=\s)|,\s(?:however|meanwhile|moreover|though|too),?(?=\s)")
+_ALSO = re.compile(r"\salso(?=\s)|,\s(?:however|meanwhile|moreover|though|too|then),?(?=\s)")
+_SHOWN = re.compile(
+    r"\s\((?:(?:is |are |both |all )?(?:pictured|seen (?:here|above|below|left|right)|shown)\b[^()]{0,40}"
+    r"|(?:far |top |bottom |on the |second from )?(?:left|right)|(?:in the )?cent(?:re|er)|above|below"
+    r"|see (?:above|below|map|chart|graphic|table|box|picture|photo)[^()]{0,30})\)"
+)
+"""What tells where somebody stands in a picture that isn't there."""
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 
 
@@ -104,6 +116,7 @@ class Retelling:
         if pointer is not None and pointer.at is not None and not self.among.issuperset(range(pointer.at, index)):
             yield self._named(pointer)
         yield from self._full_names(index)
+        yield from self._shown(index)
         yield from self._closings(index)
 
     def _opening(self, index: int) -> Iterator[Edit]:
@@ -125,15 +138,29 @@ class Retelling:
         if also and not any(quote.outer.overlaps(Span(*also.span())) for quote in self._quotes_at(index)):
             yield Edit(Span(*also.span()), "")
 
+    def _shown(self, index: int) -> Iterator[Edit]:
+        """Yield what takes away words about a picture, but none that somebody said."""
+        for found in _SHOWN.finditer(self.source.reading.page.prose, *self.source.sentences[index].span):
+            place = Span(*found.span())
+            if not any(quote.outer.overlaps(place) for quote in self._quotes_at(index)):
+                yield Edit(place, "")
+
     def _named(self, pointer: Pointer) -> Edit:
         """Return what puts a name in place of a pronoun."""
         name = pointer.name
         if name is None:
             raise AssertionError("a pointer that stands for nobody has no name")
-        words = name.words if name.entity in self.told else name.full
+        words = self._called(name)
         self.told.add(name.entity)
         mark = "’" if "’" in self.source.reading.page.prose else "'"
         return Edit(pointer.word.span, words + f"{mark}s" if pointer.owning else words)
+
+    def _called(self, name: Name) -> str:
+        """Return what to call somebody, by the full name where nobody has told yet who it is; a body has its "the"."""
+        if name.sort is not Sort.PERSON:
+            article = self.source.reading.page.prose[: name.span.start].endswith(("the ", "The "))
+            return f"the {name.words}" if article else name.words
+        return (None if name.entity in self.told else self.ties.introduced.full(name)) or name.words
 
     def _full_names(self, index: int) -> Iterator[Edit]:
         """Yield what puts a person's full name in place of the first short one."""
@@ -143,8 +170,9 @@ class Retelling:
                 continue
             fresh.add(name.entity)
             quoted = any(quote.outer.overlaps(name.span) for quote in self._quotes_at(index))
-            if name.sort is Sort.PERSON and name.full.endswith(name.words) and name.full != name.words and not quoted:
-                yield Edit(name.span, name.full)
+            full = self.ties.introduced.in_place_of(name)
+            if full is not None and not quoted:
+                yield Edit(name.span, full)
 
     def _closings(self, index: int) -> Iterator[Edit]:
         """Yield the mark that closes a quotation whose other half, in the next paragraph, is left out."""

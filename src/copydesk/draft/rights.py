@@ -3,13 +3,14 @@
 A brief keeps both or none. It costs little to tie too much here, so a reply is anything that may be one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache
 
 from copydesk.draft.source import Source
 from copydesk.text.lexicon import expressions, lines
+from copydesk.text.saying.quotes import Use
 from copydesk.text.saying.report import Act, Report
 
 BACK = 3
@@ -36,11 +37,23 @@ class Replies:
         told = [report for report in source.reading.reports if report.source is not None]
         self.spoken = {source.at(report.mark.start) for report in told}
         self.strength: dict[int, Strength] = {}
+        self.speakers = self._speakers(told)
         for report in told:
             self._take(report)
         for index in range(len(source.sentences)):
             if expressions("silences").search(source.read(index)):
                 self.strength[index] = Strength.OUTRIGHT
+
+    def _speakers(self, told: Sequence[Report]) -> Mapping[int, AbstractSet[int]]:
+        """Return the entities that speak in each sentence, or whose quotation it is."""
+        found: dict[int, set[int]] = {}
+        for report in told:
+            found.setdefault(self.source.at(report.mark.start), set()).update(report.entities[:1])
+        for quote, speaker in zip(self.source.reading.quotes, self.source.reading.speakers, strict=True):
+            if speaker is not None and speaker.entity is not None and quote.use is Use.WORDS:
+                for index in self.source.sentences_in(quote.outer):
+                    found.setdefault(index, set()).add(speaker.entity)
+        return found
 
     def _take(self, report: Report) -> None:
         index = self.source.at(report.mark.start)
@@ -64,19 +77,26 @@ class Replies:
         words = self.source.reading.page.words_in(report.content)
         return sum(word.pos in CONTENT for word in words) > CLAUSE
 
+    def outright(self) -> Iterator[int]:
+        """Yield the sentences that reply outright, in order."""
+        return (index for index, strength in sorted(self.strength.items()) if strength is Strength.OUTRIGHT)
+
     def _behind(self, reply: int) -> Iterator[int]:
         """Yield the sentences behind a reply that hold against somebody what it speaks of."""
         for index in range(reply + 1, min(reply + FORTH + 1, len(self.source.sentences))):
-            if self._is_wrong(index) and not self._lemmas(index).isdisjoint(self._lemmas(reply)):
+            if self.is_wrong(index) and not self._lemmas(index).isdisjoint(self._lemmas(reply)):
                 yield index
 
-    def _is_wrong(self, index: int) -> bool:
+    def is_wrong(self, index: int) -> bool:
+        """Say whether a sentence tells of a wrong, or of one that somebody is held to have done."""
         return any(lemma.startswith((*lines("accusations"), *lines("wrongs"))) for lemma in self._lemmas(index))
 
     def _accuses(self, index: int, reply: int, strength: Strength) -> bool:
-        accuses = self._is_wrong(index)
+        accuses = self.is_wrong(index)
         if strength is Strength.MAYBE:
-            return accuses or (index in self.spoken and not self._lemmas(index).isdisjoint(self._lemmas(reply)))
+            goes_on = not self.speakers.get(index, set()).isdisjoint(self.speakers.get(reply, set()))
+            spoken = index in self.spoken and not self._lemmas(index).isdisjoint(self._lemmas(reply))
+            return not goes_on and (accuses or spoken)
         named = {n.entity for n in self.source.names[index]} & {n.entity for n in self.source.names[reply]}
         return accuses or bool(named) or index in self.spoken or reply - index == 1
 

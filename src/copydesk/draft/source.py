@@ -22,12 +22,23 @@ _NOTICE = re.compile(
     r"(?:read (?:more|also|next)|see also|related|image (?:caption|source)|photo(?:graph)?s?\b.{0,30}:|picture:|video:"
     r"|watch:|listen:|caption|getty|advertisement|click here|sign up|subscribe|follow us|share this|copyright|©"
     r"|this (?:video|content) (?:can ?not|is not)|(?:additional )?(?:reporting|writing|editing) by"
-    r"|do you have a story|get in touch|more on this|newsletter|notes?:)",
+    r"|do you have a story|get in touch|more on this|newsletter|notes?:|download(?: (?:the|our)|:))",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\((?:file|photo|picture|image|credit)\b[^()]*\)|\b(?:photo(?:graph)?|picture|image|credit)s?:|©", re.IGNORECASE
+    r"\((?:file|photo|picture|image|credit)\b[^()]*\)|\([A-Z][\w. ]+ / [A-Z][^()]*\)"
+    r"|\b(?:file|undated|handout|courtesy) (?:photo(?:graph)?|picture|image)\b"
+    r"|^In this (?:[\w.,]+ ){0,5}(?:photo(?:graph)?|picture|image)\b|\b(?:photo(?:graph)?|picture|image|credit)s?:|©",
+    re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|of|and|for|the)){0,6}"
+_SIGNED = re.compile(
+    rf"(?:{_NAME}[^.]{{0,40}} )?(?:reports?|reported|reporting|has (?:the story|more)"
+    rf"|contributed (?:reporting|to (?:this|the) (?:report|story|article)))(?: (?:from|for) {_NAME})?[.…]$"
+)
+"""A sentence that only tells who made the piece."""
+_CUT = re.compile(r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rev|Prof|vs)\.$")
+"""How a sentence ends that was cut within a name."""
 _OWN_VOICE = frozenset({"i", "me", "my", "we", "our", "ours", "mine", "you", "your", "yours"})
 _BODY = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTATION})
 
@@ -104,13 +115,33 @@ def _is_usable(source: Source, sentence: Sentence) -> bool:
     block = source.reading.page.blocks[sentence.block].span
     if _CAPTION.search(source.reading.page.prose, *block):
         return False
-    if role not in _BODY or len(sentence.words) < SHORTEST or _NOTICE.match(words):
+    if role not in _BODY or len(sentence.words) < SHORTEST or _NOTICE.match(words) or _SIGNED.match(words):
+        return False
+    if _is_cut(source, sentence):
         return False
     if role is Role.PARAGRAPH and not (_ENDED.search(words) or words.endswith(":")):
         return False
     if not any(word.pos in {"VERB", "AUX"} for word in source.words(sentence.index)) and role is Role.PARAGRAPH:
         return False
-    return not _is_in_own_voice(source.own_words(sentence.index))
+    own = source.own_words(sentence.index)
+    return not _is_in_own_voice(own) and (role is not Role.PARAGRAPH or not _is_bidding(source, own))
+
+
+def _is_cut(source: Source, sentence: Sentence) -> bool:
+    """Say whether a sentence is only a part of one: it ends in a title, goes on behind one, or begins small."""
+    words = source.read(sentence.index)
+    before = source.read(sentence.index - 1) if sentence.index else ""
+    first = source.words(sentence.index)[0]
+    small = first.text.islower() and first.pos != "PROPN" and source.role(sentence.index) is Role.PARAGRAPH
+    return small or _CUT.search(words) is not None or _CUT.search(before) is not None
+
+
+def _is_bidding(source: Source, words: Sequence[Word]) -> bool:
+    """Say whether a sentence bids the reader do something: "Take, for example, the older models."."""
+    verb = next((word for word in words if word.pos not in {"PUNCT", "ADV", "INTJ"}), None)
+    if verb is None or verb.tag != "VB" or verb.dep != "ROOT":
+        return False
+    return all(child.dep not in {"nsubj", "nsubjpass", "aux", "csubj"} for child in source.cast.tree.children(verb))
 
 
 def _is_in_own_voice(words: Sequence[Word]) -> bool:

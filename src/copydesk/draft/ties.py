@@ -6,6 +6,7 @@ to the sentence that introduces the person, an accusation to its reply, a list t
 
 from itertools import zip_longest
 
+from copydesk.draft.introduced import Introduced
 from copydesk.draft.pointers import Pointer, parties_of, pointer_of, points_back
 from copydesk.draft.rights import Replies, Strength
 from copydesk.draft.source import Source, outermost
@@ -14,6 +15,8 @@ from copydesk.text.passage import Role
 from copydesk.text.saying.quotes import Quote
 from copydesk.text.saying.speakers import Speaker
 
+OPENING = frozenset("“‘\"'«„–—-•")
+"""Marks by which what a colon leads to begins in a paragraph of its own."""
 FARTHEST = 8
 """Sentences between a quotation and its speaker, or a name and its introduction, that are kept for its sake."""
 
@@ -31,6 +34,7 @@ class Ties:
         self.needs: list[set[int]] = [set() for _ in range(count)]
         self.lost = {i for i in range(count) if not source.usable[i]}
         self.pointers: dict[int, Pointer] = {}
+        self.introduced = Introduced(source)
         self._quotes()
         self._pronouns()
         self._continued()
@@ -38,6 +42,7 @@ class Ties:
         self._parties()
         self._replies()
         self._lists()
+        self._answer_to_the_title()
 
     def closure(self, index: int) -> frozenset[int] | None:
         """Return a sentence with all that it needs, None where some of that can't be kept."""
@@ -120,15 +125,9 @@ class Ties:
 
     def _introductions(self) -> None:
         """Tie a short name to the first sentence that has the full one."""
-        first: dict[int, int] = {}
-        for index, names in enumerate(self.source.names):
-            if self.source.role(index) not in {Role.TITLE, Role.EXCERPT, Role.HEADING}:
-                for name in names:
-                    if name.words == name.full:
-                        first.setdefault(name.entity, index)
         for index, names in enumerate(self.source.names):
             for name in names:
-                at = first.get(name.entity, index)
+                at = self.introduced.first.get(name.entity, index)
                 if _is_short(name) and at < index and self.source.usable[at]:
                     self.needs[index].add(at)
 
@@ -155,10 +154,24 @@ class Ties:
             if report.source is not None and outright and self.source.usable[reply] and not replies.says_what(report):
                 self._before(reply)
         for accusation, reply in replies.pairs():
+            if self.source.role(reply) is Role.TITLE:  # which stands above every brief
+                continue
             if self.source.usable[accusation] and (
                 self.source.usable[reply] or replies.strength[reply] is Strength.OUTRIGHT
             ):
                 self.needs[accusation].add(reply)
+
+    def _answer_to_the_title(self) -> None:
+        """Tie the lede to the first outright reply of somebody whom the title tells a wrong of."""
+        replies = Replies(self.source)
+        titles = [i for i in range(len(self.source.sentences)) if self.source.role(i) is Role.TITLE]
+        named = {name.entity for i in titles if replies.is_wrong(i) for name in self.source.names[i]}
+        lede = next((i for i, usable in enumerate(self.source.usable) if usable), None)
+        for reply in replies.outright():
+            speakers = replies.speakers.get(reply, set())
+            if lede is not None and not named.isdisjoint(speakers) and self.closure(reply) is not None:
+                self.needs[lede].add(reply)
+                return
 
     def _lists(self) -> None:
         """Keep lists whole, with what leads to them; a lead-in without what it leads to is lost."""
@@ -182,10 +195,16 @@ class Ties:
             self.lost.add(index)
 
     def _leads(self, index: int) -> None:
-        if index + 1 < len(self.source.sentences) and self.source.usable[index + 1]:
+        if index + 1 < len(self.source.sentences) and self.source.usable[index + 1] and self._is_led_to(index + 1):
             self.needs[index].add(index + 1)
         else:
             self.lost.add(index)
+
+    def _is_led_to(self, index: int) -> bool:
+        """Say whether a colon may lead to a sentence: one of a list, a quotation, or one of the same paragraph."""
+        same = self.source.sentences[index].block == self.source.sentences[index - 1].block
+        opening = self.source.read(index)[:1]
+        return same or self.source.role(index) in {Role.ITEM, Role.QUOTATION} or opening in OPENING
 
 
 def _is_left_open(quote: Quote, following: Quote | None) -> bool:

@@ -8,7 +8,7 @@ from copydesk.findings.statements.weighty import left_out
 from copydesk.findings.voices.answers import Answers
 from copydesk.findings.voices.charges import Charge, charges_of
 from copydesk.findings.voices.rejoinders import rejoinders
-from copydesk.findings.voices.replies import REACH, Manner, Reply, answered, replies_of, terms_of
+from copydesk.findings.voices.replies import REACH, Manner, Reply, answered, by_others, replies_of, terms_of
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
@@ -61,11 +61,18 @@ def _accusation(page: Page, reply: Reply, answers: Answers, charges: Mapping[int
         if number == first:
             if reply.manner is Manner.DENIES and answers.keeps_denied(reply):
                 return sentence
-        elif answered(reply, charges.get(number, ()), number - first) or (
-            reply.outright and number < first and _accuses(terms_of(page, sentence))
-        ):
+        elif _is_answered(page, sentence, reply, charges.get(number, ())):
             return sentence
     return None
+
+
+def _is_answered(page: Page, sentence: Sentence, reply: Reply, said: Sequence[Charge]) -> bool:
+    """Say whether a reply answers a sentence near it: what that says of others, or the words of one just before."""
+    distance = sentence.index - reply.sentence.index
+    if answered(reply, said, distance):
+        return True
+    accuses = reply.outright and distance < 0 and _accuses(terms_of(page, sentence))
+    return accuses and (not said or bool(by_others(reply, said)))
 
 
 def _around(first: int, count: int) -> Iterable[int]:

@@ -27,6 +27,8 @@ SPEAKING = frozenset(
     {"manager", "agent", "spokesman", "spokeswoman", "spokesperson", "publicist", "office", "campaign"}
 )
 SAYING = frozenset({"say", "tell", "know", "think", "add", "write"})
+PROPOSING = frozenset({"propose", "recommend", "urge", "demand", "offer", "request", "order", "plan"})
+"""Verbs of those who say what should be, which accounts for nothing that was done."""
 OTHER_SIDE = re.compile(
     r"\b(?:prosecut|plaintiff|claimant|victim|accuser|famil|widow|relative|complain)", re.IGNORECASE
 )
@@ -117,7 +119,7 @@ def _account(
 ) -> Rejoinder | None:
     """Return the accused side's own account in a sentence."""
     for report in reports.get(sentence.index, ()):
-        if report.act is not Act.SAY or report.source is None or not report.contents:
+        if report.act is not Act.SAY or report.source is None or not report.contents or report.verb in PROPOSING:
             continue
         for charge in near:
             if _answers(reading, report, charge, sentence):

@@ -19,6 +19,7 @@ from copydesk.findings.voices.charges import Charge, names_in, nouns_in
 from copydesk.findings.voices.identity import plain
 from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
 from copydesk.text.saying.report import Act, Report
@@ -178,8 +179,17 @@ def _stated(reading: Reading, statement: Statement) -> Reply | None:
         return None
     ends = [verb.span] if pleads or statement.patient is None else [verb.span, words[statement.patient].span]
     told = Span(min(end.start for end in ends), max(end.end for end in ends))
-    reply = _reply(reading, told, words[statement.agent].span, told, Manner.POINTS)
+    reply = _reply(reading, told, _speaker(reading, words[statement.agent]), told, Manner.POINTS)
     return replace(reply, doubted=statement.patient is not None and words[statement.patient].lemma.lower() in DOUBTED)
+
+
+def _speaker(reading: Reading, agent: Word) -> Span:
+    """Return the phrase that tells who somebody is: the speaker's of a quotation for "I" and "we" in it."""
+    at = bisect_right(reading.quotes, agent.span.start, key=lambda quote: quote.span.start) - 1
+    if agent.text.lower() in {"i", "we"} and at >= 0 and reading.quotes[at].span.holds(agent.span):
+        speaker = reading.speakers[at]
+        return agent.span if speaker is None else speaker.meant
+    return agent.span
 
 
 def _points(reading: Reading, statement: Statement) -> bool:
@@ -206,9 +216,14 @@ def terms_of(page: Page, sentence: Sentence) -> frozenset[str]:
     return frozenset(stem(w.lemma) for w in words if w.pos in CONTENT and w.lemma.lower() not in EMPTY)
 
 
+def by_others(reply: Reply, charges: Sequence[Charge]) -> Sequence[Charge]:
+    """Return what others than who replies say: nobody answers what they say themselves."""
+    return [charge for charge in charges if not (charge.by & reply.names or charge.who & reply.nouns)]
+
+
 def answered(reply: Reply, charges: Sequence[Charge], distance: int) -> bool:
     """Say whether a reply answers what somebody else says in a sentence; `distance` is negative before the reply."""
-    others = [charge for charge in charges if not (charge.by & reply.names or charge.who & reply.nouns)]
+    others = by_others(reply, charges)
     if not reply.outright and len(others) < len(charges):
         return False  # who says it too goes on, and answers nobody
     if reply.manner is Manner.POINTS:
@@ -228,7 +243,8 @@ def _answers(reply: Reply, charge: Charge, distance: int) -> bool:
     tied = named or _is_tied(reply, charge)
     alike = common(reply.denied, charge.terms)
     if reply.outright:
-        return tied or alike > 0 or (distance < 0 and charge.grave)
+        near = distance < 0 or charge.grave
+        return tied or alike >= (1 if near else ANSWERED) or (distance < 0 and charge.grave)
     if charge.direct and tied and distance == -1:
         return True
     if charge.grave and distance < 0 and "eviden" in reply.denied and (reply.names or reply.nouns):
