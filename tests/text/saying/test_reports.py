@@ -31,6 +31,18 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         ("“It is shut,” said Ana Ruiz, the mayor.", "said Ana Ruiz, the mayor", "say", ["It is shut"]),
         ("The road was shut, according to the mayor.", "according to the mayor", "according to", ["The road was shut"]),
         ("According to the mayor, the road was shut.", "According to the mayor", "according to", ["the road was shut"]),
+        ("The firm's answer: nobody was hurt.", "The firm's answer", "answer", ["nobody was hurt"]),
+        ("His reply is that nobody was hurt.", "His reply", "reply", ["nobody was hurt"]),
+        ("As the union sees it, crews have paid.", "As the union sees it", "according to", ["crews have paid"]),
+        ("To critics, the law is a gift.", "To critics", "according to", ["the law is a gift"]),
+        ("Lund said at the time that he was ill.", "Lund said", "say", ["he was ill"]),
+        (
+            "Lund said her team had looked and had found nothing.",
+            "Lund said",
+            "say",
+            ["her team had looked and had found nothing"],
+        ),
+        ("She said that it was untrue: nobody knew.", "She said", "say", ["it was untrue", "nobody knew"]),
         ("In his view the road was unsafe.", "In his view", "view", ["the road was unsafe"]),
         ("The road is shut, by some accounts.", "by some accounts", "account", ["The road is shut"]),
         ("The road is believed to be unsafe.", "is believed", "believe", ["The road", "to be unsafe"]),
@@ -101,6 +113,29 @@ def test_a_noun_that_a_verb_describes_is_no_speaker() -> None:
 
 def test_who_emerges_reports_nothing() -> None:
     assert told("A winner has emerged from the race.") == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "speaker"),
+    [
+        ("The union said Norvane had cut jobs and accused it of planning more cuts.", "The union"),
+        ("It estimated that its members lost $9 million and said it might sue.", "It"),
+        ("The minister said the bridge was closed and told reporters that it would be rebuilt.", "The minister"),
+        ("Police said the man broke a window and told a neighbour that he was sorry.", "the man"),
+        ("The Ethics Unit, the sport's watchdog, announced on Monday that she had lied.", "The Ethics Unit"),
+    ],
+)
+def test_who_tells_of_others_goes_on_to_speak_where_they_cannot(prose: str, speaker: str) -> None:
+    page = page_of([plain("news.txt", prose)])
+    sources = [report.source for report in reports(prose)]
+    assert sources[-1] is not None
+    assert page.read(sources[-1]).startswith(speaker)
+
+
+def test_a_word_of_a_set_phrase_reports_nothing() -> None:
+    assert not reports("On Monday the bridge, built in 1860, gave way after floods.")
+    assert not reports("Those in charge of the bridge never saw it.")
+    assert not reports("Officers arrested him on suspicion of murder after the fire.")
 
 
 def test_a_semicolon_parts_what_two_people_say() -> None:

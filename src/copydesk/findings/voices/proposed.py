@@ -15,8 +15,8 @@ from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, sce
 from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_theirs, is_vague, vaguer
-from copydesk.findings.voices.signs import credited, lost, rival
-from copydesk.findings.voices.unattributed import is_in_text, trimmed
+from copydesk.findings.voices.signs import credited, lost, parted, rival
+from copydesk.findings.voices.unattributed import is_in_text, is_settled, trimmed
 from copydesk.findings.voices.zones import OWN
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -96,10 +96,12 @@ def _stands_alone(page: Page, claim: Claim) -> bool:
 
 def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
     theirs = nearest(told.said)
-    if theirs is None:
+    if theirs is None or _tells_better(told, theirs):
         return
     report = scene.source_credit(theirs.zone).report
     if report.denied or report.source is None or report.act not in {Act.SAY, Act.THINK, Act.ALLEGE}:
+        return
+    if is_settled(scene, told.claim, scene.source_credit(theirs.zone)):
         return
     claim, signs = trimmed(scene, told.claim), lost(scene, told, theirs)
     if report.act is Act.SAY and signs["their plan"]:
@@ -125,9 +127,25 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
     if own is not None and report.act is Act.SAY and _is_nearest(told, own) and not _is_asked(scene, own, credit):
         there = hull(scene.source.reading.page, own.zone.words)
         yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
-    if other is not None and not is_quoted(scene.retelling.reading, credit.zone):
+    if (
+        other is not None
+        and not is_quoted(scene.retelling.reading, credit.zone)
+        and _is_rival(scene, told, credit, other)
+    ):
         theirs = scene.source_credit(other.zone).report
         yield Proposal(SHIFTED, sentence, report.span, theirs.span, claim, report.span, report, theirs, signs)
+
+
+def _tells_better(told: Compared, theirs: Likeness) -> bool:
+    """Say whether the source itself tells a claim better than whoever it reports."""
+    own = told.best(OWN)
+    return own is not None and own.both >= theirs.both
+
+
+def _is_rival(scene: Scene, told: Compared, credit: Credit, other: Likeness) -> bool:
+    """Say whether another one of the source tells more of a claim than who is credited with it here."""
+    ours = nearest(parted(scene, told, credit).ours)
+    return ours is None or other.both > ours.both
 
 
 def _vaguer(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:

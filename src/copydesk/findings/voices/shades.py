@@ -9,11 +9,13 @@ from copydesk.findings.voices.identity import surely_same, tells_of
 from copydesk.findings.voices.parties import nouns_in
 from copydesk.findings.voices.sense import Compared, Likeness, nearest
 from copydesk.findings.voices.signs import HEAVY, alone, near, parted, predicate
-from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED
+from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Zones
 from copydesk.text.saying.clause import TELLING, verbs
 from copydesk.text.saying.phrases import nouns
 from copydesk.text.saying.report import Act, Clarity, Report
 
+CLEARLY = 0.9
+"""How near what is said must be, by words and sense together, where a pronoun may mean several."""
 MOST = 64
 """Words of what a source's speaker says in which the retelling's vague word is looked for."""
 OF_THINGS_TO_COME = frozenset({"expect", "hope", "project", "forecast", "anticipate"})
@@ -87,7 +89,14 @@ def coloured(scene: Scene, told: Compared, credit: Credit) -> tuple[Likeness, Si
     if theirs is None or not differ(credit.report, scene.source_credit(theirs.zone).report):
         return None
     other = scene.source_credit(theirs.zone)
+    if _is_noun(scene.source, other.report) or _is_noun(scene.retelling, credit.report):
+        return None  # "a claim by the union" colours little
     alike = [one for one in mine if scene.source_credit(one.zone).report.shade == credit.report.shade]
+    if any(one.zone.sentence == theirs.zone.sentence for one in alike):
+        return None  # "… said Joss Whitaker, who accused the firm": he alleges, too
+    in_doubt = credit.report.clarity is Clarity.POINTED and not surely_same(credit.party, other.party)
+    if in_doubt and theirs.both < CLEARLY:
+        return None
     same_shade = [one for one in mine if scene.source_credit(one.zone).report.shade == other.report.shade]
     here = [one for one in mine if one.zone.sentence in scene.passages(told.claim.sentence)]
     signs = {
@@ -109,6 +118,12 @@ def coloured(scene: Scene, told: Compared, credit: Credit) -> tuple[Likeness, Si
         "weight": min(weight(told.claim.matter), HEAVY) / 10,
     }
     return theirs, signs
+
+
+def _is_noun(zones: Zones, report: Report) -> bool:
+    """Say whether a report is made by a noun."""
+    words = zones.reading.page.words_in(report.mark)
+    return report.verb in nouns() and bool(words) and words[-1].pos == "NOUN"
 
 
 def differ(ours: Report, theirs: Report) -> bool:

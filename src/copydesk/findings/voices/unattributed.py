@@ -1,11 +1,13 @@
 """Statements that a retelling makes itself where its source only reports somebody."""
 
+import re
 from functools import cache
 
 from copydesk.findings.statements.matter import weight
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, told, voice_of
 from copydesk.findings.voices.identity import same, tells_of
+from copydesk.findings.voices.parties import HEARING
 from copydesk.findings.voices.voices import told_apart
 from copydesk.findings.voices.zones import Near
 from copydesk.text.lexicon import lines
@@ -20,6 +22,17 @@ MUCH, NEARLY_ALL = 6.0, 0.8
 """The weight of a claim inside another one, and the share of it that who says it in the source must explain."""
 BOLD = "**"
 """What stands around a line that leads into an item, as a title does."""
+POINTS_BACK = re.compile(
+    r"\b(?:gave|given|provided|supplied|cited|released|confirmed|reported) (?:out )?(?:that|this|the|these|those) "
+    r"(?:\w+ )?(?:figures?|numbers?|estimates?|details?|counts?|tolls?|accounts?)\b|\bsaid so\b|\bsays so\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells who said what the sentence before it states: "The mayor, who gave that figure, …"."""
+HEARD = re.compile(
+    r"\b(?:court|jury|jurors|judge|tribunal|inquest|hearing)\b[^.;]{0,30}\b(?:was|were|been|has|have|had)?\s*(?:told|heard)\b",
+    re.IGNORECASE,
+)
+"""How a court report tells that what stands around is what was said in court."""
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OF_THEIR_OWN = frozenset(
@@ -41,7 +54,9 @@ def unattributed(scene: Scene, claim: Claim) -> Credit | None:
         return None
     if theirs.report.act is Act.SAY and (is_plan(page, claim.statement) or is_their_plan(scene, theirs)):
         return None
-    return None if is_about_them(scene, theirs) or _told_here(scene, claim, theirs) else theirs
+    if is_about_them(scene, theirs) or is_settled(scene, claim, theirs):
+        return None
+    return None if _told_here(scene, claim, theirs) else theirs
 
 
 def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
@@ -55,9 +70,12 @@ def _is_told_over(page: Page, claim: Claim, near: Near) -> bool:
 
 
 def is_in_text(page: Page, claim: Claim) -> bool:
-    """Say whether a claim stands in a sentence of its text: a title, or words in bold, may leave out who says it."""
+    """Say whether a claim stands in a sentence of its text: a title, or words in bold, may leave out who says it.
+
+    A question states nothing.
+    """
     sentence = page.sentences[claim.sentence]
-    if page.blocks[sentence.block].role in {Role.TITLE, Role.HEADING}:
+    if page.blocks[sentence.block].role in {Role.TITLE, Role.HEADING} or page.asks(sentence.span):
         return False
     place = page.passage(sentence.span)
     return not (place.text.content[: place.start].endswith(BOLD) and place.text.content[place.end :].startswith(BOLD))
@@ -93,6 +111,24 @@ def is_about_them(scene: Scene, theirs: Credit) -> bool:
     return False
 
 
+def is_settled(scene: Scene, claim: Claim, theirs: Credit) -> bool:
+    """Say whether nobody misses a credit: a business's own results, and what the next sentence says who told."""
+    page = scene.retelling.reading.page
+    if _tells_results(page, claim.statement, theirs):
+        return True
+    behind = page.sentences[claim.sentence + 1].span if claim.sentence + 1 < len(page.sentences) else Span(0, 0)
+    points = POINTS_BACK.search(page.prose, *behind) is not None
+    return points and tells_of(scene.retelling_cast, behind, theirs.party)
+
+
+def _tells_results(page: Page, statement: Statement, theirs: Credit) -> bool:
+    """Say whether a statement tells the results of a business that gave them out itself: they are no claim."""
+    subject = statement.agent if statement.agent is not None else statement.patient
+    if subject is None or page.words[subject].lemma.lower() not in lines("results"):
+        return False
+    return "company" in theirs.party.sides or bool(theirs.party.own & frozenset(lines("writings")))
+
+
 def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
     """Say whether the retelling tells, in this sentence or just before it, of who says it."""
     page = scene.retelling.reading.page
@@ -115,13 +151,21 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
 
 
 def _is_told_behind(scene: Scene, claim: Claim, theirs: Credit) -> bool:
-    """Say whether a claim opens its text and the next sentence tells who says it."""
+    """Say whether the next sentence tells who says a claim that opens its text; either, what a court was told."""
+    if theirs.report.verb in HEARING:
+        return any(_is_hearing(scene, claim.sentence + step) for step in (-1, 1))
     page = scene.retelling.reading.page
     before = page.sentences[claim.sentence - 1] if claim.sentence else None
     opens = before is None or page.blocks[before.block].role is Role.TITLE
     if not opens or claim.sentence + 1 >= len(page.sentences):
         return False
     return any(same(credit.party, theirs.party) for credit in _speaking(scene, claim.sentence + 1))
+
+
+def _is_hearing(scene: Scene, sentence: int) -> bool:
+    """Say whether a sentence of the retelling tells what a court was told."""
+    page = scene.retelling.reading.page
+    return 0 <= sentence < len(page.sentences) and HEARD.search(page.prose, *page.sentences[sentence].span) is not None
 
 
 def _speaking(scene: Scene, sentence: int) -> list[Credit]:

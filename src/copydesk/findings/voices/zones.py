@@ -26,6 +26,7 @@ QUOTED = -3
 ASIDE = -4
 """Nobody's for sure: a clause put into a report may be the writer's, what is asked for is no statement."""
 _WHEN = frozenset({"after", "when", "while", "before", "until", "since", "as"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORTEST = 4
 """Words from which on a quotation is a statement, not a term."""
 DEEPEST = 6
@@ -127,6 +128,7 @@ def _quoted(reading: Reading, of: list[int]) -> None:
 def _asides(tree: Tree, of: list[int]) -> None:
     """Mark the clauses that commas part from the reported noun that they are about, and those that tell when."""
     words = tree.page.words
+    _bracketed(tree.page, of)
     for word in words:
         if word.dep not in {"relcl", "acl", "advcl"} or of[word.head] < 0 or of[word.number] != of[word.head]:
             continue
@@ -136,6 +138,19 @@ def _asides(tree: Tree, of: list[int]) -> None:
         if parted or (word.dep == "advcl" and opening in _WHEN):
             for number in range(first, last + 1):
                 of[number] = ASIDE if of[number] == of[word.head] else of[number]
+
+
+def _bracketed(page: Page, of: list[int]) -> None:
+    """Mark what stands in brackets in a report, if it is a clause: the writer's word, or whoever's."""
+    opened: list[int] = []
+    for word in page.words:
+        if word.text == "(":
+            opened = [word.number]
+        elif word.text == ")" and opened:
+            inside = range(opened.pop() + 1, word.number)
+            if any(page.words[number].tag in _FINITE for number in inside):
+                for number in inside:
+                    of[number] = ASIDE if of[number] >= 0 else of[number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.saying.clause import TELLING, verbs
+from copydesk.text.saying.contents import NEVER_BEHIND
 from copydesk.text.saying.report import Act, Report
 from copydesk.text.saying.scene import Scene
 from copydesk.text.saying.sources import Source, source_in
@@ -33,7 +34,12 @@ def find_closing_reports(scene: Scene, known: Sequence[Report]) -> Iterator[Repo
         word = scene.tree.page.words[number]
         lemma = word.lemma.lower()
         known_verb = verbs().get(lemma)
-        if known_verb is None or word.span.start in taken or word.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        if (
+            known_verb is None
+            or lemma in NEVER_BEHIND
+            or word.span.start in taken
+            or word.tag not in {"VBD", "VBZ", "VBP", "VBN"}
+        ):
             continue
         if known_verb.act not in {Act.SAY, Act.ALLEGE} or scene.tree.child(word, "aux", "auxpass", "neg") is not None:
             continue

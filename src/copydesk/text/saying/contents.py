@@ -14,7 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DENIABLE = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "suggestion"})
 _PARENTHETIC = frozenset({"believe", "think", "reckon", "estimate", "predict", "forecast", "calculate", "suspect"})
 _PLAINLY_SAID = frozenset({"say", "claim", "insist", "maintain", "argue", "contend", "believe", "think", "reckon"})
-_NEVER_BEHIND = frozenset({"give", "put", "list", "cite", "credit", "blame"})
+NEVER_BEHIND = frozenset({"give", "put", "list", "cite", "credit", "blame"})
 """Verbs that report only what their object or phrase tells: "…, one juror gave it a shake" reports nothing."""
 _OF_DEEDS = frozenset({"agree", "decide", "order", "rule"})
 
@@ -36,12 +36,22 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     if found and subject is not None and not stands_for:
         yield scene.below(subject)
     yield from found
+    if found and clause.verb.act is Act.SAY:
+        yield from _behind_colon(scene, found[-1])
+
+
+def _behind_colon(scene: Scene, told: Span) -> Iterator[Span]:
+    """Yield what goes on behind a colon: "he said that this was untrue: the rules did not allow it"."""
+    words, page = scene.tree.page.words_in(told), scene.tree.page
+    after = page.words[words[-1].number + 1 :][:2] if words else []
+    if len(after) > 1 and after[0].text == ":" and after[1].sentence == words[-1].sentence:
+        yield Span(after[0].span.end, scene.segment(after[0].span.start).end)
 
 
 def _stands_behind(scene: Scene, clause: Clause, span: Span) -> bool:
     """Say whether a clause ends what it reports, behind a comma."""
     if (
-        clause.lemma in _NEVER_BEHIND
+        clause.lemma in NEVER_BEHIND
         or clause.head.tag == "VBG"
         or clause.head.dep == "relcl"
         or (clause.verb.act is Act.THINK and clause.lemma not in _PARENTHETIC)
@@ -74,6 +84,10 @@ def _hidden(scene: Scene, clause: Clause) -> Iterator[Span]:
     for thing in scene.tree.children(clause.head, "dobj"):
         if thing != clause.speaker and thing.number > clause.head.number:
             yield from _clause_of_object(scene, clause, thing)
+    for prep in scene.tree.children(clause.head, "prep"):
+        when = scene.tree.child(prep, "pobj")
+        if when is not None and clause.lemma in _PLAINLY_SAID and when.number > clause.head.number:
+            yield from (scene.said(verb) for verb in scene.tree.children(when, "acl", "relcl") if _is_that(scene, verb))
 
 
 def _clause_of_object(scene: Scene, clause: Clause, thing: Word) -> Iterator[Span]:
@@ -83,6 +97,13 @@ def _clause_of_object(scene: Scene, clause: Clause, thing: Word) -> Iterator[Spa
                 yield scene.said(verb)
         elif verb.dep == "acl" and verb.tag in {"VBD", "VBN"} and clause.lemma in _PLAINLY_SAID:
             yield scene.below(thing)
+
+
+def _is_that(scene: Scene, verb: Word) -> bool:
+    """Say whether a clause is one that can be said, not one about a noun: "said at the time that he was ill"."""
+    opening = scene.tree.page.words[scene.tree.reach(verb).first]
+    subject = scene.tree.child(verb, "nsubj", "nsubjpass")
+    return opening.text.lower() == "that" and subject is not None and subject != opening and opening.dep != "dobj"
 
 
 def _is_clause(scene: Scene, child: Word) -> bool:

@@ -5,16 +5,26 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.text.lexicon import lines
+from copydesk.text.naming.names import Sort
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
+from copydesk.text.saying.antecedents import is_role
 from copydesk.text.saying.report import Act, Clarity, Report
 from copydesk.text.saying.scene import Scene
-from copydesk.text.saying.sources import NOBODY, Source, source_of
+from copydesk.text.saying.sources import NOBODY, Source, source_of, vague
 
 HIGHEST = 6
 """Words climbed from an aside to the clause that it stands in."""
+_SEEING = frozenset({"see", "tell", "put", "have", "remember", "understand"})
+"""Verbs of "as they see it"."""
 _LEADS = frozenset({"in", "by", "on"})
 _SOME = frozenset({"some", "many", "most", "all", "one", "several"})
+_OF_WHAT = frozenset(
+    {"accusation", "allegation", "charge", "claim", "complaint", "denial", "fear", "suspicion", "warning"}
+)
+"""Nouns of which "of" tells what is said, not who says it: "a charge of murder"."""
+_HELD = frozenset({"charge", "suspicion"})
+"""Nouns that report nothing behind a preposition: "in charge", "on suspicion of"."""
 _SHADES = {"claim": "claim", "allegation": "allege", "accusation": "allege", "admission": "admit", "denial": "deny"}
 
 
@@ -37,6 +47,10 @@ def find_phrase_reports(scene: Scene) -> Iterator[Report]:
         report = None
         if lower == "according":
             report = _according(scene, word)
+        elif lower == "as":
+            report = _as_seen(scene, word)
+        elif lower in {"to", "for"} and word.dep == "prep":
+            report = _to(scene, word)
         elif lower in adverbs():
             report = _adverb(scene, word)
         elif word.pos == "NOUN" and word.lemma.lower() in nouns():
@@ -82,6 +96,39 @@ def _according(scene: Scene, word: Word) -> Report | None:
     span = Span(word.span.start, max(end, to.span.end))
     phrase = _Phrase(span, "according to", Act.SAY, source)
     return _made(scene, phrase, [_told(scene, span, _governing(scene, word, span), scene.below(word).end)])
+
+
+def _as_seen(scene: Scene, word: Word) -> Report | None:
+    """Return the report of "as the union sees it"."""
+    verb = scene.tree.head(word)
+    it, who = scene.tree.child(verb, "dobj"), scene.tree.child(verb, "nsubj")
+    if verb.lemma.lower() not in _SEEING or verb.dep != "advcl" or it is None or it.text.lower() != "it" or who is None:
+        return None
+    span = Span(word.span.start, it.span.end)
+    phrase = _Phrase(span, "according to", Act.SAY, source_of(scene, who))
+    return _made(scene, phrase, [_told(scene, span, _governing(scene, verb, span), scene.below(verb).end)])
+
+
+def _to(scene: Scene, word: Word) -> Report | None:
+    """Return the report of a phrase that opens a sentence and tells whose verdict it is: "To critics, the law is …"."""
+    who, verb = scene.tree.child(word, "pobj"), scene.tree.head(word)
+    below = scene.below(word)
+    judges = verb.lemma == "be" or scene.tree.child(verb, "cop") is not None
+    if who is None or not judges or not scene.opens(below) or not _is_somebody(scene, who):
+        return None
+    after = scene.tree.page.words_in(Span(below.end, below.end + 2))
+    if not after or after[0].text != ",":
+        return None
+    span = Span(word.span.start, max(below.end, word.span.end))
+    return _made(
+        scene, _Phrase(span, "according to", Act.SAY, source_of(scene, who)), [_told(scene, span, verb, span.end)]
+    )
+
+
+def _is_somebody(scene: Scene, word: Word) -> bool:
+    """Say whether a noun is a person or a body that may judge."""
+    named = (name.sort for name in scene.names if name.span.overlaps(scene.below(word)) and name.span.holds(word.span))
+    return any(sort in {Sort.PERSON, Sort.BODY} for sort in named) or is_role(word) or word.lemma.lower() in vague()
 
 
 def _governing(scene: Scene, word: Word, span: Span) -> Word:
@@ -133,17 +180,29 @@ def _noun(scene: Scene, word: Word) -> Report | None:
         and lead.text.lower() in _LEADS
         and word.dep == "pobj"
         and (owner or _unnamed(scene, word))
+        and lemma not in _HELD
     ):
         span = Span(lead.span.start, scene.below(word).end)
         source = source_of(scene, owner) if owner is not None else Source(None, Clarity.VAGUE, ())
         return _made(scene, _Phrase(span, lemma, act, source), [scene.around(scene.tree.head(lead))])
+    led = _led(scene, word) if owner is not None else None
     clause = _clause_of(scene, word)
-    if clause is None:
+    if led is None and clause is None:
         return None
     first = scene.tree.reach(word).first
     span = Span(scene.tree.page.words[first].span.start, word.span.end)
     source = source_of(scene, owner) if owner is not None else NOBODY
-    return _made(scene, _Phrase(span, lemma, act, source), [scene.below(clause)])
+    told = [scene.below(clause)] if clause is not None and led is None else [led or span]
+    return _made(scene, _Phrase(span, lemma, act, source), told)
+
+
+def _led(scene: Scene, word: Word) -> Span | None:
+    """Return what a noun leads up to with a colon: "The company's answer: the shifts were agreed"."""
+    words = scene.tree.page.words
+    after = words[word.number + 1] if word.number + 1 < len(words) else word
+    if after.text != ":" or after.sentence != word.sentence:
+        return None
+    return Span(after.span.end, scene.segment(after.span.start).end)
 
 
 def _owner(scene: Scene, word: Word) -> Word | None:
@@ -152,7 +211,7 @@ def _owner(scene: Scene, word: Word) -> Word | None:
         return poss
     for prep in scene.tree.children(word, "prep"):
         if prep.text.lower() in {"of", "by", "from"} and (owner := scene.tree.child(prep, "pobj")):
-            return owner if word.lemma.lower() not in {"accusation", "allegation", "fear"} else None
+            return owner if prep.text.lower() != "of" or word.lemma.lower() not in _OF_WHAT else None
     return None
 
 
@@ -168,6 +227,12 @@ def _clause_of(scene: Scene, word: Word) -> Word | None:
         if mark is not None and mark.text.lower() == "that":
             return child
     head = scene.tree.head(word)
-    if word.dep == "nsubj" and head.lemma == "be":
+    if head.lemma == "be" and (word.dep == "nsubj" or (word.dep == "attr" and _is_it(scene, head))):
         return scene.tree.child(head, "ccomp")
     return None
+
+
+def _is_it(scene: Scene, verb: Word) -> bool:
+    """Say whether a verb's subject only points ahead: "it is their view that …"."""
+    subject = scene.tree.child(verb, "nsubj")
+    return subject is not None and subject.text.lower() == "it"

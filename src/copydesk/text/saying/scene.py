@@ -62,12 +62,17 @@ class Scene:
         below = self.below(word)
         for child in self.tree.children(word, "conj"):
             at = bisect_left(self.marks, child.number)
-            speaks = at < len(self.marks) and self.marks[at] == child.number
+            speaks = at < len(self.marks) and self.marks[at] == child.number and not self._goes_on(word, child)
             if speaks and child.number > word.number and not self.tree.child(child, "nsubj", "nsubjpass", "mark"):
                 words = self.tree.page.words
                 first = min(self.tree.reach(child).first, child.number)
                 return Span(below.start, max(words[first].span.start, word.span.end))
         return below
+
+    def _goes_on(self, word: Word, joined: Word) -> bool:
+        """Say whether a verb joined to one that is told is told, too: "had looked and had found nothing"."""
+        first, second = self.tree.child(word, "aux"), self.tree.child(joined, "aux")
+        return first is not None and second is not None and first.text.lower() == second.text.lower()
 
     def led(self, verb: Word) -> Span | None:
         """Return what a colon and an opening mark behind a verb lead up to, None where there are none close by."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
+from copydesk.text.saying.antecedents import is_role
 from copydesk.text.saying.clause import TELLING, Clause, mark_of, verbs
 from copydesk.text.saying.contents import contents_of
 from copydesk.text.saying.report import Act, Report
@@ -76,7 +77,15 @@ def _leading(scene: Scene, word: Word) -> Word | None:
     head = scene.tree.head(word)
     if word.tag != "VBN" or word.dep != "acl" or head.dep != "ROOT" or head.pos not in _NOMINAL:
         return None
-    return head if scene.led(word) is not None else None
+    return head if scene.led(word) is not None or _has_clause(scene, word) else None
+
+
+def _has_clause(scene: Scene, verb: Word) -> bool:
+    """Say whether a verb behind a comma has a clause: "The unit, the sport's watchdog, announced on Friday that …"."""
+    clause = scene.tree.child(verb, "ccomp")
+    opener = scene.tree.child(clause, "mark") if clause is not None else None
+    parted = scene.tree.page.words[verb.number - 1].text == ","
+    return parted and opener is not None and opener.text.lower() == "that"
 
 
 def _agent(scene: Scene, word: Word) -> Word | None:
@@ -98,14 +107,15 @@ def _is_stray(word: Word) -> bool:
 
 def _subject(scene: Scene, verb: Word) -> Word | None:
     """Return the subject of a verb: its own, the noun that it hangs from, or that of the verb it is joined to."""
-    words = scene.tree.page.words
+    words, asked = scene.tree.page.words, verb
     for _ in range(_HIGHEST):
         own = _nearest(scene, verb)
         head = scene.tree.head(verb)
         if own is None and verb.dep == "conj" and verb.number and words[verb.number - 1].pos in {"PROPN", "PRON"}:
             return words[verb.number - 1]  # "… for his work and Good says": the parse joins the noun to another
         if own is not None:
-            return head if own.tag in _RELATIVE and verb.dep == "relcl" else own
+            outer = _outer(scene, asked, verb, own)
+            return outer or (head if own.tag in _RELATIVE and verb.dep == "relcl" else own)
         if head.number == verb.number or _inverted(scene, verb) or _beside(scene, verb):
             return None
         if verb.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
@@ -114,6 +124,22 @@ def _subject(scene: Scene, verb: Word) -> Word | None:
             return None
         verb = head
     return None
+
+
+def _outer(scene: Scene, asked: Word, verb: Word, own: Word) -> Word | None:
+    """Return who says what another is told to do and goes on to speak: "X said Y had cut jobs and accused it of …".
+
+    What is told may itself be joined by "and": a verb in the same form whose subject can speak goes on with that.
+    """
+    teller = scene.tree.head(verb)
+    if asked == verb or verb.dep != "ccomp" or teller.lemma.lower() not in verbs() or teller.tag != asked.tag:
+        return None
+    if asked.tag not in _FINITE or scene.tree.child(asked, "mark", "aux", "auxpass") is not None:
+        return None
+    known = verbs().get(asked.lemma.lower())
+    deed = known is not None and known.act in {Act.SHOW, Act.THINK}
+    speaks = verb.tag == asked.tag and verb.lemma != "be" and asked.lemma.lower() in TELLING and is_role(own)
+    return None if deed or speaks else _subject(scene, teller)
 
 
 def _nearest(scene: Scene, verb: Word) -> Word | None:
