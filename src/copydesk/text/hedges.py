@@ -64,6 +64,8 @@ _CHARGING = frozenset({"accuse", "charge", "suspect", "investigate", "arrest", "
 _CHARGES = frozenset({"suspicion", "allegation", "accusation", "charge", "investigation", "claim", "inquiry"})
 _OVER = frozenset({"of", "with", "for", "over", "into"})
 """What stands between a charge and the deed: "accused of stealing", "under investigation for stealing"."""
+_REMEMBERED = re.compile(r"\s+(?:the|his|her|their|our|my|its|him|them|you|all|those|[A-Z])")
+"""What follows "thinking of" where somebody is remembered and nothing is weighed."""
 
 
 def find_hedges(page: Page, statements: Sequence[Statement]) -> tuple[tuple[Hedge, ...], ...]:
@@ -102,7 +104,8 @@ def _hedges(page: Page, statement: Statement, below: Sequence[Sequence[Word]]) -
                 yield Hedge(word.span, sort, hold)
                 break
     for found in _phrases().finditer(page.prose, statement.span.start, statement.span.end):
-        yield Hedge(Span(*found.span()), _lexicon()[Hold.PHRASE, found[0].lower()], Hold.PHRASE)
+        if not (found[0].lower().startswith("thinking") and _REMEMBERED.match(page.prose, found.end())):
+            yield Hedge(Span(*found.span()), _lexicon()[Hold.PHRASE, found[0].lower()], Hold.PHRASE)
     yield from _from_above(page, statement, below)
 
 
@@ -137,7 +140,7 @@ def _own(verb: Word, below: Sequence[Sequence[Word]]) -> Iterator[Hold]:
     if _passive(verb, below):
         if _lexicon().get((Hold.PASSIVE, verb.lemma.lower())) in {Sort.PLANNED, Sort.EXPECTED}:
             yield Hold.PASSIVE
-    elif _lexicon().get((Hold.FRAME, verb.lemma.lower())) is Sort.WEIGHED:
+    elif verb.lemma.lower() != "think" and _lexicon().get((Hold.FRAME, verb.lemma.lower())) is Sort.WEIGHED:
         yield Hold.FRAME
 
 

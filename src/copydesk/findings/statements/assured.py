@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
+from copydesk.findings.statements.denied import restricts
 from copydesk.findings.statements.settled import is_allowance
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.tellings import undecided
@@ -130,6 +131,8 @@ def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     if {one, other} & LIGHT or ours.asks(match.retold) or theirs.asks(match.source):
         return
     if _frame(ours, match.retold) != _frame(theirs, match.source):
+        return
+    if restricts(ours.reading.page, match.retold) or restricts(theirs.reading.page, match.source):
         return
     opposite = antonyms(one, other)
     if not (opposite or same_word(one, other)):

@@ -67,7 +67,8 @@ MARKS = frozenset('"“”‘«»„?')
 class Bare(NamedTuple):
     """A sentence of the retelling, or a clause in one (`span`); the share of its matter that sources have; its weight.
 
-    `evidence` holds runs of the sources' sentences, each a place where the statement might stand in other words.
+    `evidence` holds runs of the sources' sentences, each a place where the statement might stand in other words;
+    `beside` are these sentences.
     `is_of_strangers` tells that its subject is brought in as new ("some volunteers") and stands nowhere in the sources.
     """
 
@@ -76,6 +77,7 @@ class Bare(NamedTuple):
     covered: float
     weight: float
     evidence: tuple[str, ...]
+    beside: tuple[int, ...]
     is_of_strangers: bool = False
 
 
@@ -94,7 +96,7 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
         covered = cover(own, sources.around(alignment, sentence, own))
         if weight(own) >= LEAST_WEIGHT and covered <= MOST_COVERED:
             new = _is_of_strangers(words, sources)
-            yield Bare(sentence, sentence.span, covered, weight(own), sources.beside(alignment, sentence), new)
+            yield Bare(sentence, sentence.span, covered, weight(own), *sources.beside(alignment, sentence), new)
 
 
 def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
@@ -111,7 +113,7 @@ def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
         own = matter(words[number] for number in statement.words)
         covered = cover(own, sources.every)
         if weight(own) >= CLAUSE_WEIGHT and covered <= CLAUSE_COVERED:
-            yield Bare(sentence, statement.span, covered, weight(own), sources.beside(alignment, sentence))
+            yield Bare(sentence, statement.span, covered, weight(own), *sources.beside(alignment, sentence))
 
 
 def _is_part(clause: Span, sentence: Span) -> bool:
@@ -139,12 +141,16 @@ class Sources:
         """The terms in order."""
         return sorted(self.every)
 
-    def beside(self, alignment: Alignment, sentence: Sentence) -> tuple[str, ...]:
-        """Return the runs of sentences that a retold one has to be read beside: what it rests on, what is nearest."""
+    def beside(self, alignment: Alignment, sentence: Sentence) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Return the runs of sentences that a retold one has to be read beside, and which these sentences are.
+
+        One run is what it rests on, one what is nearest.
+        """
         ours = alignment.retelling.page
         own = matter(ours.words[sentence.words.start : sentence.words.stop])
         resting = [support.sentence for support in alignment.links[sentence.index].supports]
-        return tuple(dict.fromkeys([self.run(resting), self.run(self.nearest(own))]))
+        nearest = self.nearest(own)
+        return tuple(dict.fromkeys([self.run(resting), self.run(nearest)])), tuple(dict.fromkeys([*resting, *nearest]))
 
     def around(self, alignment: Alignment, sentence: Sentence, own: Matter) -> Matter:
         """Return the matter of the sentences that a retold one rests on and of those that share most with it."""

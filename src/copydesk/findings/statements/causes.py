@@ -39,6 +39,9 @@ _BEFORE_TO = frozenset(
 )
 _FULL = frozenset({"leave", "send", "push", "drive"})
 """Verbs that are causes only with what becomes of their object."""
+_NOTHING = frozenset({"no", "nothing", "nobody", "none", "neither"})
+NEAR = 4
+"""Words behind a verb among which one stands that says it made nothing happen."""
 _OUTCOMES = frozenset({"ccomp", "xcomp", "oprd", "prt", "prep", "acomp"})
 _SUBJECTS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _MEANT = frozenset({"meant to", "intended to", "designed to"})
@@ -267,6 +270,8 @@ def _deed(players: Players, verb: Word) -> Iterator[_Found]:
     full = ("dobj" in deps and not deps.isdisjoint(_OUTCOMES)) or "ccomp" in deps
     if (verb.lemma.lower() in _FULL and not full) or any(child.tag == "MD" for child in children):
         return
+    if any(word.lemma.lower() in _NOTHING for word in players.words[verb.number + 1 : verb.number + NEAR]):
+        return  # "has led to no charges" claims no link
     subject = next((child for child in children if child.dep == "nsubj" and child.pos in {"NOUN", "PROPN"}), None)
     who = players.who(subject.number) if subject is not None else None
     if subject is not None and who is not None and not who.is_party:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.sayers import crediting
@@ -34,6 +35,11 @@ AHEAD, DONE = frozenset({Tense.FUTURE, Tense.WOULD}), frozenset({Tense.PAST, Ten
 """What has not been done and will be is no denial affirmed."""
 BOUNDS = re.compile(r"\b(?:until|till|without|unless|except|before|other than)\b", re.IGNORECASE)
 """Words beside which a denial only bounds what it affirms: "not until", "none without"."""
+PARTLY = re.compile(
+    r"\bnot (?:all|every\w*|only|just|merely|always|necessarily|entirely|wholly|fully|both|many|much)\b|\ball but\b",
+    re.IGNORECASE,
+)
+"""Denials of a part, which affirm the rest: "not all of the drop", "all but three were not"."""
 BESIDE = frozenset({"yet", "longer", "still", "ever", "any"})
 """Words by which a denial is told in another way where they stand beside its "not"."""
 DENIES = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -114,7 +120,8 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
     for statement, known in stated:
         words = reading.page.read(statement.span)
         once = len(DENIES.findall(words)) == 1 and not _denies_twice(reading.page, statement)
-        if statement.negated and once and weight(known) >= LEAST and not is_bounded(reading, statement):
+        bounded = is_bounded(reading, statement) or restricts(reading.page, statement) or PARTLY.search(words)
+        if statement.negated and once and weight(known) >= LEAST and not bounded:
             found.append((statement, known))
     return found
 
@@ -136,6 +143,13 @@ def is_bounded(reading: Reading, statement: Statement) -> bool:
     return False
 
 
+def restricts(page: Page, statement: Statement) -> bool:
+    """Say whether a statement only says which ones are meant: "those who have not paid", not "Holt, who had not"."""
+    first = page.words[statement.words[0]]
+    after = page.prose[: first.span.start].rstrip()
+    return page.words[statement.verb].dep == "relcl" and not after.endswith((",", "–", "—", "("))
+
+
 def may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
     """Say whether a sentence asks, or has any word of its own by which it could deny what the source denies."""
     ours, theirs = alignment.retelling.page, alignment.source.page
@@ -144,4 +158,8 @@ def may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> boo
     own = (theirs.words[number] for number in denied.words)
     negation = [word.span for word in own if word.number == denied.negation or word.lemma.lower() in BESIDE]
     known = echoes(theirs, alignment.passages(sentence.span), negation)
-    return any(own_words(ours, sentence.span, "denials", known))
+    done = {stem(word.lemma) for word in theirs.words_in(denied.span)}
+    undone = any(
+        word.lemma[:2].lower() == "un" and stem(word.lemma[2:]) in done for word in ours.words_in(sentence.span)
+    )
+    return undone or any(own_words(ours, sentence.span, "denials", known))

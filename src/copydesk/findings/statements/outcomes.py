@@ -39,6 +39,8 @@ _UNFULFILLED = frozenset({"refuse", "agree", "need", "try", "attempt", "fail"})
 _COMMON = frozenset({"be", "make", "take", "get", "put", "set", "turn", "go", "say", "have", "hold", "not"})
 _WILL = frozenset({"will", "wo", "shall"})
 _DONE_SO = re.compile(r"\b(?:done|did|doing|does|do) so\b", re.IGNORECASE)
+_SHORT = 4
+"""Letters of a verb whose noun in -ing is told by them."""
 _SMALL = frozenset({"to", "in", "of", "on", "for", "with", "at", "by", "from"})
 
 
@@ -173,9 +175,9 @@ def _share_an_object(retold: Telling, source: Telling) -> bool:
 def _is_told(retold: Telling, source: Telling, row: _Row, there: Iterable[Telling], every: Iterable[Telling]) -> bool:
     """Say whether the source tells the outcome itself: by a noun or an adjective beside, or of what is as near."""
     hit = (retold.own | retold.frames) & row.ours
-    stems = {stem(form.split()[0]) for form in hit} - _COMMON
+    deeds = {form.split()[0] for form in hit} - _COMMON
     sentences = {told.verb.sentence: told for told in there}
-    if any(_is_named(told, stems) for told in sentences.values()):
+    if any(_is_named(told, deeds) for told in sentences.values()):
         return True
     near = cover(retold.about, source.about)
     for told in every:
@@ -199,11 +201,18 @@ def _points_back(told: Telling) -> bool:
     return word.pos == "PRON" or word.lemma.lower() == "one"
 
 
-def _is_named(told: Telling, stems: set[str]) -> bool:
-    """Say whether a statement's sentence has a noun or an adjective of these stems, and not as a mere possibility."""
-    named = (word for word in told.sentence if word.pos in {"NOUN", "ADJ"} and stem(word.lemma) in stems)
+def _is_named(told: Telling, deeds: set[str]) -> bool:
+    """Say whether a statement's sentence has a noun or an adjective of these deeds, and not as a mere possibility."""
+    nouns = (word for word in told.sentence if word.pos in {"NOUN", "ADJ"})
+    named = (word for word in nouns if any(_names(word.lemma.lower(), deed) for deed in deeds))
     tree = told.players.tree
     return any(all(c.lemma.lower() not in undecided("before") for c in tree.children(word)) for word in named)
+
+
+def _names(noun: str, deed: str) -> bool:
+    """Say whether a noun is of a deed's stem: "refusal" of "refuse", "abstention" of "abstain"."""
+    verb = deed.removesuffix("ain") + "ent" if deed.endswith("tain") else deed
+    return stem(noun) == stem(verb) or (len(verb) >= _SHORT and noun == f"{verb}ing")
 
 
 def _is_done_so(told: Telling) -> bool:
@@ -213,11 +222,19 @@ def _is_done_so(told: Telling) -> bool:
     return any(_DONE_SO.search(page.read(sentence.span)) for sentence in following)
 
 
+def _is_deed_named(told: Telling, retold: Telling) -> bool:
+    """Say whether a source goes on to name what came of a deed: "was asked to draw", "the winning drawing"."""
+    page = told.players.tree.page
+    following = page.sentences[told.verb.sentence + 1 : told.verb.sentence + 3]
+    words = (word for sentence in following for word in page.words[sentence.words.start : sentence.words.stop])
+    return any(word.pos == "NOUN" and _names(word.lemma.lower(), retold.lemma) for word in words)
+
+
 def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
     """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
     if retold.frames or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
         return None
-    known = [told for told in there if not told.statement.negated and not _is_done_so(told)]
+    known = [t for t in there if not (t.statement.negated or _is_done_so(t) or _is_deed_named(t, retold))]
     found = next((told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold)), None)
     if found is None:
         return next((told for told in known if _is_fulfilled(told, retold, every)), None)

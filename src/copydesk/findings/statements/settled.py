@@ -165,7 +165,9 @@ def _foreseen(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Se
     """Yield what will be, by this sentence, and may be or is planned by the nearest statement of the source."""
     nearest: dict[int, _Pair] = {}
     for pair in pairs:
-        if pair.retold.verb not in nearest or pair.told > nearest[pair.retold.verb].told:
+        known = nearest.get(pair.retold.verb)
+        outright = theirs.hedge(pair.source, OPEN) is None
+        if known is None or pair.told > known.told or (outright and pair.told == known.told):
             nearest[pair.retold.verb] = pair
     for pair in nearest.values():
         hedge = theirs.hedge(pair.source, OPEN)
@@ -269,8 +271,8 @@ def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[st
     if one.retold.negated != (one.source.negated or unlikely) and one.hedge.hold is not Hold.MODAL:
         return False
     if one.hedge.sort in CHARGED and one.hedge.hold is Hold.ABOVE:
-        passing = page.words[one.retold.verb].dep == "relcl"
-        reported = any(span.holds(one.retold.span) for r in alignment.retelling.reports for span in r.contents)
+        passing, verb = page.words[one.retold.verb].dep == "relcl", page.words[one.retold.verb].span
+        reported = any(span.holds(verb) for r in alignment.retelling.reports for span in r.contents)
         reported = reported and one.hedge.sort is Sort.ALLEGED
         return not is_soft(page, one.retold.span if passing else sentence.span) and (passing or not reported)
     hedges = [hedge.span for hedge in theirs.hedges[one.source.verb] if hedge.hold in SURELY]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import LIGHT, Held
 from copydesk.findings.statements.clauses import Match, same_word
-from copydesk.findings.statements.denied import is_bounded, may_deny
+from copydesk.findings.statements.denied import is_bounded, may_deny, restricts
 from copydesk.findings.statements.sides import Side
 from copydesk.text.hedges import Hold
 from copydesk.text.statements import Statement, Tense
@@ -25,12 +25,13 @@ def undenied(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Mat
     """Yield the predicates that the source denies and that stand affirmed here."""
     for match in pairs:
         retold, source = match.retold, match.source
-        if match.score < NEAR or not _is_denied(theirs, source) or _is_denied(ours, retold):
+        if match.score < NEAR or not _is_denied(theirs, source) or _is_denied(ours, retold) or ours.denies(retold):
             continue
         if _same_predicate(ours, theirs, match) and _is_plain(ours, theirs, match):
             page = alignment.retelling.page
             sentence = page.sentences[page.words[retold.verb].sentence]
-            if not is_bounded(alignment.source, source) and not may_deny(alignment, sentence, source):
+            bounded = is_bounded(alignment.source, source) or restricts(alignment.source.page, source)
+            if not bounded and not may_deny(alignment, sentence, source):
                 yield Held(ours.predicate(retold), theirs.predicate(source))
 
 

@@ -6,6 +6,7 @@ that one leaves anything open, the doubt was added. A bare "may" allows too, so 
 "could" count only where the source says what will be.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ OF_NOUNS = frozenset({Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
 ADVERBS = frozenset({"probably", "apparently", "reportedly", "allegedly", "possibly", "perhaps", "presumably", "maybe"})
 FACTS = frozenset({"known"})
 """Passives by which a thing is said of somebody, and none in doubt: "is known to collect stamps"."""
+_COMMENTS = re.compile(r"perhaps (?:more|most|less|least|un\w+|\w+ly\b|the \w+est\b)", re.IGNORECASE)
+"""A doubt of how the writer puts it, not of what is told: "perhaps more to the point"."""
 LOOSE = frozenset({"likely", "unlikely", "possible", "probable", "probably"})
 """Doubts that a writer may draw from all that a source says, so no passage at all may leave anything open."""
 
@@ -86,6 +89,8 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
             sentence = ours.page.words[statement.verb].sentence
             counts[sentence] = counts.get(sentence, 0) + 1
             if hedge.span.start in seen or counts[sentence] > MOST or not _is_doubt(ours.page, statement, hedge):
+                continue
+            if ours.page.asks(ours.page.sentences[sentence].span) or _COMMENTS.match(ours.page.prose, hedge.span.start):
                 continue
             seen.add(hedge.span.start)
             there = _outright(alignment, statement, hedge, known)

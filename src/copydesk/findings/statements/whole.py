@@ -30,7 +30,10 @@ NOT_BEFORE = 12
 DENIED = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno)\b", re.IGNORECASE)
 NEAR_BY = 8
 """Words behind "of" in which its noun is looked for."""
-_NO_MORE = ("not", "nearly", "almost", "virtually", "of", "at", "in", "above", "after", "first")
+_NO_MORE = (
+    *("not", "nearly", "almost", "virtually", "of", "at", "in", "above", "after", "first"),
+    *("match", "game", "set", "goal", "one", "two", "three", "four"),
+)
 _BEFORE = "".join(rf"(?<!\b{word} )" for word in _NO_MORE)
 _IDIOMS = "likelihood|probability|over|along|told|the same|but|too|right|which|whom|time|kinds|sorts|possible|in all"
 _COUNT = r"(?:of )?(?:the |its |their |these |those )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
