@@ -10,6 +10,7 @@ from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.saying.quotes import Quote, Use
+from copydesk.text.timing.tokens import words as times
 from copydesk.text.wording import Term, joined, terms
 
 RUN = 5
@@ -209,5 +210,11 @@ class _Finder(NamedTuple):
 
 
 def carrying(words: Sequence[Word]) -> int:
-    """Count the nouns, main verbs and adjectives among words."""
-    return sum(word.pos in _CONTENT and word.tag != "MD" and word.lemma.lower() not in _LIGHT for word in words)
+    """Count the nouns, main verbs and adjectives among words; "second" and "20th" only count."""
+    return sum(_carries(word) for word in words)
+
+
+def _carries(word: Word) -> bool:
+    form = word.lemma.lower()
+    counts = form[0].isdecimal() or "ordinal" in times().get(form, ())
+    return word.pos in _CONTENT and word.tag != "MD" and form not in _LIGHT and not counts

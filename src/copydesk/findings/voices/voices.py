@@ -7,12 +7,13 @@ body and those who speak for it are one; where it is not clear who is meant, nob
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from copydesk.findings.names.acquaintance import same_one
-from copydesk.text.lexicon import lines
+from copydesk.findings.voices.around import NOMINAL, STEM, Around, are_called, around_quote, stem
+from copydesk.findings.voices.unspecific import general, offices
 from copydesk.text.naming.names import Name, Sort
 from copydesk.text.naming.spelling import steps
 from copydesk.text.parse import Word
@@ -23,8 +24,6 @@ from copydesk.text.saying.sources import phrase
 from copydesk.text.saying.speakers import Speaker, sayers, told_by
 from copydesk.text.tree import tree_of
 
-STEM = 6
-"""Code points that tell a describing word from another: "minist|er", "minist|ry"."""
 MENTIONS = 12
 """Mentions of a name whose surroundings are looked at for what describes it."""
 MOST = 400
@@ -34,7 +33,6 @@ SEVERAL = 12
 LONG, MISSPELT = 5, 2
 """Letters of a part of a name that may be misspelt, and how many of them."""
 _VAGUE = ("one ", "another ", "some ", "others ", "several ", "many ")
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class Ensemble:
         """Return the voice of a speaker, None for one who is told by a pronoun or a number alone."""
         page = self.cast.tree.page
         head = head_among(page.words_in(speaker.meant))
-        if head is None or head.pos not in _NOMINAL or (head.pos == "PRON" and speaker.entity is None):
+        if head is None or head.pos not in NOMINAL or (head.pos == "PRON" and speaker.entity is None):
             return None
         if page.read(speaker.meant).lower().startswith(_VAGUE):
             return None
@@ -119,7 +117,7 @@ class Ensemble:
         own = tuple({name.words: name for name in (*mentions, *self._named(head))}.values())
         titles = frozenset(word.lower()[:STEM] for name in mentions for word in name.title.split())
         linked = frozenset(part for word in words.values() for part in self._linked(word, speaker.entity))
-        described = frozenset(_stem(word) for word in words.values() if self._describes(word)) | titles
+        described = frozenset(stem(word) for word in words.values() if self._describes(word)) | titles
         is_land = any(name.sort in {Sort.NATION, Sort.PLACE} for name in mentions)
         beings = [being_of(self.cast, top) for top in heads]
         trades = any(is_role(word) for word in words.values() if word.dep in {"compound", "appos", "nmod"})
@@ -127,12 +125,13 @@ class Ensemble:
         if being is Being.THING and any(self._named(head)):
             being = Being.EITHER
         is_pointed = speaker.span != speaker.meant
-        return Voice(page.read(speaker.meant), _stem(head), being, own, linked, described, is_land, is_pointed)
+        return Voice(page.read(speaker.meant), stem(head), being, own, linked, described, is_land, is_pointed)
 
     def _named(self, head: Word) -> Iterator[Name]:
-        """Yield the names that the head of a phrase has: its own and those of its appositions."""
+        """Yield the names that the head of a phrase has: its own and its appositions', but for what it is one of."""
         for word in (head, *self.cast.tree.children(head, "appos")):
-            if name := self.cast.name_at(word):
+            article = self.cast.tree.child(word, "det")
+            if (name := self.cast.name_at(word)) and not (article and article.text.lower() in {"a", "an"}):
                 yield name
 
     def _top(self, name: Name) -> Word | None:
@@ -140,7 +139,7 @@ class Ensemble:
         head = head_among(self.cast.tree.page.words_in(name.span))
         while head is not None and head.dep in {"appos", "compound", "flat"} and head.head != head.number:
             head = self.cast.tree.head(head)
-        return head if head is not None and head.pos in _NOMINAL else None
+        return head if head is not None and head.pos in NOMINAL else None
 
     def _linked(self, word: Word, entity: int | None) -> Sequence[str]:
         name = self.cast.name_at(word)
@@ -198,6 +197,13 @@ class Hearing:
         pairs = [(one, other) for one in ours for other in theirs if one and other]
         if not all(told_apart(self._theirs, other, one) for one, other in pairs):
             return None
+        around = around_quote(self._retelling, quote)
+        beside = [around_quote(self._source, other) for other in quotes]
+        if any(_may_point(one, other, [around]) or _may_point(other, one, beside) for one, other in pairs):
+            return None
+        readings = (self._source, self._retelling)
+        if any(are_called(readings, *called) for one, other in pairs for called in _calls(one, other)):
+            return None
         return Misheard(pairs[0][1].words, pairs[0][0].words)
 
 
@@ -212,6 +218,20 @@ def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     if (ours.described | {ours.head}) & (theirs.described | {theirs.head}) or _is_general(ours, theirs):
         return False
     return any(_is_meant(ours, other) and not _may_be(theirs, other) for other in source.others)
+
+
+def _may_point(one: Voice, other: Voice, near: Sequence[Around]) -> bool:
+    """Say whether a voice told by a pronoun may be another one, who stands shortly before it."""
+    if not one.is_pointed:
+        return False
+    if other.own:
+        return any(other.parts & around.parts for around in near)
+    return any(other.head in around.stems for around in near)
+
+
+def _calls(one: Voice, other: Voice) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield what a voice that is only described is called, with the name of the other, who may be called so."""
+    yield from ((b.parts, a.head) for a, b in ((one, other), (other, one)) if b.own and not a.own)
 
 
 def _as_known(source: Ensemble, ours: Voice) -> Voice:
@@ -270,22 +290,3 @@ def _is_general(ours: Voice, theirs: Voice) -> bool:
         if not one.own and one.being is not other.being and not one.linked and other.being is Being.PERSON:
             return bool(other.described & offices()) and not other.linked
     return False
-
-
-@cache
-def general() -> frozenset[str]:
-    """Return the stems of nouns that may mean nearly anybody: official, man, company."""
-    return frozenset(word[:STEM] for word in lines("general-nouns"))
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Return the stems of the offices that let somebody speak for a body."""
-    return frozenset(_offices())
-
-
-def _offices() -> Iterator[str]:
-    for line in lines("roles"):
-        sort, *entries = line.split("\t")
-        if sort == "office":
-            yield from (entry.lower().split()[-1][:STEM] for entry in entries)

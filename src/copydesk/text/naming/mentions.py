@@ -112,9 +112,22 @@ def _seen(page: Page, sentences: Sequence[Sentence]) -> _Seen:
 
 def _opens(words: Sequence[Word], i: int) -> bool:
     """Say whether a word has its capital from where it stands: first in a sentence or behind an opening mark."""
-    if i == 0 or words[i - 1].text in _OPENING:
+    if i == 0 or (words[i - 1].text in _OPENING and not _is_doubled(words, i)):
         return True
     return i < 4 and not any(w.text[0].isalnum() for w in words[:i])  # noqa: PLR2004
+
+
+def _is_doubled(words: Sequence[Word], i: int) -> bool:
+    """Say whether a word is the second half of a name with a hyphen: Fontaine-Reed, Faye-Sow."""
+    if i < 2 or words[i - 1].text not in {"-", "‑"} or words[i].text.isupper():  # noqa: PLR2004
+        return False
+    first = words[i - 2].text
+    return (
+        capital(first)
+        and not first.isupper()
+        and words[i - 2].span.end == words[i - 1].span.start
+        and words[i - 1].span.end == words[i].span.start
+    )
 
 
 def _names_in_title(words: Sequence[Word], seen: _Seen) -> list[bool]:

@@ -129,9 +129,15 @@ def _entity(cast: Cast, head: Word) -> int | None:
 
 def _own(cast: Cast, head: Word) -> Iterator[Word]:
     yield head
-    yield from cast.tree.children(head, "appos")
+    yield from (word for word in cast.tree.children(head, "appos") if not _is_one_of(cast, word))
     if head.lemma.lower() in _SPOKESPERSON:
         owner = owner_of(cast.tree, head)
         yield from (owner,) if owner is not None else ()
         for prep in cast.tree.children(head, "prep"):
             yield from cast.tree.children(prep, "pobj")
+
+
+def _is_one_of(cast: Cast, word: Word) -> bool:
+    """Say whether an apposition tells what somebody is one of: "the minister, an Open Democrat"."""
+    article = cast.tree.child(word, "det")
+    return article is not None and article.text.lower() in {"a", "an"}
