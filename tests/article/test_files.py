@@ -85,6 +85,17 @@ def test_plain_text_is_received_as_it_reads(tmp_path: Path) -> None:
     assert one.address == path.as_uri()
 
 
+def test_a_saved_page_has_the_address_that_it_calls_its_own_and_its_links_lead_from_there(tmp_path: Path) -> None:
+    own = '<link rel="canonical" href="https://echo.example/town/pier.html?utm_source=feed&id=7">'
+    linked = HTML.replace("chief engineer", '<a href="../people/orr.html">chief engineer</a>')
+    (tmp_path / "a.html").write_text(linked.replace("</title>", f"</title>{own}"))
+    (tmp_path / "b.html").write_text(linked.replace("</title>", '</title><link rel="canonical" href="/">'))
+    (known, unknown), _ = received([tmp_path])
+    assert known.address == "https://echo.example/town/pier.html?id=7"
+    assert "(https://echo.example/people/orr.html)" in known.article.text.content
+    assert unknown.address == (tmp_path / "b.html").as_uri()
+
+
 def test_a_folder_gives_the_files_in_it_in_order(tmp_path: Path) -> None:
     for name, words in {
         "b.html": HTML,

@@ -82,6 +82,14 @@ def test_only_a_page_that_says_so_has_a_licence_and_a_later_version() -> None:
     assert (silent.licence, silent.modified) == (None, None)
 
 
+def test_marks_of_html_in_a_title_are_no_words_of_it() -> None:
+    head = '<meta property="og:title" content="Pier &lt;i&gt;Ada&lt;/i&gt; is 3 &lt; 4 years old&lt;br&gt;">'
+    assert (
+        page(head, BODY.replace("<h1>", "<h2>").replace("</h1>", "</h2>")).article.title
+        == "Pier Ada is 3 < 4 years old"
+    )
+
+
 def test_structure_and_links_are_kept_and_notices_dropped() -> None:
     received = page(LD)
     assert [role for role, _ in blocks(received)] == [

@@ -214,6 +214,18 @@ def test_lines_that_tell_who_made_the_piece_bid_the_reader_or_lead_to_nothing_ar
     )
 
 
+def test_an_accusation_keeps_a_reply_that_only_points_at_it() -> None:
+    accusation, reply = "Petra Kolb accused the town of Wexley of wanting her out.", "Wexley town denied that."
+    for words in range(20, 60, 4):
+        body = brief_of(FILLER, f"{accusation} {reply}", words=words)
+        assert (accusation in body) == (reply in body)
+
+
+def test_marks_of_a_template_before_a_sentence_are_taken_away() -> None:
+    body = brief_of("The Wexley bridge opened on Friday. {% include map.html %} {{ site.map }} It cost £4m in Wexley.")
+    assert body == "The Wexley bridge opened on Friday. It cost £4m in Wexley."
+
+
 def test_words_about_a_picture_and_a_sites_scraps_are_taken_away() -> None:
     body = brief_of(
         "Continue reading the main story Mayor Anna Reay (pictured left) opened the Wexley bridge (see map) on Friday.",

@@ -71,7 +71,7 @@ def _file(path: Path, now: datetime) -> Received:
     text = decoded(name, content)
     kind = form(name, text)
     if kind is Form.HTML:
-        page = received_page(name, content, address, now)
+        page = received_page(name, content, None, now)  # where a file lies is no address that its links lead from
         return replace(page, address=page.address or address)
     if len(content) > LIMIT:
         raise UnusableInputError(f"{name}: over-large: wanted at most {LIMIT:,} bytes")

@@ -136,11 +136,11 @@ def page_text(name: str, content: bytes, content_type: str | None) -> str:
 def _own(page: Extracted, address: str | None) -> str | None:
     """Return the address that a page calls its own, where it is one of the same site and more than its front door."""
     told_by = page.head.address
-    if not told_by or not address:
-        return told_by or address
-    theirs, ours = urlsplit(told_by), urlsplit(address)
+    if not told_by:
+        return address
+    theirs, ours = urlsplit(told_by), urlsplit(address or told_by)
     same = theirs.netloc.removeprefix("www.") == ours.netloc.removeprefix("www.")
-    return told_by if same and theirs.path.strip("/") and theirs.scheme == ours.scheme else address
+    return told_by if same and theirs.path.strip("/") and theirs.scheme == ours.scheme and theirs.netloc else address
 
 
 def _from_feed(entry: FeedEntry, retrieved: datetime, known: Heading) -> Received:

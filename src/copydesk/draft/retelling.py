@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _FILLER = re.compile(
     r"Continue reading(?: the main story)?\s+(?=[A-Z])|Advertisement\s+(?=[A-Z])"
+    r"|(?:(?:\{%[^{}]{0,80}%\}|\{\{[^{}]{0,80}\}\})\s*)+(?=\S)"
     r"|(?:Let[’']s (?:dive|get|jump) in(?:to)?(?: (?:the|it|this))?(?: details?)?|Here[’']s what [^:]{3,40}):\s+"
 )
 _LINK = re.compile(

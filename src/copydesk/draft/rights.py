@@ -19,6 +19,7 @@ FORTH = 2
 """Sentences behind a reply that repeat what it answers."""
 CLAUSE = 2
 """Nouns and verbs that a reply has at most which only points at what it answers."""
+DENYING = frozenset({"deny", "dispute", "reject", "contest", "refute", "rebut"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 
 
@@ -40,6 +41,8 @@ class Replies:
         self.speakers = self._speakers(told)
         for report in told:
             self._take(report)
+        for index in self._denied():
+            self.strength[index] = Strength.OUTRIGHT
         for index in range(len(source.sentences)):
             if expressions("silences").search(source.read(index)):
                 self.strength[index] = Strength.OUTRIGHT
@@ -54,6 +57,13 @@ class Replies:
                 for index in self.source.sentences_in(quote.outer):
                     found.setdefault(index, set()).add(speaker.entity)
         return found
+
+    def _denied(self) -> Iterator[int]:
+        """Yield the sentences in which somebody denies what isn't told again there: "Adler denied that."."""
+        words = self.source.reading.page.words
+        for statement in self.source.reading.statements:
+            if statement.agent is not None and not statement.negated and words[statement.verb].lemma.lower() in DENYING:
+                yield words[statement.verb].sentence
 
     def _take(self, report: Report) -> None:
         index = self.source.at(report.mark.start)

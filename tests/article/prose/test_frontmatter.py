@@ -131,6 +131,23 @@ def test_a_rule_is_not_front_matter(content: str) -> None:
             "---\r\ndate: 2026-10-09\r\ntitle: Mayor: we won\r\n---\r\n\r\nIt opened.\r\n",
             "post.md:3: front matter that isn't YAML (mapping values are not allowed here): wanted that value quoted",
         ),
+        (
+            "+++\r\ndate = 2026-10-09\r\ntitle = Mayor: we won\r\n+++\r\n\r\nIt opened.\r\n",
+            "post.md:3: front matter that isn't TOML (Invalid value): wanted key = value in a line, words in quotes",
+        ),
+        (
+            '+++\ntitle = "Mayor"\ntags = [1, 2\n+++\n\nIt opened.\n',
+            "post.md:3: front matter that isn't TOML (Unclosed array): wanted key = value in a line, words in quotes",
+        ),
+        (
+            f"+++\ntags = {'[' * 9000}\n+++\n\nIt opened.\n",
+            "post.md:2: front matter that isn't TOML: wanted key = value in a line, words in quotes",
+        ),
+        (
+            "+++\ntitle: Mayor\ndate: 2026\n+++\n\nIt opened.\n",
+            "post.md:2: front matter that reads as prose, since most lines are no entries: wanted key = value in each",
+        ),
+        ('+++\ntitle = "Mayor: we won"\n[source]\nname = "Post"\n+++\n\nIt opened.\n', None),
         ("---\ntitle: 'Mayor: we won'\n---\n\nIt opened.\n", None),
         ("---\nThe bridge opened.\n---\n\nIt was late.\n", None),
         ("---\nThe bridge opened.\n", None),

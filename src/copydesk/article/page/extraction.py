@@ -26,18 +26,22 @@ class Extracted(NamedTuple):
 
 
 def extracted(page: str, address: str) -> Extracted | None:
-    """Return the article of a page, whatever language it is in; None where what came is no HTML at all."""
+    """Return the article of a page, whatever language it is in; None where what came is no HTML at all.
+
+    Links are resolved against where the page was found, else against the address that it calls its own.
+    """
     from trafilatura.utils import load_html  # noqa: PLC0415 - half a second that a command without pages must not wait
 
     try:
         tree = load_html(page if _WHOLE.search(page) else f"<html><body>{page}</body></html>")
         if tree is None:
             return None
-        head = _completed(head_of(tree, address), tree, address)
+        base = address or head_of(tree, "").address or ""
+        head = _completed(head_of(tree, base), tree, base)
     except Exception:  # noqa: BLE001 - a page that breaks the extractor is a page on which it finds nothing
         return None
-    found = article_of(tree, url=address or None, include_links=True)
-    return Extracted(head, rendered(found.body, address, head.title) if found is not None else "")
+    found = article_of(tree, url=base or None, include_links=True)
+    return Extracted(head, rendered(found.body, base, head.title) if found is not None else "")
 
 
 def _completed(head: Head, tree: "HtmlElement", address: str) -> Head:

@@ -39,6 +39,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CUT = ("...", "…")
+_TAGS = re.compile(r"</?(?:[biusa]|em|strong|span|small|sub|sup|mark|br|wbr|font|cite|p|div)\b[^<>]*>", re.IGNORECASE)
+"""Marks of HTML that stand in a title as plain words."""
 
 
 class Head(NamedTuple):
@@ -97,7 +99,8 @@ def _title(tree: "HtmlElement", told: Told, meta: dict[str, str], source: str | 
     headings = [wording(" ".join(each.itertext())) for each in tree.xpath("//h1")[:2]]
     alone = headings[0] if len(headings) == 1 else None
     bar = wording(" ".join(tree.xpath("//head/title[1]//text()")[:1]))
-    for title in (told.title, meta.get("og:title"), alone, meta.get("twitter:title"), bar):
+    for found in (told.title, meta.get("og:title"), alone, meta.get("twitter:title"), bar):
+        title = one_line(_TAGS.sub("", found or ""))
         if title and not title.endswith(_CUT):
             return _without_source(title, source)
     return _without_source(told.title or meta.get("og:title") or bar or "", source) or None

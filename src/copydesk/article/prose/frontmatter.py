@@ -41,6 +41,9 @@ _KEY = {
     ),
     "+++": re.compile(r"""^(?P<key>[A-Za-z0-9_][\w.-]{0,60}|"[^"\n]{1,60}")[ \t]*=[ \t]*""", re.MULTILINE),
 }
+_ENTRY = {"---": "key: value", "+++": "key = value"}
+_AT = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+"""Where a TOML parser says that something is wrong, counted from the line behind the opening marks."""
 _TABLE = re.compile(r"^\[+(?P<name>[^\[\]\n]+)\]+", re.MULTILINE)
 _LEVEL = re.compile(r"^[^\s#\-\[\]{}]", re.MULTILINE)
 _MEANT = re.compile(r"\s*[a-z_][\w-]*[ \t]*[:=](?!//)")
@@ -82,9 +85,11 @@ def front_matter(content: str) -> FrontMatter:
     levels = [level.start() for level in _LEVEL.finditer(lines, start, end)]
     if len(keys) * 2 < len(levels) or (not keys and lines[start:end].strip()):
         odd = min(set(levels) - {key.start() for key in keys}, default=start)
-        return FrontMatter(flaw=_unread(lines, start, odd, "most lines are no entries: wanted key: value in each"))
+        return FrontMatter(
+            flaw=_unread(lines, start, odd, f"most lines are no entries: wanted {_ENTRY[fence]} in each")
+        )
     if fence == "+++":
-        return FrontMatter(tuple(_toml(content, start, end, keys)), closing.end())
+        return FrontMatter(tuple(_toml(content, start, end, keys)), closing.end(), _untoml(lines, start, end))
     if (entries := _composed(content, start, end)) is not None:
         return FrontMatter(tuple(entries), closing.end())
     return FrontMatter(tuple(_by_entry(content, start, end, keys)), closing.end(), _unyaml(content, start, end))
@@ -106,6 +111,26 @@ def _unyaml(content: str, start: int, end: int) -> Flaw | None:
         return Flaw(place, f"front matter that isn't YAML ({error.problem}): wanted that value quoted")
     except (yaml.YAMLError, RecursionError, ValueError):
         return Flaw(start, "front matter that isn't YAML: wanted key: value in each line")
+    return None
+
+
+def _untoml(lines: str, start: int, end: int) -> Flaw | None:
+    """Return why a TOML parser refuses front matter, as far as it would look."""
+    if end - start > LONGEST:
+        return None
+    try:
+        tomllib.loads(lines[start:end])
+    except tomllib.TOMLDecodeError as error:
+        why = str(error)
+        at = _AT.search(why)
+        number = int(at["line"]) if at and at["line"] else lines.count("\n", start, end)
+        place = start + sum(len(line) + 1 for line in lines[start:end].split("\n")[: number - 1])
+        reason = why[: at.start()] if at else why
+        return Flaw(
+            place, f"front matter that isn't TOML ({reason}): wanted {_ENTRY['+++']} in a line, words in quotes"
+        )
+    except (RecursionError, ValueError):
+        return Flaw(start, f"front matter that isn't TOML: wanted {_ENTRY['+++']} in a line, words in quotes")
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Self
 import click
 
 from copydesk.desk.model import TROUBLE, Event, Sort
+from copydesk.draft.headline import shortened
 from copydesk.errors import printable
 from copydesk.shells.cli import complain
 from copydesk.shells.cli.terminal import NARROWEST
@@ -35,11 +36,16 @@ INDENT = " " * 8
 """What stands before each of several reasons."""
 MOST = 8
 """Reasons of one event, or of one that waits, that are told."""
+LONGEST = 200
+"""Code points of a reason that are told."""
 
 
 def listed(reasons: str) -> Sequence[str]:
-    """Return the reasons in a note, a line each, as far as they are told; of the others how many there are."""
-    lines = reasons.split("\n")
+    """Return the reasons in a note, a line each, as far as they are told; of the others how many there are.
+
+    A long one is cut at a word: what is wrong with it may quote a paragraph.
+    """
+    lines = [shortened(line, LONGEST) for line in reasons.split("\n")]
     return lines if len(lines) <= MOST else [*lines[:MOST], f"and {len(lines) - MOST} more: copydesk serve lists them"]
 
 
