@@ -36,9 +36,12 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
     """Yield the accusations that are kept, each with the reply to it that isn't; at most one of each sentence."""
     page, answers, done = alignment.source.page, Answers(alignment), set[int]()
     charges = charges_of(alignment.source)
-    for reply in replies_of(alignment.source):
+    replies = list(replies_of(alignment.source))
+    outright = {reply.sentence.index for reply in replies if reply.outright}
+    for reply in replies:
         number = reply.sentence.index
-        if number in done or answers.has(reply):
+        goes_on = reply.is_pointed and not reply.outright and number - 1 in outright
+        if number in done or goes_on or answers.has(reply):
             continue
         accusation = _accusation(page, reply, answers, charges)
         if accusation is not None and not answers.beside(accusation, reply):
@@ -71,7 +74,7 @@ def _is_answered(page: Page, sentence: Sentence, reply: Reply, said: Sequence[Ch
     distance = sentence.index - reply.sentence.index
     if answered(reply, said, distance):
         return True
-    accuses = reply.outright and distance < 0 and _accuses(terms_of(page, sentence))
+    accuses = reply.outright and distance < 0 and _accuses(page, sentence)
     return accuses and (not said or bool(by_others(reply, said)))
 
 
@@ -81,8 +84,14 @@ def _around(first: int, count: int) -> Iterable[int]:
     return [*range(first, max(first + before, 0) - 1, -1), *range(first + 1, min(first + after, count - 1) + 1)]
 
 
-def _accuses(terms: Iterable[str]) -> bool:
-    return any(term.startswith(lines("accusations")) for term in terms)
+def _accuses(page: Page, sentence: Sentence) -> bool:
+    """Say whether a word of a sentence accuses, and none before it says that nobody does: "did not blame"."""
+    accusing = terms_of(page, sentence)
+    if not any(term.startswith(lines("accusations")) for term in accusing):
+        return False
+    words = page.words[sentence.words.start : sentence.words.stop]
+    found = [word for word in words if word.lemma.lower().startswith(lines("accusations"))]
+    return not found or not all(page.words[max(word.number - 1, 0)].dep == "neg" for word in found)
 
 
 def _short(words: str) -> str:

@@ -143,7 +143,10 @@ def _speakers(reading: Reading) -> Mapping[int, frozenset[str]]:
 
 def _objects(page: Page, sentence: Sentence) -> bool:
     words = page.words[sentence.words.start : sentence.words.stop]
-    return any(word.pos in {"VERB", "ADJ"} and word.text.lower().startswith(lines("objections")) for word in words)
+    against = (word for word in words if word.text.lower().startswith(lines("objections")))
+    return any(
+        word.pos in {"VERB", "ADJ"} and not (word.tag == "VB" and word.dep in {"xcomp", "acl"}) for word in against
+    )
 
 
 def _votes(alignment: Alignment) -> Iterator[Sentence]:

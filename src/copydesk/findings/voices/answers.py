@@ -1,5 +1,6 @@
 """What a retelling has of the answers of those who are accused: where it denies, and what its sentences rest on."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -8,8 +9,8 @@ from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import Matter, common, cover, matter, weight
 from copydesk.findings.voices.charges import Charge, names_in, nouns_in
 from copydesk.findings.voices.rejoinders import DEFENCE, Rejoinder, account_of, silent_words
-from copydesk.findings.voices.replies import Manner, Reply, replies_of, reply_in, terms_of
-from copydesk.text.lexicon import lines
+from copydesk.findings.voices.replies import Manner, Reply, excuses, replies_of, reply_in, terms_of
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.reading import Reading
 from copydesk.text.saying.report import Report
@@ -30,6 +31,13 @@ SHARED = 2
 """Terms of an account that a retold sentence beside its accusation must have to tell it."""
 TOLD = 0.4
 """The share of an account that one must have."""
+PLEAS = re.compile(
+    r"\b(?:plead\w* (?:not guilty|(?:(?:his|her|their) )?innocen)"
+    r"|(?:protest|maintain|insist)\w* (?:on )?(?:his|her|their) innocence|den(?:y|ies|ied|ying) (?:it all|everything"
+    r"|(?:all |both |the |any )?(?:charges?|counts?|wrongdoing|allegations?|accusations?)))",
+    re.IGNORECASE,
+)
+"""How somebody denies all that is held against him."""
 ANSWERING = frozenset({"answer", "reply", "respond", "counter", "retort", "rebut", "fight", "challenge"})
 """Lemmas by which a retelling says that somebody answers."""
 
@@ -68,6 +76,8 @@ class Answers:
         number = reply.sentence.index
         if not self.resting.get(number, set()).isdisjoint(self.denials):
             return True
+        if any(self._pleads(reply, at) or self._retorts(reply, at) for at in range(min(len(self.about), MOST))):
+            return True
         goes_on = reply.manner is Manner.POINTS and number + 1 in self.reported
         return goes_on and not self.resting.get(number + 1, set()).isdisjoint(self.denials)
 
@@ -77,6 +87,26 @@ class Answers:
             return True
         speaker = {stem(part) for part in reply.names}
         return not speaker.isdisjoint(terms_of(page, page.sentences[number])) and common(reply.denied, about) > 0
+
+    def _pleads(self, reply: Reply, number: int) -> bool:
+        """Say whether a retold sentence has who denies something say that he did nothing at all."""
+        if reply.manner is not Manner.DENIES or PLEAS.search(self._read(number)) is None:
+            return False
+        return not (reply.names or reply.nouns) or self._names(reply, number)
+
+    def _retorts(self, reply: Reply, number: int) -> bool:
+        """Say whether a retold sentence has who calls something false or unfair call it so."""
+        return (
+            reply.manner is Manner.POINTS and self._names(reply, number) and bool(excuses().search(self._read(number)))
+        )
+
+    def _read(self, number: int) -> str:
+        return self.retelling.page.read(self.retelling.page.sentences[number].span)
+
+    def _names(self, reply: Reply, number: int) -> bool:
+        """Say whether a retold sentence names whoever replies."""
+        page = self.retelling.page
+        return not {stem(part) for part in reply.names}.isdisjoint(terms_of(page, page.sentences[number]))
 
     def beside(self, accusation: Sentence, reply: Reply) -> bool:
         """Say whether a sentence that tells an accusation, or the next, tells of a denial that is no other reply's."""
@@ -142,8 +172,9 @@ def _kept(alignment: Alignment) -> Mapping[int, int]:
 def _outright(reading: Reading) -> Iterator[int]:
     """Yield the sentences that say that somebody answers, or doesn't."""
     page = reading.page
-    silent = silent_words()
-    yield from (s.index for s in page.sentences if reply_in(page, s.span) or silent.search(page.prose, *s.span))
+    told = (silent_words(), expressions("answered"))
+    yield from (s.index for s in page.sentences if reply_in(page, s.span))
+    yield from (s.index for s in page.sentences if any(words.search(page.prose, *s.span) for words in told))
     yield from (reply.sentence.index for reply in replies_of(reading) if reply.outright)
     yield from (word.sentence for word in page.words if word.lemma.lower() in ANSWERING)
 

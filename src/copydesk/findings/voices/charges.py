@@ -68,7 +68,12 @@ def _claims(reading: Reading) -> Iterator[Charge]:
     """Yield what somebody says of others."""
     page = reading.page
     for report in reading.reports:
-        if report.source is not None and report.contents and report.act in {Act.SAY, Act.ALLEGE, Act.SHOW}:
+        if (
+            report.source is not None
+            and report.contents
+            and not report.denied
+            and report.act in {Act.SAY, Act.ALLEGE, Act.SHOW}
+        ):
             direct = report.act is Act.ALLEGE
             sentence = page.sentence_at(report.mark.start)
             if report.verb in CHARGED:

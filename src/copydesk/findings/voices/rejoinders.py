@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, matter
 from copydesk.findings.voices.charges import Charge, charges_of, names_in, nouns_in
 from copydesk.findings.voices.identity import plain
-from copydesk.findings.voices.replies import excuses
+from copydesk.findings.voices.replies import FURTHER, excuses
 from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Role, Span
@@ -97,7 +97,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, Sequence[Report]]:
 def _silence(reading: Reading, sentence: Sentence, near: Sequence[Charge]) -> Rejoinder | None:
     """Return the refusal to answer what is held against somebody: just before, or against whoever is silent."""
     found = silent_words().search(reading.page.prose, *sentence.span)
-    if found is None:
+    if found is None or FURTHER.search(reading.page.prose, *sentence.span):
         return None
     who = Span(sentence.span.start, found.end())
     for charge in near:

@@ -36,12 +36,19 @@ POINTED_AT = DOUBTED | {
 }
 """Nouns that only point at what is denied."""
 REFUSING = re.compile(r"\b(?:(?:reject|dismiss)(?:s|es|ed|ing)?|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
+FURTHER = re.compile(r"\bcomment(?:ing|ed)? (?:any )?further|\bfurther comment", re.IGNORECASE)
+CLAUSE = 12
+"""Words behind what is denied in which a clause tells what that says."""
+SUFFERED = 8
+"""Words before a participle in which what suffers is looked for."""
 OFFERED = frozenset(
     {"offer", "bid", "approach", "proposal", "request", "appeal", "application", "call", "invitation", "motion"}
 )
 CALLED = POINTING | {"it", "them"}
 ANSWERED = 2
 """Terms that a reply and the accusation must share where nothing else ties them."""
+OF_ITS_OWN = 4
+"""Terms from which on what is denied is an accusation of its own: "denied a report that she had hidden letters"."""
 CORE = 0.5
 """The share of what a reply denies that one shared term must make up to tie it to a claim."""
 POINTED = 2
@@ -80,6 +87,11 @@ class Reply:
         """Whether its own words say that it is a reply."""
         return self.manner is not Manner.NEGATIVE
 
+    @property
+    def is_pointed(self) -> bool:
+        """Whether its speaker is told by a pronoun: whoever has just spoken, mostly."""
+        return not (self.names or self.nouns)
+
 
 def reply_words() -> re.Pattern[str]:
     """Return the pattern of the words by which somebody replies outright."""
@@ -106,6 +118,8 @@ def _reported(reading: Reading, report: Report) -> Reply | None:
     if _is_quoted(reading, report.mark) or report.act is Act.ALLEGE or _decides(page, report):
         return None
     words = reply_in(page, span)
+    if FURTHER.search(page.read(span)):
+        return None  # who won't comment further has said something, and answers nobody
     if report.verb == "call" and _calls(page, report):
         manner = Manner.POINTS
     elif words:
@@ -146,9 +160,20 @@ def reply_in(page: Page, span: Span) -> str:
         word = page.words_in(place)[0]
         before = page.words[max(word.number - 1, 0)]
         noun = word.lemma.lower() in DENYING and word.pos != "VERB" and before.pos in {"DET", "ADJ", "NUM", "ADP"}
-        if not noun and not _refuses(page, place, span.end):
+        if not noun and not _is_suffered(page, word) and not _refuses(page, place, span.end):
             return found[0]
     return ""
+
+
+def _is_suffered(page: Page, word: Word) -> bool:
+    """Say whether it is a thing that was rejected, not what somebody said: "ballots had been wrongly rejected"."""
+    if word.lemma.lower() not in DENYING or word.tag != "VBN":
+        return False
+    near = page.words[max(word.number - SUFFERED, 0) : word.number]
+    passive = any(one.head == word.number and one.dep == "auxpass" for one in near)
+    subject = next((one for one in near if one.head == word.number and one.dep == "nsubjpass"), None)
+    said = POINTED_AT | POINTING | {"it", "which", "they"}
+    return passive and subject is not None and subject.lemma.lower() not in said
 
 
 def _decides(page: Page, report: Report) -> bool:
@@ -196,9 +221,11 @@ def _points(reading: Reading, statement: Statement) -> bool:
     """Say whether all that a clause denies is what somebody else has said."""
     if statement.patient is None:
         return False
-    patient, behind = reading.page.words[statement.patient], reading.page.words[statement.patient + 1 :][:1]
-    if statement.patient > statement.verb and any(w.text.lower() in {"that", "of", "it", "about"} for w in behind):
+    patient, behind = reading.page.words[statement.patient], reading.page.words[statement.patient + 1 :][:CLAUSE]
+    if statement.patient > statement.verb and any(w.text.lower() in {"that", "of", "it", "about"} for w in behind[:1]):
         return False
+    if any(w.text.lower() == "that" and w.dep == "mark" and w.sentence == patient.sentence for w in behind):
+        return False  # "denied a report in the magazine that she had hidden letters" tells what it denies
     return patient.text.lower() in POINTING or patient.lemma.lower() in POINTED_AT
 
 
@@ -242,6 +269,8 @@ def _answers(reply: Reply, charge: Charge, distance: int) -> bool:
     named = bool(charge.names & reply.names) or any(part[:STEM] in reply.denied for part in charge.by)
     tied = named or _is_tied(reply, charge)
     alike = common(reply.denied, charge.terms)
+    if reply.manner is Manner.DENIES and len(reply.denied) >= OF_ITS_OWN:
+        return alike >= ANSWERED
     if reply.outright:
         near = distance < 0 or charge.grave
         return tied or alike >= (1 if near else ANSWERED) or (distance < 0 and charge.grave)
