@@ -6,13 +6,25 @@ from dataclasses import replace
 
 from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, same_value
 from copydesk.findings.figures.slots import Slot, Slots
-from copydesk.findings.figures.sums import worked_out
+from copydesk.findings.figures.sums import shared_out, worked_out
 from copydesk.text.counting.figures import Figure, Measure
 
 PLAIN = frozenset({"share", "temperature", "degree"})
 """Measures whose unit is often left out: "temperatures of 30"."""
 _EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
 _HALVED = re.compile(r"\b(?:half|halves|halved|equally|evenly|50-50|fifty-fifty)\b", re.IGNORECASE)
+_PORTION = re.compile(r"\b(?:each|every|per|apiece|a\shead|on\saverage|works?\sout|worked\sout)\b", re.IGNORECASE)
+_WHOLES = {
+    1000: re.compile(
+        r"\b(?:all|whole|entire|entirely|full|fully|every|everyone|everybody|total|completely)\b", re.IGNORECASE
+    ),
+    0: re.compile(r"\b(?:no|none|nobody|nothing|not\sa|zero|nil|without)\b", re.IGNORECASE),
+}
+"""Words that tell a whole or nothing, by thousandths of it."""
+_FIRST_IN = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,4}in\s$", re.IGNORECASE)
+"""What makes the last of so many the only one of its sort: the first defeat in 24 matches, after 23 without."""
+AHEAD = 60
+_NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
 _OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
 
@@ -34,7 +46,33 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         or worked_out(figure, [theirs.figure for theirs in slots.around(ours)])
         or is_counted_on(slots, ours)
         or _is_half(slots, ours)
+        or _is_shared_out(slots, ours)
+        or _is_whole(slots, figure)
+        or _is_place(slots, figure)
     )
+
+
+def _is_place(slots: Slots, figure: Figure) -> bool:
+    """Say whether "the world No. 118" is ranked 118th in the source."""
+    if not _NUMBER.search(slots.alignment.retelling.page.prose, max(0, figure.span.start - AHEAD), figure.span.start):
+        return False
+    return any(t.figure.measure is Measure.RANK and t.figure.low == figure.low for t in slots.anywhere)
+
+
+def _is_shared_out(slots: Slots, ours: Slot) -> bool:
+    """Say whether a passage's figures give so many per cent of an amount, or what there is of it for each."""
+    page, near = slots.alignment.retelling.page, [theirs.figure for theirs in slots.near(ours)]
+    each = _PORTION.search(page.read(page.sentence_at(ours.figure.span.start).span))
+    return shared_out(ours.figure, near, near if each else ())
+
+
+def _is_whole(slots: Slots, figure: Figure) -> bool:
+    """Say whether 100 per cent stands for the "all" of a passage, or 0 for its "none"."""
+    if figure.unit is None or figure.unit.measure != "share":
+        return False
+    words = _WHOLES.get(int(figure.unit.base(figure.low) * 1000))
+    page = slots.alignment.source.page
+    return words is not None and any(words.search(page.read(s.span)) for s in slots.alignment.passages(figure.span))
 
 
 def _is_told(slots: Slots, figure: Figure) -> bool:
@@ -59,9 +97,11 @@ def _is_read_otherwise(slots: Slots, ours: Slot) -> bool:
 def _is_half(slots: Slots, ours: Slot) -> bool:
     """Say whether an amount is half of one of the source's that a passage shares out between two."""
     figure, page = ours.figure, slots.alignment.source.page
-    if figure.unit is None or not any(_HALVED.search(page.read(s.span)) for s in slots.alignment.passages(figure.span)):
+    if figure.noun or not any(_HALVED.search(page.read(s.span)) for s in slots.alignment.passages(figure.span)):
         return False
     doubled = replace(figure, low=2 * figure.low, high=2 * figure.high)
+    if figure.unit is None:
+        return any(theirs.figure.low == doubled.low for theirs in slots.near(ours))
     return any(comparable(doubled, theirs.figure) and same_value(doubled, theirs.figure) for theirs in slots.anywhere)
 
 
@@ -70,6 +110,9 @@ def is_counted_on(slots: Slots, ours: Slot) -> bool:
     count = ours.figure.low
     if _OTHER.match(slots.alignment.retelling.page.prose, ours.figure.span.end):
         return any(theirs.figure.low == count + 1 for theirs in slots.anywhere)
+    here = slots.alignment.retelling.page.prose
+    if _FIRST_IN.search(here, max(0, ours.figure.span.start - AHEAD), ours.figure.span.start):
+        return any(theirs.figure.low == count - 1 for theirs in slots.near(ours))
     page = slots.alignment.source.page
     if any(
         theirs.figure.low == count - 1 and _OTHER.match(page.prose, theirs.figure.span.end)

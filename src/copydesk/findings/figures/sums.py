@@ -11,9 +11,13 @@ from copydesk.text.counting.units import SHARE, WHOLE
 
 MOST_TERMS = 24
 """Figures among which sums are tried: those of a few neighbouring sentences."""
+POINT = "point"
+"""What the gap between two shares is counted in."""
 EXACT = Decimal("0.001")
 OPEN = Decimal("0.12")
 LOOSE = Decimal("0.04")
+CLOSE = Decimal("0.03")
+"""How far from what was shared out the portion that is told may lie: 45 kilometres of shore for each inspector."""
 
 
 def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
@@ -22,8 +26,34 @@ def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
     if figure.measure is Measure.TIMES or _is_share(figure):
         return any(_rounds(figure, result) for result in _ratios(figure, some))
     like = [told_in(term, figure.unit)[0] for term in some if comparable(figure, term)]
+    if any(_near(figure, result, EXACT) for term in terms for result in _sides(figure, term)):
+        return True
+    if figure.noun == POINT and any(_near(figure, result, EXACT) for result in _gaps(terms)):
+        return True
     factors = [term.low for term in terms if term.low and (term.measure is Measure.TIMES or term.unit == WHOLE)]
     return any(_near(figure, result, EXACT) for result in (*_results(like), *_products(like, factors)))
+
+
+def _sides(figure: Figure, term: Figure) -> Iterator[Decimal]:
+    """Yield what the sides of a vote or record come to, where a bare count may be all of them, or the margin."""
+    if term.measure is Measure.SCORE and figure.unit is None:
+        yield from (term.low + term.high, abs(term.low - term.high))
+
+
+def _gaps(terms: Sequence[Figure]) -> Iterator[Decimal]:
+    """Yield how many points lie between two shares."""
+    shares = [t.unit.base(t.low) for t in terms if t.unit is not None and t.unit.measure == "share"][:MOST_TERMS]
+    yield from (100 * abs(one - other) for one, other in combinations(shares, 2))
+
+
+def shared_out(figure: Figure, terms: Sequence[Figure], each: Sequence[Figure]) -> bool:
+    """Say whether a figure is so many per cent of one of these, or one of `each` shared out among another of them."""
+    shares = [t.unit.base(t.low) for t in terms if t.unit is not None and t.unit.measure == "share" and t.unit != WHOLE]
+    like = [told_in(term, figure.unit)[0] for term in terms if comparable(figure, term) and not _is_share(term)]
+    counts = [t.low for t in each if t.measure is Measure.COUNT and t.low]
+    portions = [told_in(term, figure.unit)[0] / n for term in each if comparable(figure, term) for n in counts]
+    products = [share * value for share in shares for value in like] if figure.unit is not None else []
+    return any(_near(figure, result, CLOSE) for result in (*products, *portions))
 
 
 def _products(values: Sequence[Decimal], factors: Sequence[Decimal]) -> Iterator[Decimal]:

@@ -16,6 +16,7 @@ from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.text.counting.exactness import Bound
 from copydesk.text.counting.figures import Figure, Measure
+from copydesk.text.passage import Role
 
 F1 = Kind(
     "F1", "figure-changed", Severity.ERROR, "gives another number, amount, unit, currency, percentage, rank or count"
@@ -100,8 +101,10 @@ def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
     if (
         best not in near
         or _is_converted(slots, ours, best)
+        or _is_told_below(slots, ours, told)
         or _is_bound_elsewhere(slots, ours, best)
         or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best))
+        or (figure.measure is Measure.SPELL and not ours.closeness(best))
     ):
         return None
     return _finding(slots, F3, ours, best)
@@ -112,6 +115,15 @@ def _is_converted(slots: Slots, ours: Slot, theirs: Slot) -> bool:
     figure, prose = theirs.figure, slots.alignment.source.page.prose
     told_again = prose[max(figure.whole.start - 1, 0) : figure.whole.start] in {"(", "["}
     return told_again and figure.unit is not None and figure.unit.money and ours.figure.bound in OPENLY
+
+
+def _is_told_below(slots: Slots, ours: Slot, told: Sequence[Slot]) -> bool:
+    """Say whether a headline rounds, as headlines do, what the text below it tells as exactly as the source."""
+    page = slots.alignment.retelling.page
+    if page.blocks[page.block_at(ours.figure.span.start)].role is not Role.TITLE:
+        return False
+    again = (slot.figure for slot in slots.ours if slot is not ours and comparable(slot.figure, ours.figure))
+    return any(same_value(f, t.figure) and same_bound(f, t.figure) for f in again for t in told)
 
 
 def _is_bound_elsewhere(slots: Slots, ours: Slot, theirs: Slot) -> bool:

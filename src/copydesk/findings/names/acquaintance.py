@@ -1,5 +1,6 @@
 """What the sources know of names: whether one that a retelling uses stands there, in whatever form."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from copydesk.text.naming.names import Name
 from copydesk.text.naming.nations import Nation, lands_of, lands_told, nation, regions, state_of
 from copydesk.text.naming.spelling import folded, stripped
 from copydesk.text.page import Page
+from copydesk.text.passage import Text
 from copydesk.text.reading import Reading
 
 ENDINGS = ("", *lines("name-endings"))
@@ -22,6 +24,12 @@ SHORTEST_ACRONYM = 2
 """Letters of an acronym that stands for too much to be called unsupported."""
 SMALL = 3
 """Letters of a word that acronyms may leave out."""
+_HEAD = re.compile(r"---\n(?:.*\n){1,40}?---\n")
+_PUBLISHER = re.compile(r"^(?:source|publisher|site|agency|author):(.*)$", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"[,(]\s?([DR])[-–‑](?=[A-Z])")
+_PARTIES = {"D": ("democrat", "democratic", "democrats"), "R": ("republican", "republicans")}
+"""What the letter before a state stands for: Sen. Ann Bell, D-Ore."""
 WIDEST = 6
 """Words of the longest name of a place or group that the lists have and that is looked for in running copy."""
 
@@ -97,6 +105,7 @@ def acquaintance(reading: Reading) -> Acquaintance:
     phrases = frozenset(_phrases(page))
     told, groups = lands_told(), _groups()
     words = {form for word in page.words for form in _forms(word.text)}
+    words |= {form for text in page.texts for form in _signed(text)}
     words |= {stripped(word.text) for word in page.words if not word.text.isascii()}
     capitals = {folded(word.text) for word in page.words if capital(word.text)}
     return Acquaintance(
@@ -109,6 +118,15 @@ def acquaintance(reading: Reading) -> Acquaintance:
         lands=frozenset(land for form, capitalised in phrases if capitalised for land in told.get(form, ())),
         groups=frozenset(group for form, _ in phrases for group in groups.get(form, ())),
     )
+
+
+def _signed(text: Text) -> Iterator[str]:
+    """Yield the folded words of the lines of a front matter that tell who publishes a text, and of party letters."""
+    if text.content.startswith("---") and (head := _HEAD.match(text.content)):
+        for line in _PUBLISHER.finditer(head[0]):
+            yield from map(folded, _WORD.findall(line[1]))
+    for letter in _LETTER.finditer(text.prose):
+        yield from _PARTIES[letter[1]]
 
 
 def _spelt(parts_known: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

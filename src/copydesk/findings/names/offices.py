@@ -19,12 +19,17 @@ from copydesk.text.naming.roles import (
     party_of,
     ranked,
     ranks,
+    same_fields,
 )
 from copydesk.text.naming.spelling import folded
 from copydesk.text.passage import Span
 
 _VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
 """Words for so many offices that one of them near a name bears nothing out."""
+_DEPUTY = "deputy"
+_SECOND = (_DEPUTY, "vice")
+VERB = 4
+"""Letters of a verb that bears out who does it: leads, a leader."""
 STEM = 5
 """Code points that a word and an office share where the word bears the office out: Senate, senator."""
 
@@ -121,6 +126,8 @@ def _clash(
 ) -> Description | None:
     if ours.party and (other := _of_another_party(ours, theirs, near)):
         return other
+    if _is_second(ours) and any(_is_second(other) and _DEPUTY in (ours.head, other.head) for other in theirs):
+        return None
     agreeing = [other for other in theirs if exchangeable(ours.head, other.head)]
     if agreeing:
         return agreeing[0] if all(_differs(ours, other, near) for other in agreeing) else None
@@ -140,7 +147,14 @@ def _of_another_party(ours: Description, theirs: Sequence[Description], near: fr
     return next(iter(parties.values()), None)
 
 
+def _is_second(one: Description) -> bool:
+    """Say whether somebody is called a deputy, by the office or by what stands before it: vice-mayor."""
+    return one.head.startswith(_SECOND) or not one.ranks.isdisjoint(_SECOND)
+
+
 def _bears_out(word: str, head: str) -> bool:
+    if len(word) >= VERB and head in {word + "er", word + "r", word + "or"}:
+        return True
     return (word not in _VAGUE and exchangeable(head, word)) or (len(word) >= STEM and word[:STEM] == head[:STEM])
 
 
@@ -152,7 +166,7 @@ def _differs(ours: Description, theirs: Description, near: frozenset[str]) -> bo
         return True
     if (ours.fields & LEVELS) and (theirs.fields & LEVELS):
         return not ours.fields & theirs.fields & LEVELS
-    if ours.head in PORTFOLIOS and ours.fields and theirs.fields and not ours.fields & theirs.fields:
+    if ours.head in PORTFOLIOS and ours.fields and theirs.fields and not same_fields(ours.fields, theirs.fields):
         return not any(word[:4] in ours.fields for word in near)
     return False
 

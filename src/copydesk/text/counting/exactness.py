@@ -137,6 +137,48 @@ _COMPARED = re.compile(
 )
 
 
+_TOLD = re.compile(r"\btold\s$", re.IGNORECASE)
+_MANY = re.compile(r"\s\d[\d,]*\d\s[a-z]+s\b")
+"""Those whom somebody tells something, not what they are told of: "told about 150 supporters"."""
+_STRETCH = re.compile(
+    r"\s[\w-]+\s(?:\w+\s)?(?:seasons|winters|summers|springs|games|matches|rounds|legs|terms|courses|sessions|sittings|episodes"
+    r"|stages|races|visits|meetings|evenings|mornings|afternoons|holes|sets|overs|innings|chapters|volumes|phases|instalments)\b"
+)
+"""What is counted so that "over" mostly means "during" before it: three winters, four games."""
+_AMOUNTS = frozenset(
+    {
+        "temperature",
+        "speed",
+        "price",
+        "weight",
+        "age",
+        "income",
+        "salary",
+        "sum",
+        "amount",
+        "height",
+        "length",
+        "depth",
+        "value",
+    }
+    | {
+        "score",
+        "level",
+        "balance",
+        "cost",
+        "fine",
+        "wage",
+        "distance",
+        "population",
+        "crowd",
+        "turnover",
+        "profit",
+        "loan",
+    }
+)
+"""Nouns of what is measured, behind which "under" and "over" compare: temperatures under 20 degrees."""
+
+
 def bound_of(page: Page, figure: Span, floor: int, *, thick: bool = False) -> tuple[Bound, Span]:
     """Return how exact a figure is and the stretch that tells it, with its bounding words.
 
@@ -195,10 +237,13 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     """Return what a bounding phrase means at its place; None where it bounds nothing: "talk about two cases"."""
     ahead = page.prose[max(floor, place.start - FARTHEST) : place.start]
     clause = page.prose[max(floor, place.start - CLAUSE) : place.start]
-    refused = {"about": _TOPIC, "over": _BECAUSE, "up to": _RISING}.get(phrase)
+    crowd = phrase == "about" and _TOLD.search(ahead) and _MANY.match(page.prose, place.end)
+    refused = None if crowd else {"about": _TOPIC, "over": _BECAUSE, "up to": _RISING}.get(phrase)
     if refused and refused.search(ahead):
         return None
     if phrase.endswith(" than") and _COMPARED.search(ahead):
+        return None
+    if phrase == "over" and _STRETCH.match(page.prose, place.end) and not _LASTING.search(ahead):
         return None
     if phrase in ("over", "under") and not _compares(page, place) and not page.prose[place.end + 1].isalpha():
         return None
@@ -220,4 +265,4 @@ def _compares(page: Page, place: Span) -> bool:
     before = page.words[words[0].number - 1]
     if before.tag == "NNS" and _AGE.match(page.prose, place.end):
         return True
-    return head.lemma in _measuring() or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")
+    return head.lemma in _measuring() | _AMOUNTS or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")

@@ -67,9 +67,10 @@ class Figure:
 TIMELESS = (Measure.RANK, Measure.SCORE, Measure.LABEL)
 """What is told as it is: words like "about" before it are of something else."""
 _PART_UNIT = re.compile(
-    r"(?:\sof)?\san?(?=\s)|(?=-)|(?=\s(?:mile|kilomet|metre|meter|percent|point|degree|inch|tonne|ton\b|pint|acre|litre|liter|ounce))"
+    r"(?:\sof)?\san?(?=\s)|(?=-)|(?=\s(?:mile|kilomet|metre|meter|percent|point|degree|inch|tonne|ton\b|pint|acre|litre|liter|ounce|cent\b|pound|penn))"
 )
 _SHORT = re.compile(r"[\s-](seconds?|minutes?)\b(?!-)")
+_PLACED = re.compile(r"\b(?:ranked|seeded|placed|rated)\s$", re.IGNORECASE)
 _ADVERB_BEHIND = re.compile(r"\s*(?:,|:|and\sforemost|of\sall|\)|$)")
 _NO_RANK_BEHIND = re.compile(
     r"[-\s](?:hand|party|degree|class|rate|guess|thoughts?|nature|time|aid|lady|name|person|to\snone|fiddle|half|quarter|wave)\b"
@@ -204,7 +205,8 @@ def _measure(page: Page, sentence: Sentence, numeral: Numeral, unit: Unit | None
 def _rank(prose: str, numeral: Numeral, behind: str) -> Measure | None:
     start = numeral.span.start
     moment = numeral.low == _SECOND and not numeral.digits and _MOMENT_BEFORE.search(prose[max(0, start - 8) : start])
-    if numeral.low == 1 or moment or _NO_RANK_BEHIND.match(behind) or _ADVERB_BEHIND.match(behind):
+    adverb = _ADVERB_BEHIND.match(behind) and not _PLACED.search(prose[max(0, start - 10) : start])
+    if numeral.low == 1 or moment or _NO_RANK_BEHIND.match(behind) or adverb:
         return None
     return Measure.RANK
 

@@ -51,6 +51,8 @@ def is_part(prose: str, numeral: Numeral) -> bool:
     start, end = numeral.span
     words, before = prose[start:end].lower(), prose[max(0, start - 24) : start]
     if words.endswith("half"):
+        if before.endswith("in ") and not _OF.match(prose, end):
+            return False
         return not (_SPELL_BEFORE.search(before) or _SPELL_BEHIND.match(prose, end))
     if words.startswith("quarter"):
         return False

@@ -13,6 +13,8 @@ REACH = 48
 _AFTER = re.compile(
     r"(?:, | \()(?:who is |aged |age |now |a |an |the )?(\d{1,3})(?=[,.;)]|-year-old| years old| at |$| and )"
 )
+_PAIR = re.compile(r" and (?:[^\W\d_][\w.’'-]* ?){1,4},? aged (\d{1,3}) and (\d{1,3})\b")
+"""The ages of two who are named one behind the other: Amina Yusuf and Tom Brackley, aged 20 and 21."""
 _BEFORE = re.compile(r"(\d{1,3})-year-old (?:[^\W\d_][\w-]* ){0,3}$")
 
 
@@ -26,8 +28,17 @@ class Age(NamedTuple):
 
 def ages(page: Page, names: Sequence[Name]) -> Iterator[Age]:
     """Yield the ages that stand beside names, in order of the names."""
+    second: tuple[int, Span] | None = None
     for name in names:
         if name.sort in {Sort.NATION, Sort.BODY}:
+            continue
+        if second and name.span.end <= second[1].start:
+            yield Age(second[1], second[0], name.entity)
+            second = None
+            continue
+        if pair := _PAIR.match(page.prose, name.span.end, name.span.end + 2 * REACH):
+            yield Age(Span(*pair.span(1)), int(pair[1]), name.entity)
+            second = int(pair[2]), Span(*pair.span(2))
             continue
         block = page.blocks[page.block_at(name.span.start)].span
         found = _AFTER.match(page.prose, name.span.end, min(name.span.end + REACH, block.end))

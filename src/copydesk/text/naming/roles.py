@@ -34,7 +34,10 @@ _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
 _LINKS = frozenset({"of", "for", "at", "in", "with"})
 ADVERBS = frozenset({"once", "then", "formerly", "previously"})
 """Ranks that stand before whose office it was: once the agency's chief."""
-_THEN = re.compile(r"\s(?:at\s(?:the|that)\stime|then|in\sthose\sdays)\b")
+_THEN = re.compile(
+    r"\s(?:at\s(?:the|that)\stime|then|in\sthose\sdays|(?:before|until|till)\s(?:he|she|they)\s(?:\w+\s)?"
+    r"(?:retired|left|resigned|quit|stepped|stood\sdown|died|was|were|had|gave))\b"
+)
 """What behind an office tells that it was held once, as "then" before it does."""
 _EMPTY = frozenset(
     ["member", "colleague", "friend", "partner", "saint", "model", "star", "local", "child", "boy", "girl"]
@@ -116,6 +119,17 @@ def _parties() -> Mapping[str, str]:
 def exchangeable(a: str, b: str) -> bool:
     """Say whether copy may call the same one by either word: chief executive and boss."""
     return a == b or bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
+
+
+def same_fields(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether two offices are for one thing by a stem that they share, or by words for it: farm, agriculture."""
+    groups = _fields()
+    return bool(ours & theirs) or any(groups.get(a, -1) == groups.get(b, -2) for a in ours for b in theirs)
+
+
+@cache
+def _fields() -> Mapping[str, int]:
+    return {word[:FIELD]: number for number, line in enumerate(lines("portfolios")) for word in line.split()}
 
 
 def of_one_sort(a: str, b: str) -> bool:
