@@ -17,6 +17,7 @@ from scipy.optimize import minimize
 from copydesk.findings.check import check
 from copydesk.findings.judge.choice import judge_named
 from copydesk.findings.model import Severity
+from copydesk.findings.score import SUREST
 from copydesk.text.passage import Text, plain
 from shared import GOLD, OWN, gold_pairs, items, lines, remember_parses, score_module
 
@@ -89,8 +90,8 @@ def fitted(rows: Sequence[Scored]) -> list[float]:
 def _doubt(doubts: Sequence[float]) -> float:
     if not doubts:
         return 0.0
-    most = min(max(*doubts, 1e-4), 1 - 1e-4)
-    return float(np.log(most / (1 - most)) - np.log(len(doubts)))
+    shares = np.clip(doubts, SUREST, 1 - SUREST)
+    return float(np.log(shares / (1 - shares)).mean())
 
 
 def auc(rows: Sequence[Scored]) -> float:

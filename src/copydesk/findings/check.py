@@ -30,7 +30,7 @@ In a quotation that is wrong as a whole (Q1, Q2, Q4) nothing else is said."""
 class Report:
     """What a check has found: the findings in order of place, and the alignment that they rest on.
 
-    `kinds` were looked for. `doubts` are the judge's probabilities of a fault, one for each retold sentence that it
+    `kinds` were looked for. `doubts` are the judge's doubts (`Verdict.doubt`), one for each retold sentence that it
     judged; empty without a judge. `waived` are the findings that a waiver lets pass, `unmet` the waivers that met none.
     """
 
@@ -79,7 +79,7 @@ def check(
         once = RememberingJudge(judge)  # several parts ask about the same sentences
         found, heard = weighed(found, alignment, once), sentence_verdicts(alignment, once)
     found = chain(found, attributed(alignment, heard))
-    doubts = tuple(verdict.fault for verdict in heard if verdict is not None)
+    doubts = tuple(verdict.doubt for verdict in heard if verdict is not None)
     wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
 

@@ -6,6 +6,7 @@ finding lowers it, an error more than a warning, whatever else was found.
 
 from collections.abc import Iterable, Sequence
 from math import exp, log
+from statistics import fmean
 from typing import NamedTuple
 
 from copydesk.findings.model import Finding, Severity
@@ -17,8 +18,8 @@ SUREST = 1e-4
 class Curve(NamedTuple):
     """The log of the odds of passing with nothing found, and what an error, a warning and the judge's doubt take away.
 
-    The doubt is the log of the odds of a fault in the sentence that the judge doubts most, less the log of how many
-    sentences there are: the most doubted of many is doubted more by chance.
+    The doubt is the mean, over the sentences, of the log of the odds of the share by which the judge doubts the most
+    doubted word of each. So a long retelling is no more doubted than a short one.
     """
 
     nothing: float
@@ -27,7 +28,7 @@ class Curve(NamedTuple):
     doubt: float
 
 
-JUDGED = Curve(0.516, 1.502, 0.434, 0.245)
+JUDGED = Curve(0.904, 1.573, 1.007, 0.27)
 UNJUDGED = Curve(0.759, 1.567, 0.468, 0.0)
 """For retellings taken half and half from passed and faulty ones; without a judge there is no doubt to weigh."""
 
@@ -35,11 +36,11 @@ UNJUDGED = Curve(0.759, 1.567, 0.468, 0.0)
 def passing(findings: Iterable[Finding], doubts: Sequence[float]) -> float:
     """Return how probable it is that an editor would pass a retelling with these findings unchanged.
 
-    `doubts` are the judge's probabilities of a fault, one for each sentence that it judged; none without a judge.
+    `doubts` are the judge's doubts (`Verdict.doubt`), one for each sentence that it judged; none without a judge.
     """
     severities = [finding.kind.severity for finding in findings]
     curve = JUDGED if doubts else UNJUDGED
-    odds = curve.nothing - curve.doubt * (_odds(max(doubts)) - log(len(doubts)) if doubts else 0.0)
+    odds = curve.nothing - curve.doubt * (fmean(map(_odds, doubts)) if doubts else 0.0)
     odds -= curve.error * severities.count(Severity.ERROR) + curve.warning * severities.count(Severity.WARNING)
     return 1 / (1 + exp(-odds)) if odds > 0 else exp(odds) / (1 + exp(odds))
 

@@ -42,6 +42,11 @@ class Verdict:
     trees: float = 0.0
     whole: float = 0.0
 
+    @property
+    def doubt(self) -> float:
+        """The highest share that a word is doubted by; the probability of a fault where no word is named."""
+        return max((doubt.wrong for doubt in self.doubts), default=self.fault)
+
 
 class Judging(Protocol):
     """Whoever judges statements by their evidence: our own judge, or one that asks a language model."""
