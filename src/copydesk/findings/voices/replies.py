@@ -37,6 +37,7 @@ POINTED_AT = DOUBTED | {
 """Nouns that only point at what is denied."""
 REFUSING = re.compile(r"\b(?:(?:reject|dismiss)(?:s|es|ed|ing)?|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
 FURTHER = re.compile(r"\bcomment(?:ing|ed)? (?:any )?further|\bfurther comment", re.IGNORECASE)
+TOLD = frozenset(noun[:STEM] for noun in ("report", "suggestion", "claim", "rumour", "rumor", "allegation"))
 CLAUSE = 12
 """Words behind what is denied in which a clause tells what that says."""
 SUFFERED = 8
@@ -224,7 +225,8 @@ def _points(reading: Reading, statement: Statement) -> bool:
     patient, behind = reading.page.words[statement.patient], reading.page.words[statement.patient + 1 :][:CLAUSE]
     if statement.patient > statement.verb and any(w.text.lower() in {"that", "of", "it", "about"} for w in behind[:1]):
         return False
-    if any(w.text.lower() == "that" and w.dep == "mark" and w.sentence == patient.sentence for w in behind):
+    told = (w for w in behind if w.text.lower() == "that" and w.dep == "mark" and w.sentence == patient.sentence)
+    if patient.text.lower() not in POINTING and any(told):
         return False  # "denied a report in the magazine that she had hidden letters" tells what it denies
     return patient.text.lower() in POINTING or patient.lemma.lower() in POINTED_AT
 
@@ -269,7 +271,7 @@ def _answers(reply: Reply, charge: Charge, distance: int) -> bool:
     named = bool(charge.names & reply.names) or any(part[:STEM] in reply.denied for part in charge.by)
     tied = named or _is_tied(reply, charge)
     alike = common(reply.denied, charge.terms)
-    if reply.manner is Manner.DENIES and len(reply.denied) >= OF_ITS_OWN:
+    if reply.manner is Manner.DENIES and len(reply.denied) >= OF_ITS_OWN and not TOLD.isdisjoint(reply.denied):
         return alike >= ANSWERED
     if reply.outright:
         near = distance < 0 or charge.grave
