@@ -13,6 +13,8 @@ HALF = Decimal("0.5")
 """How far a converted amount may lie from the exact one in its own unit: 3 kilometres are told as 2 miles."""
 ROUND = Decimal("0.15")
 """How far a rounding that says so may lie from what it rounds."""
+OPEN = Decimal("1.5")
+"""How many times a round number what lies above it may be: "more than a million" for 1.3 million."""
 BARE = Decimal("0.05")
 CLOSEST = Decimal("0.02")
 """How far a bare rounding may lie from what it rounds, to the half of its last place and in any case."""
@@ -126,11 +128,17 @@ def rounds(ours: Figure, theirs: Figure) -> bool:
     )
 
 
+def _is_step(value: Decimal) -> bool:
+    """Say whether a number is a one with zeros: a hundred, a thousand, a million."""
+    return value >= 100 and value.normalize().as_tuple().digits == (1,)  # noqa: PLR2004 - ten is no such number
+
+
 def rounds_openly(ours: Figure, theirs: Figure) -> bool:
     """Say whether ours rounds theirs and its words say so, in the right direction."""
     value = told_in(theirs, ours.unit)[0]
-    if ours.low != ours.high or not _near(ours.low, value, ROUND):
-        return False
+    above = ours.bound in {Bound.OVER, Bound.LEAST} and _is_step(ours.low) and ours.low < value < ours.low * OPEN
+    if ours.low != ours.high or above or not _near(ours.low, value, ROUND):
+        return above
     if ours.unit != WHOLE and _last_place(value) >= _last_place(ours.low):
         return False
     match ours.bound:

@@ -39,6 +39,11 @@ _BEFORE_TO = frozenset(
 )
 _FULL = frozenset({"leave", "send", "push", "drive"})
 """Verbs that are causes only with what becomes of their object."""
+_PUNISHED = frozenset(
+    {"jail", "prison", "imprison", "sentence", "fine", "convict", "arrest", "charge", "prosecute", "try", "detain"}
+)
+CLAUSE = 6
+"""Words before a "for" among which one of punishment makes what follows the offence: "sent to prison for stealing"."""
 _NOTHING = frozenset({"no", "nothing", "nobody", "none", "neither"})
 NEAR = 4
 """Words behind a verb among which one stands that says it made nothing happen."""
@@ -190,7 +195,8 @@ def _found(players: Players, sentence: Sentence) -> Iterator[_Found]:
         yield from _phrase(players, sentence, found)
     for found in _phrases("likely").finditer(players.reading.page.prose, *sentence.span):
         likely = _phrase(players, sentence, found)
-        yield from (one._replace(is_plain=False) for one in likely if _may_link(players, one))
+        open_ = (one for one in likely if _may_link(players, one) and not _is_denied(players, sentence, one))
+        yield from (one._replace(is_plain=False) for one in open_)
     for word in players.words[sentence.words.start : sentence.words.stop]:
         if word.dep == "advcl" and word.tag == "VB":
             yield from _purpose(players, word)
@@ -222,13 +228,21 @@ def _may_link(players: Players, found: _Found) -> bool:
     mark, first = words[found.mark.start], words[found.mark.stop]
     when = (time.span for time in players.reading.times)
     if mark.lemma.lower() == "for" and len(found.mark) == 1:
-        return first.tag == "VBG" and players.tree.head(mark).pos == "VERB"
+        clause = players.words[max(mark.number - CLAUSE, 0) : mark.number]
+        punished = any(word.sentence == mark.sentence and word.lemma.lower() in _PUNISHED for word in clause)
+        return first.tag == "VBG" and players.tree.head(mark).pos == "VERB" and not punished
     if mark.lemma.lower() == "over" and (mark.dep != "prep" or players.tree.head(mark).pos != "VERB"):
         return False
     page = players.reading.page
     if page.blocks[page.sentences[mark.sentence].block].role is Role.TITLE:
         return False
     return first.pos != "NUM" and not any(span.overlaps(first.span) for span in when)
+
+
+def _is_denied(players: Players, sentence: Sentence, found: _Found) -> bool:
+    """Say whether what stands before a mark that may tell a link did not happen: "no officer was charged over it"."""
+    before = players.words[sentence.words.start : found.mark.start]
+    return any(word.lemma.lower() in _NOTHING for word in before)
 
 
 def _is_no_link(tree: Tree, first: Word, phrase: str) -> bool:

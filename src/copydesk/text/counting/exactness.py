@@ -60,7 +60,7 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(_bounds("after"), key=len, reverse=True))
     return re.compile(
-        rf"(?:[\s-](?P<bound>{phrases})(?![\w-])|(?P<plus>\+|-plus\b|-odd\b)"
+        rf"(?:[\s-](?P<bound>{phrases})(?![\w-]|\sthan\b)|(?P<plus>\+|-plus\b|-odd\b)"
         rf"|(?:\s[\w-]+){{1,3}}?,?\s(?P<later>{_LATER})\b|,\s(?P<cap>{_CAP})\b)",
         re.IGNORECASE,
     )
@@ -108,7 +108,7 @@ _TURNED = {Bound.OVER: Bound.MOST, Bound.UNDER: Bound.LEAST}
 """What "not more than" and "none under" come to."""
 _BECAUSE = re.compile(
     r"\b(?:(?:hand\w*|took|tak(?:e|es|en|ing)|turn\w*|giv\w+|gave|sign\w*|mull\w*|argu\w*|row\w*|trial|court|prison|case|deal)\s"
-    r"|(?:clash\w*|disput\w*|jail\w*|fined|su(?:e|es|ed|ing)|charged|arrested|sentenced?|resign\w*|questioned|convicted|investigat\w*"
+    r"|(?:clash\w*|disput\w*|jail\w*|fined|su(?:e|es|ed|ing)|charged|arrested|sentenced?|resign\w*|step(?:s|ped|ping)?\sdown|quit|condemn\w*|acquitted|censur\w*|reprimand\w*|boycott\w*|questioned|convicted|investigat\w*"
     r"|fight\w*|fought|battl\w*|feud\w*|quarrel\w*|wrangl\w*|spat|stand-?off|tensions?|anger\w*|angry|fury|furious|outcry|uproar"
     r"|protest\w*|backlash|critici[sz]\w+|accus\w+|lawsuits?|claims?|legal\saction|inquiry|probe|row(?:s|ed|ing)?|controversy"
     r"|scandal|complain\w*|complaints?|blam\w+|pressure|grill\w*|struck|strike|pursu\w+|prosecut\w+|apologi[sz]\w+|apology"

@@ -137,6 +137,8 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
     while line.low(lead) in {"about", "around", "just", "exactly", "roughly", "only"}:
         lead -= 1
     colon = ":" in line.low(i)
+    if (colon or "." in line.low(i)) and line.low(end) == "in" and line.value(end + 2, "hours"):
+        return True  # "around 3.15 in the morning"
     if line.low(lead) not in {"at", "until", "by", "from", "before", "after"}:
         return False
     if line.low(lead) != "at" and not colon and not (line.low(end) == "in" and line.value(end + 2, "hours")):
