@@ -5,6 +5,7 @@ python eval/reuse.py 2000        fewer
 python eval/reuse.py --scaling   2,000, 20,000 and 200,000 articles, copydesk alone
 """
 
+import argparse
 import math
 import pickle
 import subprocess
@@ -202,10 +203,14 @@ def scaling() -> None:
 def main() -> None:
     if not SHARED.exists():
         sys.exit(f"{SHARED} is absent: nothing was measured")
-    if "--scaling" in sys.argv:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("articles", type=int, nargs="?", default=FULL)
+    ask.add_argument("--scaling", action="store_true")
+    args = ask.parse_args()
+    if args.scaling:
         scaling()
     else:
-        table(int(sys.argv[1]) if len(sys.argv) > 1 else FULL)
+        table(args.articles)
 
 
 if __name__ == "__main__":
