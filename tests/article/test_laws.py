@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -151,6 +151,7 @@ def test_any_bytes_are_an_article_or_one_line(name: str, content: bytes) -> None
 @given(st.lists(INLINE, max_size=14))
 def test_inline_marks_read_as_markdown_it_reads_them(parts: list[str]) -> None:
     content = "z" + "".join(parts) + "."
+    assume(not re.search(r"[*_]\]\(y\)", content))  # markdown-it takes a link's end for a space, CommonMark doesn't
     inline = MarkdownIt("commonmark").parseInline(content)[0].children or []
     theirs = "".join(token.content for token in inline if token.type in {"text", "text_special", "code_inline"})
     ours = "".join(words_of(pieces) for _, pieces in blocks(content))
