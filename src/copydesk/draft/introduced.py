@@ -12,6 +12,8 @@ _FULL = re.compile(
 """A given name, perhaps an initial, and a surname."""
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.?$")
 _MODIFIES = frozenset({"compound", "amod", "nmod"})
+_NEAR = 16
+"""Code points before a name in which what it may be the end of is looked for."""
 _MOST = 3
 """Words of a person's full name."""
 
@@ -47,7 +49,7 @@ class Introduced:
         if (
             prose[end : end + 1] == "-"
             or prose[start - 1 : start] == "-"
-            or _HONORIFIC.search(prose[:start].rstrip()[-6:])
+            or _HONORIFIC.search(prose[max(start - _NEAR, 0) : start].rstrip()[-6:])
         ):
             return None
         return None if self._modifies(name) else full
@@ -60,7 +62,8 @@ class Introduced:
 
     def _is_whole(self, name: Name) -> bool:
         """Say whether a name has the form of a person's, and nothing before it that it may be the end of."""
-        before = self.source.reading.page.prose[: name.span.start].rstrip()[-4:]
+        start = name.span.start
+        before = self.source.reading.page.prose[max(start - _NEAR, 0) : start].rstrip()[-4:]
         words = name.full.split()
         formed = len(words) <= _MOST and _FULL.fullmatch(name.full) is not None
         return name.sort is Sort.PERSON and formed and not before.endswith((" of", "-", " for", "&"))

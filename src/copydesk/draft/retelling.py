@@ -159,7 +159,7 @@ class Retelling:
     def _called(self, name: Name) -> str:
         """Return what to call somebody, by the full name where nobody has told yet who it is; a body has its "the"."""
         if name.sort is not Sort.PERSON:
-            article = self.source.reading.page.prose[: name.span.start].endswith(("the ", "The "))
+            article = self.source.reading.page.prose.endswith(("the ", "The "), 0, name.span.start)
             return f"the {name.words}" if article else name.words
         return (None if name.entity in self.told else self.ties.introduced.full(name)) or name.words
 

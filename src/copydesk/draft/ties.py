@@ -40,9 +40,10 @@ class Ties:
         self._continued()
         self._introductions()
         self._parties()
-        self._replies()
+        replies = Replies(source)
+        self._replies(replies)
         self._lists()
-        self._answer_to_the_title()
+        self._answer_to_the_title(replies)
 
     def closure(self, index: int) -> frozenset[int] | None:
         """Return a sentence with all that it needs, None where some of that can't be kept."""
@@ -145,9 +146,8 @@ class Ties:
             for word in self.source.words(index) if usable else ():
                 last.setdefault(word.lemma.lower(), index) if word.pos in {"NOUN", "PROPN"} else None
 
-    def _replies(self) -> None:
+    def _replies(self, replies: Replies) -> None:
         """Tie an accusation to its reply, and a reply that only points to the sentence before; neither goes alone."""
-        replies = Replies(self.source)
         for report in self.source.reading.reports:
             reply = self.source.at(report.mark.start)
             outright = replies.strength.get(reply) is Strength.OUTRIGHT
@@ -161,9 +161,8 @@ class Ties:
             ):
                 self.needs[accusation].add(reply)
 
-    def _answer_to_the_title(self) -> None:
+    def _answer_to_the_title(self, replies: Replies) -> None:
         """Tie the lede to the first outright reply of somebody whom the title tells a wrong of."""
-        replies = Replies(self.source)
         titles = [i for i in range(len(self.source.sentences)) if self.source.role(i) is Role.TITLE]
         named = {name.entity for i in titles if replies.is_wrong(i) for name in self.source.names[i]}
         lede = next((i for i, usable in enumerate(self.source.usable) if usable), None)

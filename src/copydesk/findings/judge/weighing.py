@@ -191,12 +191,14 @@ def _is_told(alignment: Alignment, bare: Bare, verdicts: Verdicts, long: float) 
 
     Where the judge is not sure of that, it must be of this weight as well.
     """
-    theirs = alignment.source.page
     sure = all(v and v.families["support"] >= SURE for v in verdicts)
+    if not sure and bare.weight < long:
+        return False
+    theirs = alignment.source.page
     read = [theirs.read(theirs.sentences[number].span) for number in bare.beside]
     own, *others = vectors([alignment.retelling.page.read(bare.span), *read])
     meant = max((float(own @ other) for other in others), default=0.0)
-    return meant < (MEANT_SURELY if sure else MEANT) and (sure or bare.weight >= long)
+    return meant < (MEANT_SURELY if sure else MEANT)
 
 
 def _clause(alignment: Alignment, bare: Bare, verdicts: Verdicts) -> Iterator[Finding]:

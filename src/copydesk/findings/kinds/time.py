@@ -6,6 +6,7 @@ give. A time that can be worked out from the source's dates is left alone.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
@@ -200,10 +201,5 @@ def _finding(table: Timetable, kind: Kind, ours: Span, theirs: Span | None) -> F
 
 def _is_quoted(reading: Reading, span: Span) -> bool:
     """Say whether a span stands between quotation marks, where a change is one of the quotation."""
-    at = 0
-    quotes = reading.quotes
-    low, high = 0, len(quotes)
-    while low < high:
-        at = (low + high) // 2
-        low, high = (at + 1, high) if quotes[at].span.end <= span.start else (low, at)
-    return low < len(quotes) and quotes[low].span.overlaps(span)
+    at = bisect_right(reading.quotes, span.start, key=lambda quote: quote.span.end)
+    return at < len(reading.quotes) and reading.quotes[at].span.overlaps(span)

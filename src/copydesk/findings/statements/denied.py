@@ -40,6 +40,8 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 """Denials of a part, which affirm the rest: "not all of the drop", "all but three were not"."""
+NEAR_BY = 8
+"""Code points before a clause in which the mark stands that parts it from its noun."""
 BESIDE = frozenset({"yet", "longer", "still", "ever", "any"})
 """Words by which a denial is told in another way where they stand beside its "not"."""
 DENIES = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -120,8 +122,9 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
     for statement, known in stated:
         words = reading.page.read(statement.span)
         once = len(DENIES.findall(words)) == 1 and not _denies_twice(reading.page, statement)
-        bounded = is_bounded(reading, statement) or restricts(reading.page, statement) or PARTLY.search(words)
-        if statement.negated and once and weight(known) >= LEAST and not bounded:
+        if not (statement.negated and once and weight(known) >= LEAST):
+            continue
+        if not (is_bounded(reading, statement) or restricts(reading.page, statement) or PARTLY.search(words)):
             found.append((statement, known))
     return found
 
@@ -145,9 +148,10 @@ def is_bounded(reading: Reading, statement: Statement) -> bool:
 
 def restricts(page: Page, statement: Statement) -> bool:
     """Say whether a statement only says which ones are meant: "those who have not paid", not "Holt, who had not"."""
-    first = page.words[statement.words[0]]
-    after = page.prose[: first.span.start].rstrip()
-    return page.words[statement.verb].dep == "relcl" and not after.endswith((",", "–", "—", "("))
+    if page.words[statement.verb].dep != "relcl":
+        return False
+    start = page.words[statement.words[0]].span.start
+    return not page.prose[max(start - NEAR_BY, 0) : start].rstrip().endswith((",", "–", "—", "("))
 
 
 def may_deny(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:

@@ -215,29 +215,28 @@ def _names(noun: str, deed: str) -> bool:
     return stem(noun) == stem(verb) or (len(verb) >= _SHORT and noun == f"{verb}ing")
 
 
-def _is_done_so(told: Telling) -> bool:
-    """Say whether a source goes on to say that what is asked for was done: "eleven have done so"."""
-    page = told.players.tree.page
-    following = page.sentences[told.verb.sentence : told.verb.sentence + 2]
-    return any(_DONE_SO.search(page.read(sentence.span)) for sentence in following)
+def _is_carried_out(told: Telling, retold: Telling) -> bool:
+    """Say whether a source goes on to tell that a deed was done, or what came of it.
 
-
-def _is_deed_named(told: Telling, retold: Telling) -> bool:
-    """Say whether a source goes on to name what came of a deed: "was asked to draw", "the winning drawing"."""
-    page = told.players.tree.page
-    following = page.sentences[told.verb.sentence + 1 : told.verb.sentence + 3]
-    words = (word for sentence in following for word in page.words[sentence.words.start : sentence.words.stop])
-    return any(word.pos == "NOUN" and _names(word.lemma.lower(), retold.lemma) for word in words)
+    "Eleven have done so"; "was asked to draw" and "the winning drawing".
+    """
+    page, at = told.players.tree.page, told.verb.sentence
+    if any(_DONE_SO.search(page.read(sentence.span)) for sentence in page.sentences[at : at + 2]):
+        return True
+    behind = (page.words[s.words.start : s.words.stop] for s in page.sentences[at + 1 : at + 3])
+    return any(word.pos == "NOUN" and _names(word.lemma.lower(), retold.lemma) for words in behind for word in words)
 
 
 def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
     """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
     if retold.frames or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
         return None
-    known = [t for t in there if not (t.statement.negated or _is_done_so(t) or _is_deed_named(t, retold))]
-    found = next((told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold)), None)
+    known = [told for told in there if not told.statement.negated]
+    open_ = (told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold))
+    found = next((told for told in open_ if not _is_carried_out(told, retold)), None)
     if found is None:
-        return next((told for told in known if _is_fulfilled(told, retold, every)), None)
+        asked = (told for told in known if _is_fulfilled(told, retold, every))
+        return next((told for told in asked if not _is_carried_out(told, retold)), None)
     done = (t for t in every if akin(t.lemma, retold.lemma) and not t.statement.negated and not t.is_open)
     return None if any(t.statement.tense is not Tense.NONE and retold.is_near(t, clause=False) for t in done) else found
 

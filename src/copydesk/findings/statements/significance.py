@@ -4,7 +4,6 @@ Writers round a story off so, machines above all. It is the retelling's own wher
 the sources and none of the passages behind it says that the news means something.
 """
 
-import re
 from collections.abc import Iterator
 
 from copydesk.findings.align import Alignment
@@ -28,7 +27,7 @@ def meanings(alignment: Alignment) -> Iterator[Span]:
     for sentence in ours.page.sentences:
         if ours.page.blocks[sentence.block].role not in TELLING:
             continue
-        found = _phrase().search(ours.page.prose, *sentence.span)
+        found = expressions("significance").search(ours.page.prose, *sentence.span)
         if found is None or any(outer.overlaps(Span(*found.span())) for outer in quoted):
             continue
         if _is_own(alignment, sources, sentence, Span(found.end(), sentence.span.end)):
@@ -40,10 +39,8 @@ def _is_own(alignment: Alignment, sources: Sources, sentence: Sentence, meant: S
     own = matter(alignment.retelling.page.words_in(meant))
     passages = [passage.index for passage in alignment.passages(sentence.span)]
     places = [*passages, *sources.nearest(own)]
-    if weight(own) < LEAST or any(_phrase().search(theirs.prose, *theirs.sentences[at].span) for at in places):
+    if weight(own) < LEAST or any(
+        expressions("significance").search(theirs.prose, *theirs.sentences[at].span) for at in places
+    ):
         return False
     return all(sources.cover(own, at) <= COVERED for at in places)
-
-
-def _phrase() -> re.Pattern[str]:
-    return expressions("significance")
