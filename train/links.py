@@ -9,16 +9,14 @@ judge did not learn from. No annotated pair takes part. Nothing is drawn by lot,
 document.
 """
 
-import argparse
 from collections.abc import Iterator
 from itertools import chain
 
 from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.judge.weighing import unsure_links
 from copydesk.findings.statements.causes import WEIGHTS
-from copydesk.text.passage import Span
 from logistic import Row, learn, write
-from retold import Retold, rewrites, typed
+from retold import Retold, options, rewrites, typed
 from shared import ROOT, remember_parses
 from shelf import kept
 
@@ -34,7 +32,7 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
     page = retold.alignment.retelling.page
     for link, said in unsure_links(retold.alignment, judge):
         place = page.passage(link.here)
-        hit = {fault.code for fault in retold.faults if fault.span.overlaps(Span(place.start, place.end))}
+        hit = retold.hit(place)
         if hit <= {CODE}:
             where = (place.text.content, page.sentence_at(link.here.start).index)
             yield Row(CODE, retold.document, where, bool(hit), retold.learned, link.signs, said)
@@ -42,11 +40,7 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
 
 def main() -> None:
     """Learn, tell how it does, and write the weights."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--sets", default="12456")
-    ask.add_argument("--every", type=int, default=14, help="one in so many of the teachers' rewrites")
-    ask.add_argument("--dry", action="store_true", help="write nothing")
-    args = ask.parse_args()
+    args = options(__doc__, "12456")
     with remember_parses(), kept(SHELF) as judge:
         found = [row for retold in chain(typed(args.sets, FAULTS), rewrites(args.every)) for row in rows(retold, judge)]
     kind = learn(found, CODE)

@@ -3,11 +3,12 @@
 The typed items and the teachers' rewrites, as `sources` splits them, and our own annotated pairs.
 """
 
+import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.findings.align import Alignment, align
-from copydesk.text.passage import Span, plain
+from copydesk.text.passage import Passage, Span, plain
 from copydesk.text.reading import read
 from shared import OWN, gold_pairs, items, lines, score_module
 from sources import document, part
@@ -29,6 +30,19 @@ class Retold:
     alignment: Alignment
     faults: tuple[Fault, ...]
     learned: bool
+
+    def hit(self, place: Passage) -> set[str]:
+        """Return the codes of the faults that share a character with a place in the retelling's file."""
+        return {fault.code for fault in self.faults if fault.span.overlaps(Span(place.start, place.end))}
+
+
+def options(description: str | None, sets: str) -> argparse.Namespace:
+    """Return what a command that learns was asked: its sets of typed items, its share of rewrites, whether to write."""
+    ask = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--sets", default=sets)
+    ask.add_argument("--every", type=int, default=14, help="one in so many of the teachers' rewrites")
+    ask.add_argument("--dry", action="store_true", help="write nothing")
+    return ask.parse_args()
 
 
 def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:

@@ -8,7 +8,6 @@ from. Nothing is drawn by lot, and what is slow is kept in .cache/voices.sqlite:
 was stopped goes on. What is printed is held out, by document.
 """
 
-import argparse
 from collections.abc import Iterator
 from itertools import chain
 
@@ -16,9 +15,8 @@ from copydesk.findings.judge.attributing import HEARD, judged
 from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.judge.weighing import sentence_verdicts
 from copydesk.findings.voices.proposed import WEIGHTS, proposals
-from copydesk.text.passage import Span
 from logistic import Row, learn, write
-from retold import Retold, annotated, rewrites, typed
+from retold import Retold, annotated, options, rewrites, typed
 from shared import ROOT, remember_parses
 from shelf import kept
 
@@ -44,7 +42,7 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
     page, heard = retold.alignment.retelling.page, sentence_verdicts(retold.alignment, judge)
     for proposal in proposals(retold.alignment, range(len(page.sentences)), HEARD):
         place = page.passage(proposal.retelling)
-        hit = {fault.code for fault in retold.faults if fault.span.overlaps(Span(place.start, place.end))}
+        hit = retold.hit(place)
         right = proposal.code in hit
         if not right and hit - (frozenset() if proposal.code == "A1" else BESIDE):
             continue
@@ -58,11 +56,7 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
 
 def main() -> None:
     """Learn, tell how it does, and write the weights."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--sets", default="1246")
-    ask.add_argument("--every", type=int, default=14, help="one in so many of the teachers' rewrites")
-    ask.add_argument("--dry", action="store_true", help="write nothing")
-    args = ask.parse_args()
+    args = options(__doc__, "1246")
     with remember_parses(), kept(SHELF) as judge:
         texts = chain(typed(args.sets, FAULTS), annotated(), rewrites(args.every))
         found = [row for retold in texts for row in rows(retold, judge)]

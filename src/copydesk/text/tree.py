@@ -10,6 +10,9 @@ from copydesk.text.parse import Word
 MOST = 128
 """Children of a word that are looked at: more is no sentence, and would make the work quadratic."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that tell when: of the past, of the present, and modals."""
+
 
 class Reach(NamedTuple):
     """The numbers of the first and last word of a subtree."""

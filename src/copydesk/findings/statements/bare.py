@@ -18,6 +18,7 @@ from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
+from copydesk.text.tree import FINITE
 
 MOST_COVERED = 0.5
 """The share of a sentence's matter that the passages nearest to it may have, if it is to be bare."""
@@ -33,7 +34,6 @@ NEAREST = 4
 """Sentences of the sources that share most with a bare one, which a judge is shown."""
 TELLING = frozenset({Role.PARAGRAPH, Role.ITEM})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 CLAUSE_COVERED = 0.3
 """The share of a clause's matter that the sources may have, if it is to be bare."""

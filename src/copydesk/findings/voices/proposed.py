@@ -21,6 +21,7 @@ from copydesk.findings.voices.zones import OWN
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 from copydesk.text.saying.report import Act, Clarity, Report
+from copydesk.text.tree import FINITE
 
 FAINT, BEHIND = 0.5, 0.3
 """How near the source's own words must be to what is credited to somebody, and how far behind the nearest at most."""
@@ -30,7 +31,6 @@ WEIGHTS = "voices/weights.tsv"
 LOST, SHIFTED, ADDED, VAGUER, COLOURED = "A1", "A2", "A3", "A4", "A5"
 LIGHTEST = 1.2
 """The weight of terms from which on a statement can be told from others where its sense is asked for, too."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _of(scene: Scene, told: Compared, codes: Collection[str]) -> Iterator[Propos
 
 def _stands_alone(page: Page, claim: Claim) -> bool:
     """Say whether a claim tells something by itself: a participle only describes, a noun alone only names."""
-    if any(page.words[n].tag in _FINITE for n in claim.statement.words):
+    if any(page.words[n].tag in FINITE for n in claim.statement.words):
         return True
     return claim.is_main and weight(claim.matter) >= HEAVY
 

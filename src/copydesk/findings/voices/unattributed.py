@@ -17,6 +17,7 @@ from copydesk.text.passage import Role, Span
 from copydesk.text.saying.clause import verbs
 from copydesk.text.saying.report import Act, Clarity, Report
 from copydesk.text.statements import Statement
+from copydesk.text.tree import FINITE
 
 MUCH, NEARLY_ALL = 6.0, 0.8
 """The weight of a claim inside another one, and the share of it that who says it in the source must explain."""
@@ -34,7 +35,6 @@ HEARD = re.compile(
 )
 """How a court report tells that what stands around is what was said in court."""
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OF_THEIR_OWN = frozenset(
     {"announce", "confirm", "order", "rule", "decide", "agree", "promise", "pledge", "vow", "declare"}
 ) | {"suggest", "indicate"}
@@ -91,7 +91,7 @@ def is_plan(page: Page, statement: Statement) -> bool:
     """Say whether a statement is of what is to come: who plans it needs no credit."""
     words = [page.words[n] for n in (*statement.auxiliaries, *statement.frame, statement.head)]
     lemmas = {word.lemma.lower() for word in words}
-    return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in _FINITE for word in words))
+    return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in FINITE for word in words))
 
 
 def is_their_plan(scene: Scene, theirs: Credit) -> bool:

@@ -15,7 +15,7 @@ from copydesk.findings.statements.matter import SYNONYM, Matter, cover, matter, 
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 from copydesk.text.saying.report import Act, Report
-from copydesk.text.tree import Tree
+from copydesk.text.tree import FINITE, Tree
 
 OWN = -1
 """The text's own voice."""
@@ -26,7 +26,6 @@ QUOTED = -3
 ASIDE = -4
 """Nobody's for sure: a clause put into a report may be the writer's, what is asked for is no statement."""
 _WHEN = frozenset({"after", "when", "while", "before", "until", "since", "as"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORTEST = 4
 """Words from which on a quotation is a statement, not a term."""
 DEEPEST = 6
@@ -148,7 +147,7 @@ def _bracketed(page: Page, of: list[int]) -> None:
             opened = [word.number]
         elif word.text == ")" and opened:
             inside = range(opened.pop() + 1, word.number)
-            if any(page.words[number].tag in _FINITE for number in inside):
+            if any(page.words[number].tag in FINITE for number in inside):
                 for number in inside:
                     of[number] = ASIDE if of[number] >= 0 else of[number]
 

@@ -13,8 +13,8 @@ from copydesk.text.saying.contents import NEVER_BEHIND
 from copydesk.text.saying.report import Act, Report
 from copydesk.text.saying.scene import Scene
 from copydesk.text.saying.sources import Source, source_in
+from copydesk.text.tree import FINITE
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENING = _NOMINAL | {"DET", "ADJ", "NUM"}
 _RELATIVE = frozenset({"who", "which", "whose", "that", "whom", "where"})
@@ -71,7 +71,7 @@ def _is_statement(scene: Scene, span: Span, least: int) -> bool:
     words = scene.tree.page.words_in(span)
     if not words or words[-1].text not in _MARKS:
         return False
-    finite = any(word.tag in _FINITE for word in words)
+    finite = any(word.tag in FINITE for word in words)
     return (finite or len(words) >= least) and any(word.pos in _NOMINAL for word in words)
 
 
@@ -90,7 +90,7 @@ def _inverted(scene: Scene, verb: Word) -> Source | None:
         return None
     chunk = _phrase(words[verb.number + 1 : verb.number + 1 + LONGEST], verb.sentence)
     end = verb.number + 1 + len(chunk)
-    goes_on = end < len(words) and words[end].tag in _FINITE
+    goes_on = end < len(words) and words[end].tag in FINITE
     if goes_on and any(word.dep == "nsubj" and word.head >= end for word in chunk):
         return None  # ", for the Crown, said Ruane had sold it"
     if chunk and words[end : end + 1] and words[end].text == ",":
@@ -104,7 +104,7 @@ def _phrase(words: Sequence[Word], sentence: int) -> Sequence[Word]:
     """Return the words up to a mark, a clause or what tells when or where."""
     for at, word in enumerate(words):
         joined = word.text in {"-", "–", "’", "'", "."} and at + 1 < len(words) and words[at + 1].pos != "PUNCT"
-        ends = word.text.lower() in _RELATIVE | _BEHIND or word.tag in {*_FINITE, "VBG", "CC"}
+        ends = word.text.lower() in _RELATIVE | _BEHIND or word.tag in {*FINITE, "VBG", "CC"}
         if word.sentence != sentence or ends or (word.pos == "PUNCT" and not joined):
             return words[:at]
     return words
@@ -151,7 +151,7 @@ def _chunk(scene: Scene, end: int) -> Sequence[Word]:
 
 
 def _has_finite(chunk: Sequence[Word]) -> bool:
-    return any(word.tag in _FINITE for word in chunk)
+    return any(word.tag in FINITE for word in chunk)
 
 
 def _speaker(scene: Scene, chunk: Sequence[Word]) -> Source | None:

@@ -9,8 +9,8 @@ from copydesk.text.passage import Span
 from copydesk.text.saying.clause import TELLING, Clause
 from copydesk.text.saying.report import Act
 from copydesk.text.saying.scene import Scene
+from copydesk.text.tree import FINITE
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DENIABLE = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "suggestion"})
 _PARENTHETIC = frozenset({"believe", "think", "reckon", "estimate", "predict", "forecast", "calculate", "suspect"})
 _PLAINLY_SAID = frozenset({"say", "claim", "insist", "maintain", "argue", "contend", "believe", "think", "reckon"})
@@ -117,8 +117,8 @@ def _is_told(scene: Scene, clause: Clause, child: Word) -> bool:
     """Say whether a clause after the verb is one that can be said: "found him dead" has none."""
     if clause.verb.act not in {Act.SHOW, Act.THINK, Act.ASK} and clause.lemma not in _OF_DEEDS:
         return True
-    return child.tag in _FINITE or any(
-        word.tag in _FINITE or word.dep == "mark" or word.tag == "TO" for word in scene.tree.children(child)
+    return child.tag in FINITE or any(
+        word.tag in FINITE or word.dep == "mark" or word.tag == "TO" for word in scene.tree.children(child)
     )
 
 

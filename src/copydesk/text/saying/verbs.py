@@ -10,12 +10,12 @@ from copydesk.text.saying.contents import contents_of
 from copydesk.text.saying.report import Act, Report
 from copydesk.text.saying.scene import Scene
 from copydesk.text.saying.sources import NOBODY, Source, before, source_of
+from copydesk.text.tree import FINITE
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSERS = frozenset({",", "”", "’", '"', "'", "’’", "''", "–", "—", "-", "?", "!"})
 _STRAY = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "pobj", "compound", "appos", "dobj"})
 _RELATIVE = frozenset({"WP", "WDT"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IMPERSONAL = frozenset({"emerge", "transpire"})
 """Verbs that report with "it" alone: "it has emerged that …"."""
 _OF_HEARSAY = frozenset({"say", "believe", "think", "report", "allege", "rumour", "rumor", "suspect", "know"})
@@ -134,7 +134,7 @@ def _outer(scene: Scene, asked: Word, verb: Word, own: Word) -> Word | None:
     teller = scene.tree.head(verb)
     if asked == verb or verb.dep != "ccomp" or teller.lemma.lower() not in verbs() or teller.tag != asked.tag:
         return None
-    if asked.tag not in _FINITE or scene.tree.child(asked, "mark", "aux", "auxpass") is not None:
+    if asked.tag not in FINITE or scene.tree.child(asked, "mark", "aux", "auxpass") is not None:
         return None
     known = verbs().get(asked.lemma.lower())
     deed = known is not None and known.act in {Act.SHOW, Act.THINK}
@@ -158,7 +158,7 @@ def _beside(scene: Scene, verb: Word) -> Word | None:
     chunk = words[first : verb.number]
     if not chunk or not first or words[first - 1].sentence != verb.sentence or verb.number - first > _LONGEST:
         return None
-    if not scene.ends(verb) or any(word.tag in _FINITE for word in chunk):
+    if not scene.ends(verb) or any(word.tag in FINITE for word in chunk):
         return None
     inside = range(first, verb.number)
     return next((word for word in chunk if word.head not in inside and word.pos in _NOMINAL), None)
