@@ -67,7 +67,8 @@ class _Run(NamedTuple):
 class Text:
     """A file as it was decoded (`content`) and the prose in it, in blocks.
 
-    `name` is how messages call the file. `day` is the day of its publication, which anchors "on Tuesday".
+    `name` is how messages call the file. `day` is the day of its publication, which anchors "on Tuesday". `signed`
+    holds the names of its author and publication as the file tells them beside its prose, or is empty.
     Make one with `Text.cut`.
     """
 
@@ -76,12 +77,18 @@ class Text:
     prose: str
     blocks: tuple[Block, ...]
     day: date | None
+    signed: str
     _runs: tuple[_Run, ...]
     _runs_by_place: tuple[_Run, ...]
 
     @classmethod
     def cut(
-        cls, name: str, content: str, blocks: Iterable[tuple[Role, Sequence[Piece]]], day: date | None = None
+        cls,
+        name: str,
+        content: str,
+        blocks: Iterable[tuple[Role, Sequence[Piece]]],
+        day: date | None = None,
+        signed: str = "",
     ) -> "Text":
         """Put together the text whose blocks are made of these pieces of the content, in reading order.
 
@@ -104,7 +111,7 @@ class Text:
                 at += len(piece.words)
             found.append(Block(role, Span(begin, at)))
         by_place = tuple(sorted(runs, key=lambda run: run.start))
-        return cls(name, content, "".join(prose), tuple(found), day, tuple(runs), by_place)
+        return cls(name, content, "".join(prose), tuple(found), day, signed, tuple(runs), by_place)
 
     def passage(self, span: Span) -> "Passage":
         """Cut the passage of the content that a non-empty span of this text's prose stands for."""

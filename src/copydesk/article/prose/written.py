@@ -38,12 +38,13 @@ def _read(name: str, content: str, blocks: Callable[[str, int], Blocks]) -> Arti
         title = words_of(body[0][1]).strip()
         body[0] = (Role.TITLE, body[0][1])
     published = _published(front.entries)
+    author, source = _value(front.entries, AUTHORS), _value(front.entries, SOURCES)
     return Article(
-        Text.cut(name, content, [*told, *body], published.day),
+        Text.cut(name, content, [*told, *body], published.day, " ".join(filter(None, (author, source)))),
         title=title,
         published=published.moment,
-        author=_value(front.entries, AUTHORS),
-        source=_value(front.entries, SOURCES),
+        author=author,
+        source=source,
         language=_value(front.entries, LANGUAGES),
         front=front.entries,
         flaw=front.flaw and f"{name}:{position(content, front.flaw.place).line}: {front.flaw.message}",

@@ -15,12 +15,12 @@ _EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
 _HALVED = re.compile(r"\b(?:half|halves|halved|equally|evenly|50-50|fifty-fifty)\b", re.IGNORECASE)
 _PORTION = re.compile(r"\b(?:each|every|per|apiece|a\shead|on\saverage|works?\sout|worked\sout)\b", re.IGNORECASE)
 _WHOLES = {
-    1000: re.compile(
+    1: re.compile(
         r"\b(?:all|whole|entire|entirely|full|fully|every|everyone|everybody|total|completely)\b", re.IGNORECASE
     ),
     0: re.compile(r"\b(?:no|none|nobody|nothing|not\sa|zero|nil|without)\b", re.IGNORECASE),
 }
-"""Words that tell a whole or nothing, by thousandths of it."""
+"""Words that tell a whole or nothing, by the share."""
 _FIRST_IN = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,4}in\s$", re.IGNORECASE)
 """What makes the last of so many the only one of its sort: the first defeat in 24 matches, after 23 without."""
 AHEAD = 60
@@ -70,7 +70,7 @@ def _is_whole(slots: Slots, figure: Figure) -> bool:
     """Say whether 100 per cent stands for the "all" of a passage, or 0 for its "none"."""
     if figure.unit is None or figure.unit.measure != "share":
         return False
-    words = _WHOLES.get(int(figure.unit.base(figure.low) * 1000))
+    words = _WHOLES.get(figure.unit.base(figure.low))
     page = slots.alignment.source.page
     return words is not None and any(words.search(page.read(s.span)) for s in slots.alignment.passages(figure.span))
 

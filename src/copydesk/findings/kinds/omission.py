@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from copydesk.findings.align import Alignment
+from copydesk.findings.align import CONTENT, Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.weighty import left_out
 from copydesk.findings.voices.answers import Answers
 from copydesk.findings.voices.charges import Charge, charges_of
 from copydesk.findings.voices.rejoinders import rejoinders
-from copydesk.findings.voices.replies import REACH, Manner, Reply, answered, by_others, replies_of, terms_of
+from copydesk.findings.voices.replies import REACH, Manner, Reply, answered, by_others, replies_of
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
@@ -86,12 +86,9 @@ def _around(first: int, count: int) -> Iterable[int]:
 
 def _accuses(page: Page, sentence: Sentence) -> bool:
     """Say whether a word of a sentence accuses, and none before it says that nobody does: "did not blame"."""
-    accusing = terms_of(page, sentence)
-    if not any(term.startswith(lines("accusations")) for term in accusing):
-        return False
     words = page.words[sentence.words.start : sentence.words.stop]
-    found = [word for word in words if word.lemma.lower().startswith(lines("accusations"))]
-    return not found or not all(page.words[max(word.number - 1, 0)].dep == "neg" for word in found)
+    found = [word for word in words if word.pos in CONTENT and word.lemma.lower().startswith(lines("accusations"))]
+    return any(page.words[max(word.number - 1, 0)].dep != "neg" for word in found)
 
 
 def _short(words: str) -> str:

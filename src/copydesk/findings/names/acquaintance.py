@@ -24,8 +24,6 @@ SHORTEST_ACRONYM = 2
 """Letters of an acronym that stands for too much to be called unsupported."""
 SMALL = 3
 """Letters of a word that acronyms may leave out."""
-_HEAD = re.compile(r"---\n(?:.*\n){1,40}?---\n")
-_PUBLISHER = re.compile(r"^(?:source|publisher|site|agency|author):(.*)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[,(]\s?([DR])[-–‑](?=[A-Z])")
 _PARTIES = {"D": ("democrat", "democratic", "democrats"), "R": ("republican", "republicans")}
@@ -121,10 +119,8 @@ def acquaintance(reading: Reading) -> Acquaintance:
 
 
 def _signed(text: Text) -> Iterator[str]:
-    """Yield the folded words of the lines of a front matter that tell who publishes a text, and of party letters."""
-    if text.content.startswith("---") and (head := _HEAD.match(text.content)):
-        for line in _PUBLISHER.finditer(head[0]):
-            yield from map(folded, _WORD.findall(line[1]))
+    """Yield the folded words of who signs a text, and what the letters before states stand for."""
+    yield from map(folded, _WORD.findall(text.signed))
     for letter in _LETTER.finditer(text.prose):
         yield from _PARTIES[letter[1]]
 

@@ -38,6 +38,9 @@ FACTS = frozenset({"known"})
 """Passives by which a thing is said of somebody, and none in doubt: "is known to collect stamps"."""
 _COMMENTS = re.compile(r"perhaps (?:more|most|less|least|un\w+|\w+ly\b|the \w+est\b)", re.IGNORECASE)
 """A doubt of how the writer puts it, not of what is told: "perhaps more to the point"."""
+JOINED_WITHIN = 8
+"""Code points before a doubt in which an "and" or "or" that joins it to something else stands."""
+_JOINED = re.compile(r"(?: or|and)\s*$", re.IGNORECASE)
 LOOSE = frozenset({"likely", "unlikely", "possible", "probable", "probably"})
 """Doubts that a writer may draw from all that a source says, so no passage at all may leave anything open."""
 
@@ -107,8 +110,8 @@ def _is_doubt(page: Page, stated: Statement, hedge: Hedge) -> bool:
     if page.read(hedge.span).lower() in FACTS:
         return False
     if page.read(hedge.span).lower() in ADVERBS:
-        before = page.prose[: hedge.span.start].rstrip()[-3:].lower()
-        return not before.endswith((" or", "and"))
+        start = hedge.span.start
+        return _JOINED.search(page.prose, max(0, start - JOINED_WITHIN), start) is None
     if hedge.sort is Sort.EXPECTED and hedge.hold is Hold.PASSIVE:
         return page.read(hedge.span).lower() != "set"
     if hedge.hold is Hold.NOUN:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from copydesk.text.counting.numbers import numerals
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 
@@ -46,7 +46,21 @@ def _bounds(side: str) -> dict[str, Bound]:
 
 @cache
 def _measuring() -> frozenset[str]:
-    return frozenset(lines("measuring-verbs"))
+    """Return what "under" and "over" compare behind: verbs, and nouns as in temperatures under 20 degrees."""
+    return frozenset((*lines("measuring-verbs"), *lines("measured")))
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    """Return a pattern for what is said or told "about" something, at the end of a stretch."""
+    return re.compile(expressions("topics").pattern + r"\s$", re.IGNORECASE)
+
+
+@cache
+def _disputed() -> re.Pattern[str]:
+    """Return a pattern for what is "over" something in dispute, up to six words before the end of a stretch."""
+    beside, before = expressions("handed-over").pattern, expressions("disputes").pattern
+    return re.compile(rf"(?:{beside}\s|{before}\s(?:\S+\s){{0,6}})$", re.IGNORECASE)
 
 
 @cache
@@ -85,13 +99,6 @@ _LATER_LEAST = frozenset(
     }
 )
 _CAP = "no more|no longer|no higher|if that|tops|max"
-_TOPIC = re.compile(
-    r"\b(?:talk\w*|speak\w*|spoke|ask\w*|complain\w*|worr\w*|concern\w*|know\w*|knew|think\w*|thought|learn\w*|book\w*|stor(?:y|ies)"
-    r"|questions?|told|tell|lied?|wrote|write|documentary|film|facts?|information|doubts?|hear|heard|deci(?:de|ded|sion)|debate|row"
-    r"|argu\w+|minds?|how|novels?|novella|plays?|songs?|poems?|articles?|series|drama|comedy|tales?|legend|myth|jokes?|essays?|podcast"
-    r"|programmes?|lectures?|exhibition|opera|musical|letters?|emails?|messages?|rumou?rs?|anecdotes?|memoir|biography)\s$",
-    re.IGNORECASE,
-)
 _NOT = re.compile(
     r"(?:\b(?:no|not|none|never|nobody|neither|without|cannot|nor)|n[’']t)\s(?:(?:be|been|for|have|to|last|lasting|much|any|go|stay|cost|take"
     r"|run|at|one|live|kept|ought|there|exceed|by|a|the)\s){0,4}$",
@@ -106,15 +113,6 @@ _NONE = re.compile(
 """A negative word and up to seven more of one clause: "nobody in the team would earn" less than so much."""
 _TURNED = {Bound.OVER: Bound.MOST, Bound.UNDER: Bound.LEAST}
 """What "not more than" and "none under" come to."""
-_BECAUSE = re.compile(
-    r"\b(?:(?:hand\w*|took|tak(?:e|es|en|ing)|turn\w*|giv\w+|gave|sign\w*|mull\w*|argu\w*|row\w*|trial|court|prison|case|deal)\s"
-    r"|(?:clash\w*|disput\w*|jail\w*|fined|su(?:e|es|ed|ing)|charged|arrested|sentenced?|resign\w*|step(?:s|ped|ping)?\sdown|quit|condemn\w*|acquitted|censur\w*|reprimand\w*|boycott\w*|questioned|convicted|investigat\w*"
-    r"|fight\w*|fought|battl\w*|feud\w*|quarrel\w*|wrangl\w*|spat|stand-?off|tensions?|anger\w*|angry|fury|furious|outcry|uproar"
-    r"|protest\w*|backlash|critici[sz]\w+|accus\w+|lawsuits?|claims?|legal\saction|inquiry|probe|row(?:s|ed|ing)?|controversy"
-    r"|scandal|complain\w*|complaints?|blam\w+|pressure|grill\w*|struck|strike|pursu\w+|prosecut\w+|apologi[sz]\w+|apology"
-    r"|at\sodds|at\sloggerheads|concern\w*|fears?|worr\w+)\s(?:\S+\s){0,6})$",
-    re.IGNORECASE,
-)
 _LASTING = re.compile(
     r"\b(?:took|tak(?:e|es|en|ing)|last\w*|is|was|were|are|be|been|serv\w+|wait\w*|for|of|after|by|at|in|just|to|had|has)\s$",
     re.IGNORECASE,
@@ -126,6 +124,8 @@ _RISING = re.compile(
     r"|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
     re.IGNORECASE,
 )
+_REFUSED = {"about": _topics, "over": _disputed, "up to": lambda: _RISING}
+"""What a phrase bounds nothing behind."""
 _AGE = re.compile(
     r"\s\d\d(?:[.;:!?)”\"’']|,(?!\d)|$|\s(?:who|in|are|were|and|or|to|with|at|by|have|had|can|would|will|for|from|on|is|was"
     r"|must|should|may|each|every|die|died)\b)"
@@ -145,38 +145,6 @@ _STRETCH = re.compile(
     r"|stages|races|visits|meetings|evenings|mornings|afternoons|holes|sets|overs|innings|chapters|volumes|phases|instalments)\b"
 )
 """What is counted so that "over" mostly means "during" before it: three winters, four games."""
-_AMOUNTS = frozenset(
-    {
-        "temperature",
-        "speed",
-        "price",
-        "weight",
-        "age",
-        "income",
-        "salary",
-        "sum",
-        "amount",
-        "height",
-        "length",
-        "depth",
-        "value",
-    }
-    | {
-        "score",
-        "level",
-        "balance",
-        "cost",
-        "fine",
-        "wage",
-        "distance",
-        "population",
-        "crowd",
-        "turnover",
-        "profit",
-        "loan",
-    }
-)
-"""Nouns of what is measured, behind which "under" and "over" compare: temperatures under 20 degrees."""
 
 
 def bound_of(page: Page, figure: Span, floor: int, *, thick: bool = False) -> tuple[Bound, Span]:
@@ -238,8 +206,8 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     ahead = page.prose[max(floor, place.start - FARTHEST) : place.start]
     clause = page.prose[max(floor, place.start - CLAUSE) : place.start]
     crowd = phrase == "about" and _TOLD.search(ahead) and _MANY.match(page.prose, place.end)
-    refused = None if crowd else {"about": _TOPIC, "over": _BECAUSE, "up to": _RISING}.get(phrase)
-    if refused and refused.search(ahead):
+    refused = None if crowd else _REFUSED.get(phrase)
+    if refused and refused().search(ahead):
         return None
     if phrase.endswith(" than") and _COMPARED.search(ahead):
         return None
@@ -265,4 +233,4 @@ def _compares(page: Page, place: Span) -> bool:
     before = page.words[words[0].number - 1]
     if before.tag == "NNS" and _AGE.match(page.prose, place.end):
         return True
-    return head.lemma in _measuring() | _AMOUNTS or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")
+    return head.lemma in _measuring() or head.pos in ("ADP", "DET", "ADJ", "PRON", "AUX")
