@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold" / "pairs"
 OWN = ROOT / "eval" / "pairs"
+TYPED = ROOT / "eval" / "typed"
 CACHE = ROOT / ".cache" / "parses"
 
 
@@ -64,7 +65,7 @@ def gold_pairs(folder: Path = GOLD) -> Iterator[Pair]:
 
 def items() -> Iterator[dict]:
     """Yield the typed contrastive items."""
-    for path in sorted((SHARED / "pairs").glob("*.jsonl")):
+    for path in (*sorted((SHARED / "pairs").glob("*.jsonl")), *sorted(TYPED.glob("*.jsonl"))):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 

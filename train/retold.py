@@ -6,12 +6,14 @@ The typed items and the teachers' rewrites, as `sources` splits them, and our ow
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from copydesk.findings.align import Alignment, align
 from copydesk.text.passage import Passage, Span, plain
 from copydesk.text.reading import read
 from shared import OWN, gold_pairs, items, lines, score_module
-from sources import document, part
+from sources import REWORDED, document, part
+from sources import items as reworded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ def options(description: str | None, sets: str) -> argparse.Namespace:
 
 
 def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:
-    """Yield the typed items of some sets: the faithful retellings, and those with a fault whose code begins so."""
+    """Yield the faithful retellings of typed items, and those with a fault whose code begins so.
+
+    The items are those of some sets, and those that lie here in freer words.
+    """
     letters = tuple("abcdef"[int(number) - 1] for number in sets)
-    for item in items():
-        if not item["id"].startswith(letters):
-            continue
+    for item in chain((item for item in items() if item["id"].startswith(letters)), reworded((REWORDED,))):
         source, learned = read([plain("source", item["source"])]), part(item["id"]) == "train"
         faulty = [changed for changed in item["changed"] if changed["code"].startswith(codes)]
         for text, changed in [*((text, None) for text in item["faithful"]), *((c["text"], c) for c in faulty)]:

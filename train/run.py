@@ -15,7 +15,7 @@ from sources import HELD_DOMAINS
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "judge" / "weights"
-PRETRAINED_SHARDS = 4
+PRETRAINED_SHARDS = 16
 TUNED_SHARDS = 2
 
 
@@ -23,7 +23,7 @@ def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
     """Yield each step as what it makes and how."""
     shards, tuned = work / "shards", work / "tuned.pt"
     last = shards / f"shard-{PRETRAINED_SHARDS + TUNED_SHARDS - 1:03}.jsonl"
-    yield last, ["make.py", str(shards), "--rounds", "1", "--most", str(PRETRAINED_SHARDS + TUNED_SHARDS)]
+    yield last, ["make.py", str(shards), "--rounds", "2", "--most", str(PRETRAINED_SHARDS + TUNED_SHARDS)]
     yield work / "pre.pt", ["pretrain.py", str(shards), str(work / "pre.pt"), "--shard-limit", str(PRETRAINED_SHARDS)]
     yield (
         tuned,

@@ -16,7 +16,14 @@ from pathlib import Path
 
 import nupunkt
 
-SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("COPYDESK_SHARED", ROOT.parent / "shared"))
+PAIRS = (SHARED / "pairs",)
+"""Where the typed items lie that edits are made from."""
+REWORDED = ROOT / "train" / "typed"
+"""Where those lie that were written for tuning, in freer words: the train and dev parts."""
+HELD = ROOT / "eval" / "typed"
+"""Where the test part of those lies."""
 CODES = {
     "F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope",
     "E": "event", "S": "support",
@@ -57,9 +64,9 @@ def lines(name: str) -> Iterator[dict]:
         yield from map(json.loads, file)
 
 
-def items() -> Iterator[dict]:
-    """Yield the typed contrastive items."""
-    for path in sorted((SHARED / "pairs").glob("*.jsonl")):
+def items(folders: Sequence[Path] = PAIRS) -> Iterator[dict]:
+    """Yield the typed contrastive items of some folders."""
+    for path in (path for folder in folders for path in sorted(folder.glob("*.jsonl"))):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
@@ -113,9 +120,9 @@ def nearest(statement: str, source: Sequence[str], most: int = 3) -> list[str]:
     return [source[j] for j in chosen]
 
 
-def typed(*parts: str) -> Iterator[Retelling]:
+def typed(*parts: str, folders: Sequence[Path] = PAIRS) -> Iterator[Retelling]:
     """Yield the typed items' retellings, faithful ones first."""
-    for item in items():
+    for item in items(folders):
         if part(item["id"]) not in parts:
             continue
         source = item["source"]

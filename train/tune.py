@@ -16,7 +16,7 @@ from torch import nn
 from copydesk.text.wordpiece import Vocabulary
 from encode import Row, batches, row
 from pretrain import keep, loss_of, vocabulary
-from sources import Retelling, Tags, document, faithful, lines, nearest, part, sentences, typed
+from sources import PAIRS, REWORDED, Retelling, Tags, document, faithful, lines, nearest, part, sentences, typed
 from tagger import pretrained
 
 DOMAINS = ("ectsum", "samsum", "sales_email", "sales_call", "podcast", "scitldr", "qmsumm")
@@ -27,14 +27,14 @@ SORTS = {
     "negation_insertion_removal": "certainty",
 }
 FAMILY_OF_OTHERS = "event"
-NEAREST = 2
-"""Sentences of an item's source shown with a sentence of a retelling of it."""
-MOST = (1200, 400, 600, 700)
+NEAREST, NEAREST_REWORDED = 2, 3
+"""Sentences of an item's source shown with a sentence of a retelling of it; words in common tell less of the second."""
+MOST = (2000, 400, 1500, 1200)
 """Retellings taken of summedits_other, rank19, defacto and the teachers' rewrites: the items are not to drown."""
 
 
-def cut(retelling: Retelling) -> list[Retelling]:
-    """Return the sentences of a retelling, each with the faults in it and the two sentences that it rests on most."""
+def cut(retelling: Retelling, most: int = NEAREST) -> list[Retelling]:
+    """Return the sentences of a retelling, each with the faults in it and the sentences that it rests on most."""
     found = []
     at = 0
     source = sentences(retelling.evidence)
@@ -46,7 +46,7 @@ def cut(retelling: Retelling) -> list[Retelling]:
         tags = tuple(
             (max(s - start, 0), min(e - start, len(sentence)), f) for s, e, f in retelling.tags if s < at and start < e
         )
-        near = " ".join(nearest(sentence, source, NEAREST))
+        near = " ".join(nearest(sentence, source, most))
         found.append(
             Retelling(retelling.id, near, sentence, tags, _kept(retelling, near), retelling.code if tags else "")
         )
@@ -79,7 +79,13 @@ def others(without: Sequence[str]) -> list[Retelling]:
 
 def gathered(without: Sequence[str], rng: Random) -> list[Retelling]:
     """Return what is tuned on: the items' sentences, and a share of the other sets and of teachers' rewrites."""
-    typed_sentences = [c for r in typed("train") for c in cut(r) if c.tags or not r.tags]
+    typed_sentences = [
+        c
+        for folders, most in ((PAIRS, NEAREST), ((REWORDED,), NEAREST_REWORDED))
+        for r in typed("train", folders=folders)
+        for c in cut(r, most)
+        if c.tags or not r.tags
+    ]
     sets = others(without)
     shares = [[r for r in sets if r.id.startswith(name)] for name in ("summedits", "rank19", "defacto")]
     shares.append(list(faithful("onestop", "train")))

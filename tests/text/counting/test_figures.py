@@ -211,6 +211,8 @@ def test_names_times_and_ages_are_no_figures(prose: str) -> None:
         ("It treated 19 patients.", "patient"),
         ("It hired 40 new train drivers.", "driver"),
         ("It sank two of the seven boats.", "boat"),
+        ("It sank two of the rival's seven boats.", "boat"),
+        ("It sank three of Mr Holt's boats.", "boat"),
         ("Eight of the injured were moved.", "injured"),
         ("Prices are 9 per cent higher.", "higher"),
     ],

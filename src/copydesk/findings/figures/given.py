@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, same_value
 from copydesk.findings.figures.slots import Slot, Slots
@@ -15,15 +16,17 @@ _EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
 _HALVED = re.compile(r"\b(?:half|halves|halved|equally|evenly|50-50|fifty-fifty)\b", re.IGNORECASE)
 _PORTION = re.compile(r"\b(?:each|every|per|apiece|a\shead|on\saverage|works?\sout|worked\sout)\b", re.IGNORECASE)
 _WHOLES = {
-    1: re.compile(
+    Decimal(1): re.compile(
         r"\b(?:all|whole|entire|entirely|full|fully|every|everyone|everybody|total|completely)\b", re.IGNORECASE
     ),
-    0: re.compile(r"\b(?:no|none|nobody|nothing|not\sa|zero|nil|without)\b", re.IGNORECASE),
+    Decimal(0): re.compile(r"\b(?:no|none|nobody|nothing|not\sa|zero|nil|without)\b", re.IGNORECASE),
 }
 """Words that tell a whole or nothing, by the share."""
 _FIRST_IN = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,4}in\s$", re.IGNORECASE)
 """What makes the last of so many the only one of its sort: the first defeat in 24 matches, after 23 without."""
 AHEAD = 60
+SAME_TOLD = 2
+"""Words beside two figures that are the same where the same is told of both."""
 _NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
 _OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
@@ -43,12 +46,27 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
     return (
         _is_bare(slots, figure)
         or _is_read_otherwise(slots, ours)
-        or worked_out(figure, [theirs.figure for theirs in slots.around(ours)])
+        or (
+            worked_out(figure, [theirs.figure for theirs in slots.around(ours)])
+            and not _is_told_of_the_rest(slots, ours)
+        )
         or is_counted_on(slots, ours)
         or _is_half(slots, ours)
         or _is_shared_out(slots, ours)
         or _is_whole(slots, figure)
         or _is_place(slots, figure)
+    )
+
+
+def _is_told_of_the_rest(slots: Slots, ours: Slot) -> bool:
+    """Say whether what is told here of a part is told of the rest in the source: two of five cranes fell, or three."""
+    return any(
+        ours.total is not None
+        and ours.total == theirs.total
+        and theirs.figure.low + ours.figure.low == theirs.total
+        and theirs.figure.low != ours.figure.low
+        and len(ours.cues & theirs.cues) >= SAME_TOLD
+        for theirs in slots.near(ours)
     )
 
 

@@ -108,7 +108,8 @@ _M = re.compile(r"\d[\d,.]*m")
 MILLION = 1_000_000
 METRE = Unit("length", money=False)
 _PART_OF = re.compile(
-    r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s(?:(?:the|its|their|his|her|those|these|all|a\stotal\sof)\s)?"
+    r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s"
+    r"(?:(?:the|its|their|his|her|those|these|all|a\stotal\sof|(?:(?:the|a|[A-Z][\w-]*)\s)?[\w-]+(?:[’']s|s[’']))\s)?"
 )
 
 

@@ -1,6 +1,7 @@
 """How exact a figure is meant to be: about, more than, at least, nearly, up to."""
 
 import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -124,7 +125,11 @@ _RISING = re.compile(
     r"|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
     re.IGNORECASE,
 )
-_REFUSED = {"about": _topics, "over": _disputed, "up to": lambda: _RISING}
+_REFUSED: Mapping[str, Callable[[], re.Pattern[str]]] = {
+    "about": _topics,
+    "over": _disputed,
+    "up to": lambda: _RISING,
+}
 """What a phrase bounds nothing behind."""
 _AGE = re.compile(
     r"\s\d\d(?:[.;:!?)”\"’']|,(?!\d)|$|\s(?:who|in|are|were|and|or|to|with|at|by|have|had|can|would|will|for|from|on|is|was"

@@ -16,6 +16,8 @@ class Counted(NamedTuple):
 
 
 NOTHING = Counted("", None)
+OWNING = "POS"
+"""The tag of the mark behind an owner, who is not what is counted: two of the company's plants."""
 REACH = 8
 """Words behind a number among which the noun is looked for."""
 _PASSED = frozenset(
@@ -30,7 +32,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def counted(page: Page, sentence: Sentence, end: int) -> Counted:
-    """Return what the number that ends at an offset counts: the last noun of the run behind it, or "injured"."""
+    """Return what the number that ends at an offset counts: the last noun of the run behind it, owners passed, or "injured"."""
     noun: Word | None = None
     adjective: Word | None = None
     for word in page.words_in(Span(end, min(end + 80, sentence.span.end)))[:REACH]:
@@ -40,6 +42,8 @@ def counted(page: Page, sentence: Sentence, end: int) -> Counted:
             if _TIME.fullmatch(word.text.lower()):
                 break
             noun = word
+        elif word.tag == OWNING:
+            noun = None
         elif noun is not None or not _passes(word):
             break
         elif word.pos in ("ADJ", "VERB"):
