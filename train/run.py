@@ -15,8 +15,8 @@ from sources import HELD_DOMAINS
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "judge" / "weights"
-PRETRAINED_SHARDS = 16
-TUNED_SHARDS = 2
+PRETRAINED_SHARDS = 13
+TUNED_SHARDS = 5
 
 
 def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:

@@ -29,6 +29,7 @@ SAME_TOLD = 2
 """Words beside two figures that are the same where the same is told of both."""
 _NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
+_REST = re.compile(r"\b(?:the\s(?:other|remaining|rest,)|remaining|another|a\sfurther)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
 
 
@@ -50,6 +51,7 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
             worked_out(figure, [theirs.figure for theirs in slots.around(ours)])
             and not _is_told_of_the_rest(slots, ours)
         )
+        or _is_remainder(slots, ours)
         or is_counted_on(slots, ours)
         or _is_half(slots, ours)
         or _is_shared_out(slots, ours)
@@ -68,6 +70,16 @@ def _is_told_of_the_rest(slots: Slots, ours: Slot) -> bool:
         and len(ours.cues & theirs.cues) >= SAME_TOLD
         for theirs in slots.near(ours)
     )
+
+
+def _is_remainder(slots: Slots, ours: Slot) -> bool:
+    """Say whether "the other 213" is what a passage's figure leaves of one that stands anywhere in the source."""
+    start = ours.figure.span.start
+    if not _REST.search(slots.alignment.retelling.page.prose, max(0, start - AHEAD), start):
+        return False
+    parts = [theirs.figure for theirs in slots.near(ours) if comparable(ours.figure, theirs.figure)]
+    wholes = [theirs.figure for theirs in slots.anywhere if comparable(ours.figure, theirs.figure)]
+    return any(whole.low - part.low == ours.figure.low for whole in wholes for part in parts)
 
 
 def _is_place(slots: Slots, figure: Figure) -> bool:

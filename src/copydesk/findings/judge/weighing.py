@@ -1,51 +1,36 @@
 """What a judge has a say in: what stands bare, parts told as the whole, links that may be the retelling's own.
 
 Bare is what has nothing of its matter in the sources. Structure proposes, with its evidence; the judge confirms or lets
-go. It makes no finding by itself.
+go, and clears some findings of which structure is sure. It makes no finding by itself.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.judge.unbacked import STATEMENT, TELLING, Unbacked, unbacked
 from copydesk.findings.judge.verdict import Doubt, Judging, Verdict, odds
 from copydesk.findings.kinds.certainty import C4, proposed
 from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
-from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
 from copydesk.findings.statements.causes import WEIGHTS, Link, links
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
-from copydesk.text.vectors import vectors
 
-UNSUPPORTED = 0.25
-"""The least probability of an unsupported statement, over all places where it might stand, that confirms one."""
-AT_FAULT = 0.275
-"""The least probability of any fault that it must have there too: some true statements only look new."""
-STRANGE, STRANGER = 0.13, 0.3
-"""The least probability of an unsupported statement that confirms one of somebody who is new, and the least mean share
-of doubt in its words of being so. Of what a sentence says of such a one few are honest rewordings."""
-SURE, MEANT, MEANT_SURELY = 0.55, 0.5, 0.6
-"""The probability of an unsupported statement that is high, and the cosine with a sentence of the sources from which on
-a bare one may say the same, below and above it: in annotated pairs 7 of 11 that the judge confirmed from .5 on were
-honest rewordings, and 6 of 24 below."""
-LONG, LONG_CLAUSE = 4.0, 2.5
-"""The matter that a bare statement and a clause must have where the judge is not sure: what is shorter is too often an
-honest rewording."""
-DOUBTED = 0.75
-"""The least mean share of doubt in a bare clause's words, over all those places, that confirms it."""
 WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
-LINKED = 0.5
+LINKED = 1.0
 """The log of the odds, by structure and the judge together, from which on a link is the retelling's own."""
 SETTLED, WORD = 0.15, 0.5
 """The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
+CLEARED = MappingProxyType({"C1": 0.12, "C2": 0.12, "C3": 0.12, "C4": 0.12, "E1": 0.1, "E2": 0.1, "F3": 0.03})
+"""The share by which some word of a finding must be doubted for it to stand, by kind. On annotated pairs and rewrites
+half of what is cleared so was false, where of all such findings one in nine is."""
 MOST = 400
-"""Sentences of a retelling that the judge is asked about, and bare statements and clauses: bounds the time."""
-TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+"""Sentences of a retelling that the judge is asked about: bounds the time."""
 
 
 def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> Iterator[Finding]:
@@ -54,23 +39,40 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says. A link
     that may be added is so where structure and the judge together say so.
     """
-    others = list(found)
+    page, heard = alignment.retelling.page, sentence_verdicts(alignment, judge)
+    others = [one for one in found if not _is_cleared(page, one, heard)]
     yield from others
-    phrases = _phrases(alignment.retelling.page, others)
-    linked = [alignment.retelling.page.span_of(one.retelling) for one in others if one.retelling and one.kind is E3]
-    statements, clauses = (list(islice(bare(alignment), MOST)) for bare in (bare_statements, bare_clauses))
-    heard = _heard(alignment.retelling.page, [*statements, *clauses], judge)
-    for bare, verdicts in zip(statements, heard, strict=False):
-        sure = all(v and v.families["support"] >= UNSUPPORTED and v.fault >= AT_FAULT for v in verdicts)
-        if (sure or _is_strange(alignment.retelling.page, bare, verdicts)) and _is_told(
-            alignment, bare, verdicts, LONG
-        ):
-            yield unsupported(alignment, bare.span)
-    for bare, verdicts in zip(clauses, heard[len(statements) :], strict=True):
-        if not any(bare.span.overlaps(span) for span in (*phrases, *linked)):
-            yield from _clause(alignment, bare, verdicts)
+    phrases = _phrases(page, others)
+    linked = [page.span_of(one.retelling) for one in others if one.retelling and one.kind is E3]
+    for one in unbacked(alignment, judge):
+        if one.sort == STATEMENT or not any(one.bare.span.overlaps(span) for span in (*phrases, *linked)):
+            yield from _told(alignment, one)
     yield from _proposed(alignment, judge)
     yield from _confirmed_links(alignment, judge)
+
+
+def _is_cleared(page: Page, found: Finding, heard: Sequence[Verdict | None]) -> bool:
+    """Say whether the judge read the words of a finding, of a kind that it may clear, and doubts none of them."""
+    if found.retelling is None or found.kind.code not in CLEARED:
+        return False
+    here = page.span_of(found.retelling)
+    sentence = page.sentence_at(here.start)
+    verdict = heard[sentence.index] if sentence.index < len(heard) else None
+    by = sentence.span.start
+    doubts = verdict.doubts if verdict is not None else ()
+    shares = [d.wrong for d in doubts if Span(d.span.start + by, d.span.end + by).overlaps(here)]
+    return bool(shares) and max(shares) < CLEARED[found.kind.code]
+
+
+def _told(alignment: Alignment, one: Unbacked) -> Iterator[Finding]:
+    """Yield what a bare statement or clause is at fault for."""
+    if one.sort == STATEMENT or one.family == "support":
+        yield unsupported(alignment, one.bare.span)
+    elif one.family == "event":
+        page, passages = alignment.retelling.page, alignment.passages(one.bare.span)
+        evidence = alignment.source.page.passage(passages[0].span) if passages else None
+        message = f"The source claims no such link: “{page.read(one.bare.span)}”."
+        yield Finding(E3, message, page.passage(one.bare.span), evidence)
 
 
 def _confirmed_links(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
@@ -154,66 +156,6 @@ def sentence_verdicts(alignment: Alignment, judge: Judging) -> Sequence[Verdict 
     """Return what the judge says of the retold sentences, at most MOST of them, each beside what it rests on."""
     numbers = range(min(len(alignment.retelling.page.sentences), MOST))
     return judge.verdicts(_resting(alignment, numbers))
-
-
-Verdicts = Sequence[Verdict | None]
-
-
-def _heard(page: Page, bare: Sequence[Bare], judge: Judging) -> list[Verdicts]:
-    """Return for each bare statement or clause the verdicts on its sentence, one for each run of evidence."""
-    pairs = [(page.read(one.sentence.span), evidence) for one in bare for evidence in one.evidence]
-    asked = list(dict.fromkeys(pairs))
-    known = dict(zip(asked, judge.verdicts(asked) if asked else (), strict=True))
-    verdicts = iter([known[pair] for pair in pairs])
-    return [list(islice(verdicts, len(one.evidence))) for one in bare]
-
-
-def _is_strange(page: Page, bare: Bare, verdicts: Verdicts) -> bool:
-    """Say whether a statement of somebody who is new stands nowhere, as the judge doubts it beside each evidence."""
-    if not bare.is_of_strangers or not all(v and v.families["support"] >= STRANGE for v in verdicts):
-        return False
-    shares = (
-        [doubt.wrong * (doubt.family == "support") for doubt in doubts] for doubts in _doubts_in(page, bare, verdicts)
-    )
-    return min((sum(own) / (len(own) or 1) for own in shares), default=0.0) >= STRANGER
-
-
-def _doubts_in(page: Page, bare: Bare, verdicts: Verdicts) -> list[list[Doubt]]:
-    """Return what each verdict doubts of the words of a statement or clause that tell something."""
-    start = bare.sentence.span.start
-    words = (word for word in page.words_in(bare.span) if word.pos in TELLING)
-    telling = [Span(word.span.start - start, word.span.end - start) for word in words]
-    return [[d for d in v.doubts if any(d.span.overlaps(span) for span in telling)] if v else [] for v in verdicts]
-
-
-def _is_told(alignment: Alignment, bare: Bare, verdicts: Verdicts, long: float) -> bool:
-    """Say whether something bare is told: no sentence of the sources beside it means nearly the same.
-
-    Where the judge is not sure of that, it must be of this weight as well.
-    """
-    sure = all(v and v.families["support"] >= SURE for v in verdicts)
-    if not sure and bare.weight < long:
-        return False
-    theirs = alignment.source.page
-    read = [theirs.read(theirs.sentences[number].span) for number in bare.beside]
-    own, *others = vectors([alignment.retelling.page.read(bare.span), *read])
-    meant = max((float(own @ other) for other in others), default=0.0)
-    return meant < (MEANT_SURELY if sure else MEANT)
-
-
-def _clause(alignment: Alignment, bare: Bare, verdicts: Verdicts) -> Iterator[Finding]:
-    page = alignment.retelling.page
-    doubts = _doubts_in(page, bare, verdicts)
-    if min(map(_mean, doubts), default=0.0) < DOUBTED or not _is_told(alignment, bare, verdicts, LONG_CLAUSE):
-        return
-    family = Counter(doubt.family for found in doubts for doubt in found).most_common(1)[0][0]
-    if family == "support":
-        yield unsupported(alignment, bare.span)
-    elif family == "event":
-        passages = alignment.passages(bare.span)
-        evidence = alignment.source.page.passage(passages[0].span) if passages else None
-        message = f"The source claims no such link: “{page.read(bare.span)}”."
-        yield Finding(E3, message, page.passage(bare.span), evidence)
 
 
 def _mean(doubts: Sequence[Doubt]) -> float:

@@ -34,6 +34,8 @@ SMALL = 12
 """A bare count up to this may stand for people and things that the source names one by one."""
 ALIKE = 3
 """How much two slots must share for a small count to be another one's."""
+ALIKE_ALONE = 1
+"""The same where only passages far off have that number."""
 SILENT = (Measure.VAGUE, Measure.LABEL)
 
 
@@ -85,7 +87,8 @@ def _misplaced(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
     clash = [
         theirs for theirs in near if ours.counts_alike(theirs) and theirs.figure.firm and slots.is_free(theirs, ours)
     ]
-    clash = [theirs for theirs in clash if len(ours.cues & theirs.cues) >= ALIKE]
+    asked = ALIKE if any(theirs in near for theirs in same) else ALIKE_ALONE
+    clash = [theirs for theirs in clash if len(ours.cues & theirs.cues) >= asked]
     return _finding(slots, F1, ours, clash[0]) if clash else None
 
 
@@ -211,10 +214,12 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
 FARTHER = {
     Bound.MOST: re.compile(
         r"\b(?:maximum|max|longest|largest|biggest|highest|top|limit|limits|limited|limiting|ceiling|cap|caps|capped|capping"
-        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*)\b",
+        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*|reach\w*)\b",
         re.IGNORECASE,
     ),
-    Bound.UNDER: re.compile(r"\b(?:within|inside|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b"),
+    Bound.UNDER: re.compile(
+        r"\b(?:within|inside|yet to|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b"
+    ),
     Bound.OVER: re.compile(r"\bmore than (?:the|what|its|his|her|their|it|they|he|she)\b"),
     Bound.LEAST: re.compile(
         r"\b(?:minimum|lowest|least|smallest|cheapest|shortest|bottom|floor|threshold|start(?:s|ing|ed)? (?:at|from)"

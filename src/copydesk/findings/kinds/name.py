@@ -27,7 +27,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for name in alignment.retelling.names:
         if name.entity in told or _signs_dateline(alignment, name):
             continue
-        new = [part for part in known.new_parts(name) if not respelt(part, known)]
+        new = [part for part in known.new_parts(name, alignment.retelling.page) if not respelt(part, known)]
         found = _of_new(alignment, known, name, new) if new else _of_known(alignment, name)
         if found is not None:
             told.add(name.entity)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.times.bounded import same_end
 from copydesk.findings.times.dated import Dated, Timetable, fit
 from copydesk.findings.times.ordered import contradicted, sides
 from copydesk.text.page import Page
@@ -42,6 +43,7 @@ _NAMING = re.compile(r"\s+(?:wars?|World\s+War|conflict|genocide|armistice)\b")
 """What makes a name of the years before it: the 1939-45 war."""
 _ALWAYS = re.compile(r"\s+(?:a|per)\s+(?:day|week)\b")
 """What makes "always" of 24 hours and seven days."""
+_END = re.compile(r"\b(end|start|beginning)\sof\b")
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "without", "neither", "nobody", "none"})
 
 
@@ -74,6 +76,8 @@ def _reordered(table: Timetable, ours: Dated) -> Finding | None:
 
 def _judged(table: Timetable, ours: Dated) -> Finding | None:
     near = table.near(ours)
+    if ends := _other_ends(table, ours, near):
+        return _changed(table, ours, _closest(ours, ends))
     fits = [(theirs, how) for theirs in near if (how := fit(ours.time, theirs.time))]
     same = [theirs for theirs, how in fits if how in {Fit.SAME, Fit.COARSER}]
     if same:
@@ -86,6 +90,18 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
         return None
     finer = [theirs for theirs, how in fits if how is Fit.FINER]
     return _unsupported(table, ours, _closest(ours, finer) if finer else None)
+
+
+def _other_ends(table: Timetable, ours: Dated, near: Sequence[Dated]) -> Sequence[Dated]:
+    """Return the source's ends (or starts) of another month or year than the one whose end is told here of the same."""
+    named = _END.search(table.alignment.retelling.page.read(ours.time.phrase))
+    if named is None:
+        return []
+    page = table.alignment.source.page
+    alike = [theirs for theirs in near if (n := _END.search(page.read(theirs.time.phrase))) and n[1] == named[1]]
+    if any(same_end(ours.time.meaning, theirs.time.meaning, late=named[1] == "end") for theirs in alike):
+        return []
+    return [theirs for theirs in alike if ours.closeness(theirs) and table.is_free(theirs, ours)]
 
 
 def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:

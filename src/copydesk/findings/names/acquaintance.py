@@ -24,6 +24,13 @@ SHORTEST_ACRONYM = 2
 """Letters of an acronym that stands for too much to be called unsupported."""
 SMALL = 3
 """Letters of a word that acronyms may leave out."""
+LYING = frozenset({"in", "at", "near", "outside", "around"})
+HEADED = 2
+"""Words back from a place to what is there: officials in Paris."""
+RULERS = frozenset(
+    {"official", "government", "authority", "minister", "ministry", "diplomat", "lawmaker", "politician"}
+)
+"""Those whose place is a capital because they rule from it."""
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[,(]\s?([DR])[-–‑](?=[A-Z])")
 _PARTIES = {"D": ("democrat", "democratic", "democrats"), "R": ("republican", "republicans")}
@@ -51,9 +58,9 @@ class Acquaintance:
     lands: frozenset[str]
     groups: frozenset[int]
 
-    def new_parts(self, name: Name) -> tuple[str, ...]:
-        """Return the parts of a retold name that nothing in the sources accounts for; none where the name is known."""
-        if self._knows_whole(name):
+    def new_parts(self, name: Name, page: Page) -> tuple[str, ...]:
+        """Return the parts of a name of a retold page that nothing in the sources accounts for; none of a known one."""
+        if self._knows_whole(name) or (self._knows_capital(name) and not _is_where(name, page)):
             return ()
         return tuple(part for part in name.parts if not is_light(part) and not self._knows_part(part))
 
@@ -69,8 +76,6 @@ class Acquaintance:
         land = nation(name.words) or state_of(name.words)
         if any(c.isdigit() for c in name.words) or (land is not None and self.knows_land(land)):
             return True
-        if any(folded(name.words) in own.capitals and self.knows_land(own) for own in lands_of(name.words)):
-            return True
         if groups_of(name.words) & self.groups or groups_of(" ".join(name.parts)) & self.groups:
             return True
         spelt = [word for word in name.words.replace("-", " ").split() if word[0].isalnum()]
@@ -78,6 +83,10 @@ class Acquaintance:
             return len(name.parts[0]) <= SHORTEST_ACRONYM or name.parts[0].removesuffix("s") in self.initials
         ends = (spelt[i:] for i in range(len(spelt) - 1))
         return any(acronym in self.words for end in ends for acronym in acronyms_of(end))
+
+    def _knows_capital(self, name: Name) -> bool:
+        """Say whether a name is the capital of a country that the sources tell: it stands for its government."""
+        return any(folded(name.words) in own.capitals and self.knows_land(own) for own in lands_of(name.words))
 
     def _knows_part(self, part: str) -> bool:
         if (
@@ -123,6 +132,18 @@ def _signed(text: Text) -> Iterator[str]:
     yield from map(folded, _WORD.findall(text.signed))
     for letter in _LETTER.finditer(text.prose):
         yield from _PARTIES[letter[1]]
+
+
+def _is_where(name: Name, page: Page) -> bool:
+    """Say whether a name tells where something is or was, and is not that of a government: not "officials in Paris".
+
+    What opens a sentence, "In Paris, the ministry …", may set the scene for a body of the whole country.
+    """
+    words = page.words_in(name.span)
+    first = words[0].number if words else 0
+    if first < HEADED or page.words[first - 1].text not in LYING:
+        return False
+    return page.words[first - HEADED].lemma.lower() not in RULERS
 
 
 def _spelt(parts_known: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -1,10 +1,11 @@
 """What somebody named is, on both sides: the retelling's word for it held against the source's."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.text.naming.ages import Age, ages
+from copydesk.text.naming.ages import Age, NamelessAge, ages, nameless_ages
 from copydesk.text.naming.entities import parts_of
 from copydesk.text.naming.names import Name
 from copydesk.text.naming.roles import (
@@ -60,8 +61,11 @@ def clashes(alignment: Alignment) -> Iterator[Clash]:
             yield Clash(ours, clash)
 
 
-def other_ages(alignment: Alignment) -> Iterator[tuple[Age, Age]]:
-    """Yield the retelling's ages of somebody named that are not the source's, each with the source's."""
+def other_ages(alignment: Alignment) -> Iterator[tuple[Age | NamelessAge, Age]]:
+    """Yield the retelling's ages of somebody that are not the source's, each with the source's.
+
+    Of who is told by a noun alone it is that of the only one whom the source calls so, or of the only one it gives any.
+    """
     source, retelling = alignment.source, alignment.retelling
     theirs = {age.entity: age for age in ages(source.page, source.names)}
     same = meant(alignment)
@@ -69,6 +73,14 @@ def other_ages(alignment: Alignment) -> Iterator[tuple[Age, Age]]:
         other = theirs.get(same.get(ours.entity, -1))
         if other is not None and other.years != ours.years:
             yield ours, other
+    described = list(descriptions(source.page, source.names)) if theirs else []
+    for nameless in nameless_ages(retelling.page) if theirs else ():
+        if re.search(rf"\b{nameless.years}\b", source.page.prose):
+            continue
+        called = {one.entity for one in described if nameless.noun in one.head.split()} or set(theirs)
+        other = theirs.get(called.pop()) if len(called) == 1 else None
+        if other is not None:
+            yield nameless, other
 
 
 def meant(alignment: Alignment) -> Mapping[int, int]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.matter import STEM, Matter, cover, matter, shared, synonyms, weight
+from copydesk.findings.statements.matter import Matter, cover, matter, shared, synonyms, weight
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -40,27 +40,6 @@ CLAUSE_COVERED = 0.3
 CLAUSE_WEIGHT = 1.8
 WHOLE = 0.8
 """The share of its sentence from which on a clause is the sentence."""
-KNOWN_ONES = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "such",
-        "both",
-        "every",
-    }
-    | {"each", "all", "other", "another", "neither", "either"}
-)
-"""Words before a noun by which it is taken up, or a part of what is."""
 MARKS = frozenset('"“”‘«»„?')
 
 
@@ -69,7 +48,6 @@ class Bare(NamedTuple):
 
     `evidence` holds runs of the sources' sentences, each a place where the statement might stand in other words;
     `beside` are these sentences.
-    `is_of_strangers` tells that its subject is brought in as new ("some volunteers") and stands nowhere in the sources.
     """
 
     sentence: Sentence
@@ -78,7 +56,6 @@ class Bare(NamedTuple):
     weight: float
     evidence: tuple[str, ...]
     beside: tuple[int, ...]
-    is_of_strangers: bool = False
 
 
 def bare_statements(alignment: Alignment) -> Iterator[Bare]:
@@ -95,8 +72,7 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
             continue  # a figure that the sources have: families F and T say whether it stands rightly
         covered = cover(own, sources.around(alignment, sentence, own))
         if weight(own) >= LEAST_WEIGHT and covered <= MOST_COVERED:
-            new = _is_of_strangers(words, sources)
-            yield Bare(sentence, sentence.span, covered, weight(own), *sources.beside(alignment, sentence), new)
+            yield Bare(sentence, sentence.span, covered, weight(own), *sources.beside(alignment, sentence))
 
 
 def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
@@ -197,23 +173,6 @@ class Sources:
     def run(self, sentences: Sequence[int]) -> str:
         """Return these sentences' words, one after the other."""
         return " ".join(self.page.read(self.page.sentences[number].span) for number in sentences)
-
-
-def _is_of_strangers(words: Sequence[Word], sources: Sources) -> bool:
-    """Say whether a main verb has a subject that no word marks as known and that the sources have nowhere."""
-    for word in words:
-        if word.dep in {"nsubj", "nsubjpass"} and words[word.head - words[0].number].dep == "ROOT":
-            around = {other.text.lower() for other in words if other.head == word.number and other.number < word.number}
-            plain = word.pos == "NOUN" and word.lemma.lower() not in lines("general-nouns")
-            return plain and around.isdisjoint(KNOWN_ONES) and not _is_known(word, sources)
-    return False
-
-
-def _is_known(noun: Word, sources: Sources) -> bool:
-    """Say whether the sources have a noun, or one for the same body: detectives are of the police."""
-    ranks = (line.split("\t") for line in lines("speaking-ranks"))
-    alike = {other for row in ranks if noun.lemma.lower() in row for other in row}
-    return bool(sources.known(matter([noun]))) or any(other[:STEM] in sources.every for other in alike)
 
 
 def _quoting(reading: Reading) -> frozenset[int]:

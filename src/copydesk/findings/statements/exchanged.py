@@ -102,6 +102,11 @@ def _particles(deed: Deed) -> set[str]:
     return {child.lemma.lower() if child.dep == "prt" else child.dep for child in children}
 
 
+def _bids(deed: Deed) -> bool:
+    """Say whether who is told something is told to do it."""
+    return deed.players.tree.child(deed.verb, "xcomp") is not None
+
+
 def _kept(part: Part, others: Iterable[Part]) -> bool:
     return any(part.slot == other.slot and part.who.is_same(other.who) for other in others)
 
@@ -262,6 +267,8 @@ class _Pair:
     def _is_near(self) -> bool:
         """Say whether deeds of the commonest sort are about the same; all others may be."""
         families = {family for family, _ in self.retold.ways | self.source.ways}
+        if not families.isdisjoint(GENERIC) and {*map(_bids, (self.retold, self.source))} == {True, False}:
+            return False
         if families.isdisjoint(GENERIC) or weight(self.retold.matters[1]) < BARE:
             return True
         return max(self.retold.common(self.source)) >= NEAR

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from copydesk.findings.times.reckoned import moments_of
 from copydesk.text.timing.moments import Days, Level, Moment
 from copydesk.text.timing.spells import Length
 from copydesk.text.timing.times import Relation, Time
 
+SAME_END = 16
+"""Days between two ends, or starts, that are told of the same month."""
 SHORTEST_MONTH = 28
 WEEK = 7
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -28,6 +31,14 @@ _ENDS = {
     True: re.compile(r"\b(?:end|close)\b", re.IGNORECASE),
     False: re.compile(r"\b(?:start|beginning|first)\b", re.IGNORECASE),
 }
+
+
+def same_end(ours: object, theirs: object, *, late: bool) -> bool:
+    """Say whether the last days (`late`) or the first ones of two stretches may be the same, as far as can be told."""
+    if not isinstance(ours, Moment) or not isinstance(theirs, Moment) or not (ours.readings and theirs.readings):
+        return True
+    ends = [(a.last, b.last) if late else (a.first, b.first) for a in ours.readings for b in theirs.readings]
+    return any(abs((a - b).days) <= SAME_END for a, b in ends)
 
 
 def is_edge(meaning: Moment, told: Sequence[tuple[Time, str]]) -> bool:
@@ -91,13 +102,23 @@ def is_counted(meaning: Moment, steps: frozenset[int], days: Sequence[Moment]) -
         if (
             meaning.readings
             and day.readings
-            and any(_near(span, step, dates) for span in day.readings for step in steps)
+            and any(
+                _near(span, step, dates) or _is_that_day(meaning, span, step) for span in day.readings for step in steps
+            )
         ):
             return True
         either = not (meaning.readings and day.readings)
         if either and any((weekday + step) % WEEK in ours for weekday in _weekdays(day) for step in steps):
             return True
     return False
+
+
+def _is_that_day(meaning: Moment, span: Days, step: int) -> bool:
+    """Say whether a date of which no year is told falls so many days from a day, in whatever year that is."""
+    if meaning.year is not None or meaning.month is None or meaning.day is None or span.first != span.last:
+        return False
+    day = date.fromordinal(min(max(span.first.toordinal() + step, 1), date.max.toordinal()))
+    return (day.month, day.day) == (meaning.month, meaning.day)
 
 
 def _near(span: Days, step: int, dates: set[int]) -> bool:

@@ -25,10 +25,14 @@ BOLD = "**"
 """What stands around a line that leads into an item, as a title does."""
 POINTS_BACK = re.compile(
     r"\b(?:gave|given|provided|supplied|cited|released|confirmed|reported) (?:out )?(?:that|this|the|these|those) "
-    r"(?:\w+ )?(?:figures?|numbers?|estimates?|details?|counts?|tolls?|accounts?)\b|\bsaid so\b|\bsays so\b",
+    r"(?:\w+ )?(?:figures?|numbers?|estimates?|details?|counts?|tolls?|accounts?)\b|\bsaid so\b|\bsays so\b"
+    r"|\btold\b[^.;]{1,40}?\babout (?:it|this|that)\b|\b(?:said|announced|reported|disclosed|revealed) (?:this|it)\b"
+    r"|^(?:This|That|So) (?:said|says|announced|reported|told)\b",
     re.IGNORECASE,
 )
-"""How a sentence tells who said what the sentence before it states: "The mayor, who gave that figure, …"."""
+"""How a sentence tells who said what the ones before it state: "The mayor, who gave that figure, …"."""
+BEHIND = 3
+"""Sentences of a paragraph behind a claim among which such a one is looked for."""
 HEARD = re.compile(
     r"\b(?:court|jury|jurors|judge|tribunal|inquest|hearing)\b[^.;]{0,30}\b(?:was|were|been|has|have|had)?\s*(?:told|heard)\b",
     re.IGNORECASE,
@@ -112,13 +116,14 @@ def is_about_them(scene: Scene, theirs: Credit) -> bool:
 
 
 def is_settled(scene: Scene, claim: Claim, theirs: Credit) -> bool:
-    """Say whether nobody misses a credit: a business's own results, and what the next sentence says who told."""
+    """Say whether nobody misses a credit: a business's own results, and what a sentence behind says who told."""
     page = scene.retelling.reading.page
     if _tells_results(page, claim.statement, theirs):
         return True
-    behind = page.sentences[claim.sentence + 1].span if claim.sentence + 1 < len(page.sentences) else Span(0, 0)
-    points = POINTS_BACK.search(page.prose, *behind) is not None
-    return points and tells_of(scene.retelling_cast, behind, theirs.party)
+    own = page.sentences[claim.sentence]
+    behind = [s for s in page.sentences[claim.sentence + 1 : claim.sentence + 1 + BEHIND] if s.block == own.block]
+    pointing = (s.span for s in behind if POINTS_BACK.search(page.read(s.span)))
+    return any(tells_of(scene.retelling_cast, span, theirs.party) for span in pointing)
 
 
 def _tells_results(page: Page, statement: Statement, theirs: Credit) -> bool:

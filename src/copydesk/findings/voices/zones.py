@@ -125,7 +125,10 @@ def _quoted(reading: Reading, of: list[int]) -> None:
 
 
 def _asides(tree: Tree, of: list[int]) -> None:
-    """Mark the clauses that commas part from the reported noun that they are about, and those that tell when."""
+    """Mark the clauses that commas part from the reported noun that they are about, and those that tell when.
+
+    So is one about a noun that only describes: "Ann Bell, the architect whose towers changed the city, has died".
+    """
     words = tree.page.words
     _bracketed(tree.page, of)
     for word in words:
@@ -133,7 +136,10 @@ def _asides(tree: Tree, of: list[int]) -> None:
             continue
         first, last = tree.reach(word)
         opening = words[first].text.lower()
-        parted = words[first - 1].text == "," and opening != "that" and (word.dep != "advcl" or word.tag == "VBG")
+        described = word.dep == "relcl" and words[word.head].dep == "appos"
+        parted = described or (
+            words[first - 1].text == "," and opening != "that" and (word.dep != "advcl" or word.tag == "VBG")
+        )
         if parted or (word.dep == "advcl" and opening in _WHEN):
             for number in range(first, last + 1):
                 of[number] = ASIDE if of[number] == of[word.head] else of[number]

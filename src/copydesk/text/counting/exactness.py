@@ -145,6 +145,11 @@ _COMPARED = re.compile(
 _TOLD = re.compile(r"\btold\s$", re.IGNORECASE)
 _MANY = re.compile(r"\s\d[\d,]*\d\s[a-z]+s\b")
 """Those whom somebody tells something, not what they are told of: "told about 150 supporters"."""
+_SPREAD = re.compile(
+    r"\b(?:spread|scatter\w*|distribut\w*|divid\w*|split|strewn|dotted|spac\w+|stagger\w*|phas\w+)\s(?:out\s)?$",
+    re.IGNORECASE,
+)
+"""What is "over" places or times in the sense of across them."""
 _STRETCH = re.compile(
     r"\s[\w-]+\s(?:\w+\s)?(?:seasons|winters|summers|springs|games|matches|rounds|legs|terms|courses|sessions|sittings|episodes"
     r"|stages|races|visits|meetings|evenings|mornings|afternoons|holes|sets|overs|innings|chapters|volumes|phases|instalments)\b"
@@ -156,7 +161,7 @@ def bound_of(page: Page, figure: Span, floor: int, *, thick: bool = False) -> tu
     """Return how exact a figure is and the stretch that tells it, with its bounding words.
 
     Nothing before `floor` counts. Where the figure is a length (`thick`), what stands "under two metres of snow" isn't
-    bounded.
+    bounded, and what runs "over 34 kilometres of road" may run along them.
     """
     prose = page.prose
     start = max(floor, figure.start - FARTHEST)
@@ -164,7 +169,7 @@ def bound_of(page: Page, figure: Span, floor: int, *, thick: bool = False) -> tu
         phrase = re.sub(r"\s", " ", match["bound"].lower())
         at = start + match.start()
         bound = _meant(page, phrase, Span(at, at + len(phrase)), floor)
-        if thick and phrase == "under" and prose.startswith(" of ", figure.end):
+        if thick and phrase in {"under", "over"} and prose.startswith(" of ", figure.end):
             return Bound.NONE, figure
         if bound and not (match["further"] and phrase == "about"):
             return bound, Span(at, figure.end)
@@ -215,6 +220,8 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     if refused and refused().search(ahead):
         return None
     if phrase.endswith(" than") and _COMPARED.search(ahead):
+        return None
+    if phrase == "over" and _SPREAD.search(ahead):
         return None
     if phrase == "over" and _STRETCH.match(page.prose, place.end) and not _LASTING.search(ahead):
         return None

@@ -32,7 +32,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def counted(page: Page, sentence: Sentence, end: int) -> Counted:
-    """Return what the number that ends at an offset counts: the last noun of the run behind it, owners passed, or "injured"."""
+    """Return what the number that ends at an offset counts: the last noun of the run behind it, or "injured".
+
+    Owners are passed: of two of the company's plants it is the plants.
+    """
     noun: Word | None = None
     adjective: Word | None = None
     for word in page.words_in(Span(end, min(end + 80, sentence.span.end)))[:REACH]:
@@ -46,7 +49,7 @@ def counted(page: Page, sentence: Sentence, end: int) -> Counted:
             noun = None
         elif noun is not None or not _passes(word):
             break
-        elif word.pos in ("ADJ", "VERB"):
+        elif adjective is None and word.pos in ("ADJ", "VERB") and word.text.lower() not in _PASSED:
             adjective = word
     if noun is not None:
         return Counted(noun.lemma.lower(), noun.number)

@@ -1,4 +1,4 @@
-"""How old a text says that somebody named is."""
+"""How old a text says that somebody is, named or not."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,10 @@ _AFTER = re.compile(
 _PAIR = re.compile(r" and (?:[^\W\d_][\w.’'-]* ?){1,4},? aged (\d{1,3}) and (\d{1,3})\b")
 """The ages of two who are named one behind the other: Amina Yusuf and Tom Brackley, aged 20 and 21."""
 _BEFORE = re.compile(r"(\d{1,3})-year-old (?:[^\W\d_][\w-]* ){0,3}$")
+_NAMELESS = re.compile(
+    r"(?<![\w-])(?:(?P<noun>[a-z]{3,}), (?:aged )?(?P<behind>\d{2})(?=,|\.$| (?:is|was|has|had)\b)"
+    r"|(?P<ahead>\d{2})-year-old (?P<one>[a-z]{3,})\b)"
+)
 
 
 class Age(NamedTuple):
@@ -24,6 +28,21 @@ class Age(NamedTuple):
     span: Span
     years: int
     entity: int
+
+
+class NamelessAge(NamedTuple):
+    """The age of somebody who is told by a noun: the number's span in prose, the years, and the noun as it stands."""
+
+    span: Span
+    years: int
+    noun: str
+
+
+def nameless_ages(page: Page) -> Iterator[NamelessAge]:
+    """Yield the ages of two digits that stand beside a common noun, in order: the judge, 48; the 48-year-old judge."""
+    for found in _NAMELESS.finditer(page.prose):
+        which = "behind" if found["behind"] else "ahead"
+        yield NamelessAge(Span(*found.span(which)), int(found[which]), found["noun"] or found["one"])
 
 
 def ages(page: Page, names: Sequence[Name]) -> Iterator[Age]:

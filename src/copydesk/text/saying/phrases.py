@@ -229,6 +229,23 @@ def _clause_of(scene: Scene, word: Word) -> Word | None:
     head = scene.tree.head(word)
     if head.lemma == "be" and (word.dep == "nsubj" or (word.dep == "attr" and _is_it(scene, head))):
         return scene.tree.child(head, "ccomp")
+    return _behind_owner(scene, word, head)
+
+
+def _behind_owner(scene: Scene, word: Word, head: Word) -> Word | None:
+    """Return the clause behind a noun and its owner that the parse ties to the verb: "a claim by X, the union, that …".
+
+    Only where nothing but a comma stands between.
+    """
+    if word.dep != "dobj" or _owner(scene, word) is None:
+        return None
+    end = scene.below(word).end
+    for child in scene.tree.children(head, "ccomp", "advcl"):
+        mark = scene.tree.child(child, "mark")
+        if mark is not None and mark.text.lower() == "that":
+            between = scene.tree.page.prose[end : mark.span.start] if end <= mark.span.start <= end + 3 else "?"
+            if not between.strip(" ,"):
+                return child
     return None
 
 

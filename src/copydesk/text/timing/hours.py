@@ -13,6 +13,8 @@ MINUTES = {"half": 30.0, "quarter": 15.0}
 """Parts of an hour before "past" and "to", in minutes."""
 SPOKEN = frozenset({5.0, 10.0, 20.0, 25.0})
 """Minutes that stand before "past" and "to" without the word: "ten past three"."""
+AWAY = {"before": -1, "after": 1}
+"""How minutes are counted from an hour that has a name: "eight minutes before midnight"."""
 NAMED = {"midnight": 0.0, "noon": 12.0, "midday": 12.0}
 COUNTED_DAYS = frozenset({"next", "following", "previous", "same", "that", "first"})
 """Words that count a day from another one in the story: "the next morning"."""
@@ -73,12 +75,14 @@ def by_clock(line: Line, i: int) -> Found | None:
 
 
 def _past_hour(line: Line, i: int) -> Found | None:
-    """Read "half past nine", "quarter to ten", "ten past three", "twenty-five minutes to midnight"."""
+    """Read "half past nine", "quarter to ten", "ten past three", "eight minutes before midnight"."""
     minutes, at, spoken = _minutes(line, i)
+    named = NAMED.get(line.low(at + 1))
     way = {"past": 1, "to": -1}.get(line.low(at))
+    if way is None and named is not None and spoken:
+        way = AWAY.get(line.low(at))
     if way is None or minutes is None:
         return None
-    named = NAMED.get(line.low(at + 1))
     hour = named if named is not None else float(line.value(at + 1, "number") or 99)
     if hour > HALF_DAY or not hour.is_integer() or line.low(at + 2) in {"-", "million", "hundred"}:
         return None
@@ -92,6 +96,8 @@ def _past_hour(line: Line, i: int) -> Found | None:
 
 def _minutes(line: Line, i: int) -> tuple[float | None, int, bool]:
     """Return how many minutes stand before "past" or "to", where they end, and whether they count nothing else."""
+    if [line.low(at) for at in range(i, i + 3)] == ["half", "an", "hour"]:
+        return MINUTES["half"], i + 3, True
     if (part := MINUTES.get(line.low(i))) is not None:
         return part, i + 1, True
     count = _spoken_number(line, i)

@@ -99,7 +99,7 @@ class Moment:
             return Fit.SAME
         if self.readings and other.readings:
             fit = _days_fit(self.readings, other.readings)
-            return Fit.SAME if fit is Fit.FINER and self.edge and not other.edge else fit
+            return Fit.SAME if fit is Fit.FINER and self.edge and not other.edge and self.level is other.level else fit
         return _fields_fit(self, other)
 
     def told(self) -> tuple[object, ...]:
