@@ -29,6 +29,7 @@ SAME_TOLD = 2
 """Words beside two figures that are the same where the same is told of both."""
 _NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
+_ALL_BUT = re.compile(r"\b(?:all\sbut|except(?:\sfor)?|bar|save)\s$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the\s(?:other|remaining|rest,)|remaining|another|a\sfurther)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
 
@@ -62,6 +63,9 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
 
 def _is_told_of_the_rest(slots: Slots, ours: Slot) -> bool:
     """Say whether what is told here of a part is told of the rest in the source: two of five cranes fell, or three."""
+    start = ours.figure.span.start
+    if _ALL_BUT.search(slots.alignment.retelling.page.prose, max(0, start - AHEAD), start):
+        return False
     return any(
         ours.total is not None
         and ours.total == theirs.total

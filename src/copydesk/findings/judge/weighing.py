@@ -24,7 +24,7 @@ WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
 LINKED = 1.0
 """The log of the odds, by structure and the judge together, from which on a link is the retelling's own."""
-SETTLED, WORD = 0.15, 0.5
+SETTLED, WORD = 0.2, 0.5
 """The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
 CLEARED = MappingProxyType({"C1": 0.12, "C2": 0.12, "C3": 0.12, "C4": 0.12, "E1": 0.1, "E2": 0.1, "F3": 0.03})
 """The share by which some word of a finding must be doubted for it to stand, by kind. On annotated pairs and rewrites

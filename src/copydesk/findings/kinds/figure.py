@@ -7,6 +7,7 @@ others, or rounded; what is left stands in the place of a figure of the passages
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
@@ -34,6 +35,9 @@ SMALL = 12
 """A bare count up to this may stand for people and things that the source names one by one."""
 ALIKE = 3
 """How much two slots must share for a small count to be another one's."""
+ONE = Decimal(1)
+FARTHEST = 20
+"""How many times a small count the figure may be in whose place it stands: nobody takes three for 26,000."""
 ALIKE_ALONE = 1
 """The same where only passages far off have that number."""
 SILENT = (Measure.VAGUE, Measure.LABEL)
@@ -189,7 +193,8 @@ def _could_be(ours: Slot, theirs: Slot) -> bool:
     if a.measure is b.measure is Measure.TIMES:
         return ours.closeness(theirs) > 0
     if _is_small(a) or _is_small(b):
-        return ours.closeness(theirs) >= ALIKE
+        near = a.low <= FARTHEST * max(b.low, ONE) and b.low <= FARTHEST * max(a.low, ONE)
+        return near and ours.closeness(theirs) >= ALIKE
     return a.unit is not None or ours.closeness(theirs) > 0 or _digits(a) == _digits(b)
 
 

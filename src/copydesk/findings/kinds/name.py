@@ -65,7 +65,9 @@ def _of_new(alignment: Alignment, known: Acquaintance, name: Name, new: Sequence
     other = replaced(alignment, name) if whole else renamed(alignment, name, new)
     if other is not None:
         return _finding(alignment, N1, f"It is {other.words} in the source, {name.words} here.", name, other)
-    return _finding(alignment, N2, f"The source does not name {name.words}.", name, None) if whole else None
+    if not whole or known.knows_capital(name):
+        return None  # a capital that stands in no other place's stead sets the scene for its country
+    return _finding(alignment, N2, f"The source does not name {name.words}.", name, None)
 
 
 def _of_known(alignment: Alignment, name: Name) -> Finding | None:

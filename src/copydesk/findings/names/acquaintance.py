@@ -60,7 +60,7 @@ class Acquaintance:
 
     def new_parts(self, name: Name, page: Page) -> tuple[str, ...]:
         """Return the parts of a name of a retold page that nothing in the sources accounts for; none of a known one."""
-        if self._knows_whole(name) or (self._knows_capital(name) and not _is_where(name, page)):
+        if self._knows_whole(name) or (self.knows_capital(name) and not _is_where(name, page)):
             return ()
         return tuple(part for part in name.parts if not is_light(part) and not self._knows_part(part))
 
@@ -84,7 +84,7 @@ class Acquaintance:
         ends = (spelt[i:] for i in range(len(spelt) - 1))
         return any(acronym in self.words for end in ends for acronym in acronyms_of(end))
 
-    def _knows_capital(self, name: Name) -> bool:
+    def knows_capital(self, name: Name) -> bool:
         """Say whether a name is the capital of a country that the sources tell: it stands for its government."""
         return any(folded(name.words) in own.capitals and self.knows_land(own) for own in lands_of(name.words))
 

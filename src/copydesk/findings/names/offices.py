@@ -23,10 +23,14 @@ from copydesk.text.naming.roles import (
     same_fields,
 )
 from copydesk.text.naming.spelling import folded
+from copydesk.text.page import Page
 from copydesk.text.passage import Span
+from copydesk.text.saying.antecedents import is_role
 
 _VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
 """Words for so many offices that one of them near a name bears nothing out."""
+BESIDE = 40
+"""Code points on either side of an age among which the noun stands that it is told of."""
 _DEPUTY = "deputy"
 _SECOND = (_DEPUTY, "vice")
 VERB = 4
@@ -75,12 +79,18 @@ def other_ages(alignment: Alignment) -> Iterator[tuple[Age | NamelessAge, Age]]:
             yield ours, other
     described = list(descriptions(source.page, source.names)) if theirs else []
     for nameless in nameless_ages(retelling.page) if theirs else ():
-        if re.search(rf"\b{nameless.years}\b", source.page.prose):
+        if not _is_person(retelling.page, nameless) or re.search(rf"\b{nameless.years}\b", source.page.prose):
             continue
         called = {one.entity for one in described if nameless.noun in one.head.split()} or set(theirs)
         other = theirs.get(called.pop()) if len(called) == 1 else None
         if other is not None:
             yield nameless, other
+
+
+def _is_person(page: Page, age: NamelessAge) -> bool:
+    """Say whether who is so old is told by a noun for a person, not for a ship."""
+    beside = page.words_in(Span(max(age.span.start - BESIDE, 0), min(age.span.end + BESIDE, len(page.prose))))
+    return any(word.text == age.noun and is_role(word) for word in beside)
 
 
 def meant(alignment: Alignment) -> Mapping[int, int]:

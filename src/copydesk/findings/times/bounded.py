@@ -35,8 +35,10 @@ _ENDS = {
 
 def same_end(ours: object, theirs: object, *, late: bool) -> bool:
     """Say whether the last days (`late`) or the first ones of two stretches may be the same, as far as can be told."""
-    if not isinstance(ours, Moment) or not isinstance(theirs, Moment) or not (ours.readings and theirs.readings):
+    if not isinstance(ours, Moment) or not isinstance(theirs, Moment):
         return True
+    if not (ours.readings and theirs.readings):
+        return None in (ours.month, theirs.month) or ours.month == theirs.month
     ends = [(a.last, b.last) if late else (a.first, b.first) for a in ours.readings for b in theirs.readings]
     return any(abs((a - b).days) <= SAME_END for a, b in ends)
 

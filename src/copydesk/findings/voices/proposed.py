@@ -28,6 +28,8 @@ FAINT, BEHIND = 0.5, 0.3
 HEAVY = 3.0
 """The weight of terms from which on words without a finite verb tell something."""
 WEIGHTS = "voices/weights.tsv"
+OF_DEEDS = frozenset({"accuse", "charge", "suspect"})
+"""Verbs that tell of what somebody is supposed to have done."""
 LOST, SHIFTED, ADDED, VAGUER, COLOURED = "A1", "A2", "A3", "A4", "A5"
 LIGHTEST = 1.2
 """The weight of terms from which on a statement can be told from others where its sense is asked for, too."""
@@ -101,6 +103,8 @@ def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
     report = scene.source_credit(theirs.zone).report
     if report.denied or report.source is None or report.act not in {Act.SAY, Act.THINK, Act.ALLEGE}:
         return
+    if report.verb in OF_DEEDS:
+        return  # a deed of which somebody is accused is held uncertain: family C
     if is_settled(scene, told.claim, scene.source_credit(theirs.zone)):
         return
     claim, signs = trimmed(scene, told.claim), lost(scene, told, theirs)
