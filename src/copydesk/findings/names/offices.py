@@ -29,6 +29,7 @@ from copydesk.text.saying.antecedents import is_role
 
 _VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
 """Words for so many offices that one of them near a name bears nothing out."""
+_NUMBER = re.compile(r"\b\d+\b")
 BESIDE = 40
 """Code points on either side of an age among which the noun stands that it is told of."""
 _DEPUTY = "deputy"
@@ -77,14 +78,23 @@ def other_ages(alignment: Alignment) -> Iterator[tuple[Age | NamelessAge, Age]]:
         other = theirs.get(same.get(ours.entity, -1))
         if other is not None and other.years != ours.years:
             yield ours, other
-    described = list(descriptions(source.page, source.names)) if theirs else []
-    for nameless in nameless_ages(retelling.page) if theirs else ():
-        if not _is_person(retelling.page, nameless) or re.search(rf"\b{nameless.years}\b", source.page.prose):
-            continue
-        called = {one.entity for one in described if nameless.noun in one.head.split()} or set(theirs)
-        other = theirs.get(called.pop()) if len(called) == 1 else None
-        if other is not None:
-            yield nameless, other
+    yield from _nameless(alignment, theirs) if theirs else ()
+
+
+def _nameless(alignment: Alignment, theirs: Mapping[int, Age]) -> Iterator[tuple[NamelessAge, Age]]:
+    """Yield the retelling's ages, told by a noun alone, that stand nowhere in the source, each with the source's."""
+    source, page = alignment.source, alignment.retelling.page
+    numbers = frozenset(_NUMBER.findall(source.page.prose))
+    called: dict[str, set[int]] = {}
+    every = set(theirs)
+    for one in descriptions(source.page, source.names):
+        for noun in one.head.split():
+            called.setdefault(noun, set()).add(one.entity)
+    for ours in nameless_ages(page):
+        who = called.get(ours.noun, every)
+        other = theirs.get(*who) if len(who) == 1 else None
+        if other is not None and str(ours.years) not in numbers and _is_person(page, ours):
+            yield ours, other
 
 
 def _is_person(page: Page, age: NamelessAge) -> bool:
