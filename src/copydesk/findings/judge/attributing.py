@@ -79,8 +79,7 @@ def judged(page: Page, proposal: Proposal, verdict: Verdict) -> Mapping[str, flo
 
 def _doubt(verdict: Verdict, start: int, span: Span) -> float:
     """Return the mean doubt of attribution in the words of a span; a doubt of another family counts as none."""
-    there = Span(span.start - start, span.end - start)
-    doubts = [doubt for doubt in verdict.doubts if doubt.span.overlaps(there)]
+    doubts = verdict.doubts_in([span], start)
     return sum(doubt.wrong for doubt in doubts if doubt.family == FAMILY) / max(len(doubts), 1)
 
 

@@ -16,7 +16,6 @@ from copydesk.findings.judge.verdict import Doubt, Judging, Verdict, odds
 from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page
-from copydesk.text.passage import Span
 from copydesk.text.vectors import vectors
 
 WEIGHTS = "statements/bare.tsv"
@@ -88,8 +87,8 @@ def _said(verdicts: Verdicts, doubts: Sequence[Sequence[Doubt]]) -> Mapping[str,
     return {
         "support": min(odds(verdict.families["support"]) for verdict in verdicts),
         "fault": min(odds(verdict.fault) for verdict in verdicts),
-        "doubt": min(_mean([doubt.wrong for doubt in own]) for own in doubts),
-        "invented": min(map(_mean, invented)),
+        "doubt": min(mean([doubt.wrong for doubt in own]) for own in doubts),
+        "invented": min(map(mean, invented)),
     }
 
 
@@ -104,10 +103,8 @@ def _heard(page: Page, bare: Sequence[Bare], judge: Judging) -> list[list[Verdic
 
 def _doubts(page: Page, bare: Bare, verdict: Verdict) -> list[Doubt]:
     """Return what a verdict doubts of the words of a statement or clause that tell something."""
-    start = bare.sentence.span.start
-    words = (word for word in page.words_in(bare.span) if word.pos in TELLING)
-    telling = [Span(word.span.start - start, word.span.end - start) for word in words]
-    return [doubt for doubt in verdict.doubts if any(doubt.span.overlaps(span) for span in telling)]
+    telling = [word.span for word in page.words_in(bare.span) if word.pos in TELLING]
+    return verdict.doubts_in(telling, bare.sentence.span.start)
 
 
 def _family(doubts: Iterable[Iterable[Doubt]]) -> str:
@@ -115,5 +112,6 @@ def _family(doubts: Iterable[Iterable[Doubt]]) -> str:
     return counted[0][0] if counted else ""
 
 
-def _mean(shares: Sequence[float]) -> float:
+def mean(shares: Sequence[float]) -> float:
+    """Return the mean of some shares, nought of none."""
     return sum(shares) / (len(shares) or 1)

@@ -1,6 +1,6 @@
 """What a judge says of a statement, whoever judges: our own, or a language model that is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Protocol
@@ -46,6 +46,11 @@ class Verdict:
     def doubt(self) -> float:
         """The highest share that a word is doubted by; the probability of a fault where no word is named."""
         return max((doubt.wrong for doubt in self.doubts), default=self.fault)
+
+    def doubts_in(self, spans: Iterable[Span], start: int) -> list[Doubt]:
+        """Return the doubts of words in one of these spans of prose, in which the statement begins at `start`."""
+        own = [Span(span.start - start, span.end - start) for span in spans]
+        return [doubt for doubt in self.doubts if any(doubt.span.overlaps(span) for span in own)]
 
 
 class Judging(Protocol):

@@ -9,8 +9,8 @@ from itertools import islice
 from types import MappingProxyType
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.judge.unbacked import STATEMENT, TELLING, Unbacked, unbacked
-from copydesk.findings.judge.verdict import Doubt, Judging, Verdict, odds
+from copydesk.findings.judge.unbacked import STATEMENT, TELLING, Unbacked, mean, unbacked
+from copydesk.findings.judge.verdict import Judging, Verdict, odds
 from copydesk.findings.kinds.certainty import C4, proposed
 from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
@@ -58,10 +58,8 @@ def _is_cleared(page: Page, found: Finding, heard: Sequence[Verdict | None]) -> 
     here = page.span_of(found.retelling)
     sentence = page.sentence_at(here.start)
     verdict = heard[sentence.index] if sentence.index < len(heard) else None
-    by = sentence.span.start
-    doubts = verdict.doubts if verdict is not None else ()
-    shares = [d.wrong for d in doubts if Span(d.span.start + by, d.span.end + by).overlaps(here)]
-    return bool(shares) and max(shares) < CLEARED[found.kind.code]
+    doubts = verdict.doubts_in([here], sentence.span.start) if verdict is not None else []
+    return bool(doubts) and max(doubt.wrong for doubt in doubts) < CLEARED[found.kind.code]
 
 
 def _told(alignment: Alignment, one: Unbacked) -> Iterator[Finding]:
@@ -97,9 +95,8 @@ def _said(page: Page, link: Link, verdict: Verdict) -> Signs:
     """Return the log of the odds of a fault in what happened, and the mean share of doubt in the words of the cause."""
     start = page.sentence_at(link.here.start).span.start
     words = (page.words[number] for number in link.cause)
-    spans = [Span(w.span.start - start, w.span.end - start) for w in words if w.pos in TELLING]
-    doubts = [doubt for doubt in verdict.doubts if any(doubt.span.overlaps(span) for span in spans)]
-    return {"event": odds(verdict.families["event"]), "cause": _mean(doubts)}
+    doubts = verdict.doubts_in([word.span for word in words if word.pos in TELLING], start)
+    return {"event": odds(verdict.families["event"]), "cause": mean([doubt.wrong for doubt in doubts])}
 
 
 def _proposed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
@@ -130,10 +127,8 @@ def _doubts(page: Page, found: Finding, verdict: Verdict, sentence: Sentence) ->
     """Return the highest share of doubt of a word of a finding, of those doubted for their certainty or scope."""
     if found.retelling is None:
         return 0.0
-    here, by = page.span_of(found.retelling), sentence.span.start
-    certain = (doubt for doubt in verdict.doubts if doubt.family in {"certainty", "scope"})
-    spans = ((Span(doubt.span.start + by, doubt.span.end + by), doubt.wrong) for doubt in certain)
-    return max((wrong for span, wrong in spans if span.overlaps(here)), default=0.0)
+    doubts = verdict.doubts_in([page.span_of(found.retelling)], sentence.span.start)
+    return max((doubt.wrong for doubt in doubts if doubt.family in {"certainty", "scope"}), default=0.0)
 
 
 def _start(page: Page, found: Finding) -> int:
@@ -156,7 +151,3 @@ def sentence_verdicts(alignment: Alignment, judge: Judging) -> Sequence[Verdict 
     """Return what the judge says of the retold sentences, at most MOST of them, each beside what it rests on."""
     numbers = range(min(len(alignment.retelling.page.sentences), MOST))
     return judge.verdicts(_resting(alignment, numbers))
-
-
-def _mean(doubts: Sequence[Doubt]) -> float:
-    return sum(doubt.wrong for doubt in doubts) / (len(doubts) or 1)
