@@ -381,13 +381,25 @@ def test_two_reports_of_one_event_are_one_story_and_one_post(room: Room) -> None
     room.put(article(other, title, "https://quay.example/weir", "q1", day="2026-10-09T08:00:00+00:00"), feed=QUAY)
     room.put(article("Eels came back to the Wend in June.\n", "Eels return", "https://q.example/e", "q2"), feed=EELS)
     room.feeds = (SALLOW, QUAY, EELS)
-    room.run()
+    joined = [event for event in room.run() if event.sort is Sort.JOINED]
+    assert joined == [Event(Sort.JOINED, title, "told together with: Weir at Sallow Bridge to be lowered")]
     assert [path.name for path in room.posts] == [
         "2026-10-09-eels-return.md",
         "2026-10-09-weir-at-sallow-bridge-to-be-lowered.md",
     ]
     assert 'name: "Sallow Post"' in room.posts[1].read_text("utf-8")
     assert 'name: "Quay Wire"' in room.posts[1].read_text("utf-8")
+
+
+@pytest.mark.parametrize("days", ["2026-08-21", "2026-08-21T08:00:00+00:00"])
+def test_weeks_apart_two_articles_are_two_stories_also_where_only_a_day_is_told(room: Room, days: str) -> None:
+    room.grouping = Together()
+    room.put(article())
+    there = "https://quay.example/weir"
+    room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "q1", day=days), feed=QUAY)
+    room.feeds = (SALLOW, QUAY)
+    assert Sort.JOINED not in sorts(room.run())
+    assert [path.name[:10] for path in room.posts] == ["2026-08-21", "2026-10-09"]
 
 
 EELS_RETURN = """\
@@ -474,7 +486,7 @@ def test_what_belongs_to_two_posts_joins_the_earlier(room: Room) -> None:
     title = "Anglers oppose the lower weir at Sallow Bridge"
     room.feeds = (*room.feeds, EELS)
     room.put(article(RETOLD.replace("Anglers at", "The anglers of"), title, there, "w1"), feed=EELS)
-    assert sorts(room.run()) == [Sort.NEW]
+    assert sorts(room.run()) == [Sort.NEW, Sort.JOINED]
     assert story_of(room, there) == story_of(room, ADDRESS)
     assert len(room.posts) == 2
 
@@ -511,7 +523,7 @@ def test_a_report_that_comes_after_the_post_is_out_joins_its_story_and_makes_no_
     there = "https://quay.example/weir"
     room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "q1"), feed=QUAY)
     room.now = NOON + timedelta(hours=5)
-    assert sorts(room.run()) == [Sort.NEW]
+    assert sorts(room.run()) == [Sort.NEW, Sort.JOINED]
     assert story_of(room, there) == story_of(room, ADDRESS)
     assert len(room.posts) == 1
 

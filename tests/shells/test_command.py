@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,18 @@ def test_a_wrong_word_is_one_line_on_standard_error_and_2(
     error = capsys.readouterr().err
     assert error.startswith(f"copydesk: {message}")
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["group"], ["compare"], ["check"]])
+def test_a_command_leaves_without_a_word_on_standard_error(command: list[str], tmp_path: Path) -> None:
+    texts = ("The weir at Sallow Bridge will be lowered in May.\n", "Eels came back to the Wend in June.\n")
+    files = [tmp_path / "one.md", tmp_path / "two.md"]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, "utf-8")
+    words = [sys.executable, "-m", "copydesk", *command, *map(str, files)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.stdout
+    assert done.stderr == ""
 
 
 def test_the_package_runs_as_the_command() -> None:

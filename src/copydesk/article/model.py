@@ -1,7 +1,7 @@
 """What came in: an article, its text with places, and what its file says of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 from typing import NamedTuple
 
 from copydesk.text.passage import Piece, Text
@@ -45,6 +45,11 @@ class Article:
     def day(self) -> date | None:
         """The day of publication, which anchors "on Tuesday"."""
         return self.text.day
+
+    def published_in(self, zone: tzinfo) -> datetime | None:
+        """Return the moment of publication, in this zone where the file names none; midnight where only a day is."""
+        moment = self.published or (datetime.combine(self.day, time()) if self.day else None)
+        return moment.replace(tzinfo=zone) if moment and moment.tzinfo is None else moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,18 @@ def grouped(desk: Desk) -> Events:
         with desk.store.together():
             desk.grouping.place(desk.store, [*loose, *edited])
             _note(desk.store, [*loose, *edited])
+        yield from _joined(desk.store, loose)
+
+
+def _joined(store: Store, articles: Sequence[str]) -> Events:
+    """Tell which of these new articles are told together with another: with one that was there, or with the first."""
+    new = set(articles)
+    for article in articles:
+        story = store.stories.of(article)
+        members = store.stories.members(story) if story else ()
+        told = [member for member in members if member.id not in new] or members
+        if told and told[0].id != article:
+            yield Event(Sort.JOINED, store.articles.article(article).title, f"told together with: {told[0].title}")
 
 
 def _edited(store: Store) -> list[str]:
@@ -106,8 +118,8 @@ def _note(store: Store, articles: Sequence[str]) -> None:
 
 
 def _member(store: Store, article: str) -> Member:
-    stored, text = store.articles.article(article), store.articles.version(article).read().text
-    return Member(stored.id, stored.title, text.prose, stored.published, stored.source)
+    stored, version = store.articles.article(article), store.articles.version(article)
+    return Member.of(stored.id, version.read(), stored.title)
 
 
 def _story(story: str, members: Iterable[Member]) -> Story:

@@ -25,6 +25,7 @@ class Sort(StrEnum):
     STOPPED = "stopped"
     NEW = "new"
     EDITED = "edited"
+    JOINED = "joined"
     RETOLD = "retold"
     WITHDRAWN = "withdrawn"
     HELD = "held"

@@ -68,10 +68,7 @@ def sources_of(desk: Desk, basis: Sequence[Basis]) -> tuple[Source, ...]:
 def _source(desk: Desk, version: Version, feed: FeedSettings | None) -> Source:
     """Return a source; its date is in the site's timezone where the article doesn't say in which it is."""
     article = version.read()
-    published = article.published
-    if published and published.tzinfo is None:
-        published = published.replace(tzinfo=desk.settings.site.timezone)
-    return Source(version, article, feed, published)
+    return Source(version, article, feed, article.published_in(desk.settings.site.timezone))
 
 
 def usable(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from copydesk.article.model import Picture, Received
@@ -226,7 +226,7 @@ def _columns(article: str, number: int, received: Received, raw: str | None) -> 
         received.article.text.content,
         title_of(received),
         received.article.source,
-        moments.written(received.article.published),
+        moments.written(received.article.published_in(UTC)),
         received.fingerprint,
         moments.written(received.retrieved),
         received.address,

@@ -16,7 +16,6 @@ from warcio.recordloader import ArcWarcRecord
 
 from copydesk.article import LIMIT, load
 from copydesk.article.language import require_english
-from copydesk.article.model import Article
 from copydesk.article.received import received_page
 from copydesk.errors import UnusableInputError, printable
 from copydesk.story.model import Member
@@ -87,15 +86,9 @@ def members_of(file: Path, complain: Complain) -> Iterator[Member]:
         complain(str(error))
 
 
-def member_of(identity: str, article: Article) -> Member:
-    """Return an article for comparing: its prose; where only the day is known, its first moment (UTC)."""
-    day = datetime.combine(article.day, time(), UTC) if article.day else None
-    return Member(identity, article.title or "", article.text.prose, article.published or day, article.source)
-
-
 def _article(file: Path, complain: Complain) -> Iterator[Member]:
     del complain
-    yield member_of(str(file), load(file))
+    yield Member.of(str(file), load(file))
 
 
 def _lines(file: Path, complain: Complain) -> Iterator[Member]:
@@ -214,4 +207,4 @@ def _page(file: Path, record: ArcWarcRecord, complain: Complain) -> Iterator[Mem
     except UnusableInputError as error:
         complain(str(error))
     else:
-        yield member_of(address or str(file), page.article)
+        yield Member.of(address or str(file), page.article)

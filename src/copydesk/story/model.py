@@ -1,8 +1,10 @@
 """Told together: what holds between two articles, and the story that several make."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+
+from copydesk.article.model import Article
 
 
 class Relation(StrEnum):
@@ -24,6 +26,13 @@ class Member:
     text: str
     published: datetime | None = None
     source: str | None = None
+
+    @classmethod
+    def of(cls, identity: str, article: Article, title: str | None = None) -> "Member":
+        """Return an article, its prose as its text, under this title or its own; a mere day is its midnight."""
+        return cls(
+            identity, title or article.title or "", article.text.prose, article.published_in(UTC), article.source
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,12 @@ class Text:
         content: str,
         blocks: Iterable[tuple[Role, Sequence[Piece]]],
         day: date | None = None,
-        signed: str = "",
+        signed: Iterable[str | None] = (),
     ) -> "Text":
         """Put together the text whose blocks are made of these pieces of the content, in reading order.
 
-        Blocks without a visible character are left out. Blocks are joined by a blank line in prose.
+        Blocks without a visible character are left out. Blocks are joined by a blank line in prose. `signed` are the
+        names of author and publication, as far as they are known.
         """
         prose: list[str] = []
         runs: list[_Run] = []
@@ -111,7 +112,9 @@ class Text:
                 at += len(piece.words)
             found.append(Block(role, Span(begin, at)))
         by_place = tuple(sorted(runs, key=lambda run: run.start))
-        return cls(name, content, "".join(prose), tuple(found), day, signed, tuple(runs), by_place)
+        return cls(
+            name, content, "".join(prose), tuple(found), day, " ".join(filter(None, signed)), tuple(runs), by_place
+        )
 
     def passage(self, span: Span) -> "Passage":
         """Cut the passage of the content that a non-empty span of this text's prose stands for."""

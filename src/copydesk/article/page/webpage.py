@@ -63,7 +63,7 @@ def read_page(name: str, content: str) -> Article:
         raise UnusableInputError(f"{name}: a page without an article: wanted HTML with paragraphs of running text")
     published = _published(content, page)
     return Article(
-        Text.cut(name, content, blocks, published.day, " ".join(filter(None, (page.author, page.sitename)))),
+        Text.cut(name, content, blocks, published.day, (page.author, page.sitename)),
         title=page.title,
         published=published.moment,
         author=page.author,

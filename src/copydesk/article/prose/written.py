@@ -40,7 +40,7 @@ def _read(name: str, content: str, blocks: Callable[[str, int], Blocks]) -> Arti
     published = _published(front.entries)
     author, source = _value(front.entries, AUTHORS), _value(front.entries, SOURCES)
     return Article(
-        Text.cut(name, content, [*told, *body], published.day, " ".join(filter(None, (author, source)))),
+        Text.cut(name, content, [*told, *body], published.day, (author, source)),
         title=title,
         published=published.moment,
         author=author,

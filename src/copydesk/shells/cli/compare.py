@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, time
 from itertools import zip_longest
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def command(one: Path, other: Path, limit: int, color: When) -> int:
     for path in (one, other):
         _require_one(path)
     articles = load(one, limit=limit), load(other, limit=limit)
-    first, second = (_member(name, article) for name, article in zip("ab", articles, strict=True))
+    first, second = (Member.of(name, article) for name, article in zip("ab", articles, strict=True))
     comparison = compared(first, second)
     event = None if comparison.pair else next(same_event([first, second]), None)
     with output_to(None, ()) as output, suppress(ReaderGoneError):
@@ -51,12 +50,6 @@ def _require_one(path: Path) -> None:
     """Refuse a file that holds many articles."""
     if holds_many(path):
         raise UnusableInputError(f"{printable(str(path))}: holds many articles: wanted one; `copydesk group` reads all")
-
-
-def _member(name: str, article: Article) -> Member:
-    """Return an article for comparing: its prose, and the moment or the day of its publication."""
-    day = datetime.combine(article.day, time(), UTC) if article.day else None
-    return Member(name, article.title or "", article.text.prose, article.published or day, article.source)
 
 
 def _lines(

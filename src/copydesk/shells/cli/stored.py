@@ -47,8 +47,8 @@ def _kept(file: Path) -> Iterator[Member]:
         while True:
             page = store.articles.page(after)
             for stored in page.rows:
-                text = store.articles.version(stored.id, stored.version).read().text
-                yield Member(stored.id, stored.title, text.prose, stored.published, stored.source)
+                article = store.articles.version(stored.id, stored.version).read()
+                yield Member.of(stored.id, article, stored.title)
             if page.next is None:
                 return
             after = page.next

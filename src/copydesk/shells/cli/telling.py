@@ -28,6 +28,7 @@ WOULD = {
     Sort.HELD: "hold",
     Sort.NEW: "take in",
     Sort.EDITED: "take anew",
+    Sort.JOINED: "join",
 }
 """How a run that only shows what it would do calls it."""
 
