@@ -53,6 +53,11 @@ def judge() -> Judge:
         ),
         (CELLAR, "Monday's fire burned out the cellar. The alarm had been switched off in June.", "A1"),
         (
+            "A toll is to be paid on the bridge. The hauliers' league said the toll would add 40 euros to each trip.",
+            "A toll is to be paid on the bridge. The toll would add 40 euros to every trip.",
+            "A1",
+        ),
+        (
             "Two masts fell on Sunday. The grid operator, Volta, said its sensors had shown no surge until noon.",
             "Two masts fell in Sunday's storm. The line showed no surge until noon.",
             "A1",
@@ -104,6 +109,7 @@ def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
         (CELLAR, "Monday's fire burned out the cellar. The inspector's report says the alarm was off from June."),
         ("The painting is believed to be in Spain, police said.", "The painting is believed to be in Spain."),
         ("The coach called the draw “a gift”.", "The coach called it “a gift”."),
+        ("The bank said it would cut 40 jobs in May.", "The bank will cut 40 jobs in May."),
         (SURVEY + " It is based in Hull.", "Oil lay on 40 percent of beaches, a survey by the Seaways Trust found."),
         (STAFF, "Ida Moor, a spokeswoman, said all 60 staff would get their wages. The till, she conceded, was empty."),
         ("Mr Pell told the Echo that the horse was not for sale.", "The horse is not for sale, according to Mr Pell."),

@@ -30,7 +30,7 @@ from copydesk.findings.voices.zones import OWN
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.saying.clause import verbs
-from copydesk.text.saying.report import Act, Clarity
+from copydesk.text.saying.report import Act, Clarity, Report
 
 A1 = Kind(
     "A1",
@@ -92,7 +92,7 @@ def proposed(alignment: Alignment, proposal: Proposal) -> Finding:
     there, here = source.read(proposal.source), retelling.read(proposal.retelling)
     kind, message = {
         LOST: (A1, f"The source only reports this (by {theirs}), here it stands as fact."),
-        SHIFTED: (A2, f"Said by {theirs} in the source, by {ours} here."),
+        SHIFTED: (A2, _said_by(proposal.theirs, theirs, ours)),
         ADDED: (A3, f"The source says this itself, here {ours} is made to say it."),
         VAGUER: (A4, f"The source gives this to {theirs}, here it is “{here}”."),
         COLOURED: (A5, f"“{there}” in the source, “{here}” here."),
@@ -175,7 +175,14 @@ def _shifted(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding 
     theirs = scene.source_credit(near.zone).report
     name = scene.source.reading.page.read(theirs.source or theirs.span)
     own = scene.retelling.reading.page.read(credit.report.source)
-    return _finding(scene, A2, f"Said by {name} in the source, by {own} here.", credit.report.span, theirs.span)
+    return _finding(scene, A2, _said_by(theirs, name, own), credit.report.span, theirs.span)
+
+
+def _said_by(report: Report | None, theirs: str, ours: str) -> str:
+    """Return the sentence that says who speaks on which side; who denies a thing has not said it."""
+    if report is not None and report.denied:
+        return f"In the source {theirs} denies this; here {ours} says it."
+    return f"Said by {theirs} in the source, by {ours} here."
 
 
 def _lost(scene: Scene, stated: Sequence[Claim]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
+from copydesk.text.saying.antecedents import is_role
 from copydesk.text.saying.clause import verbs
 from copydesk.text.saying.report import Act, Clarity, Report
 from copydesk.text.statements import Statement
@@ -92,10 +93,21 @@ def _vouched_by_them(report: Report) -> bool:
 
 
 def is_plan(page: Page, statement: Statement) -> bool:
-    """Say whether a statement is of what is to come: who plans it needs no credit."""
+    """Say whether a statement is of what is to come, and no forecast of what a thing does: a plan needs no credit."""
+    if _is_forecast(page, statement):
+        return False
     words = [page.words[n] for n in (*statement.auxiliaries, *statement.frame, statement.head)]
     lemmas = {word.lemma.lower() for word in words}
     return not lemmas.isdisjoint(_TO_COME) or ("to" in lemmas and not any(word.tag in FINITE for word in words))
+
+
+def _is_forecast(page: Page, statement: Statement) -> bool:
+    """Say whether a statement tells what some thing, and nobody who could plan it, does to others or to costs."""
+    subject = statement.agent if statement.agent is not None else statement.patient
+    if subject is None or page.words[statement.head].lemma.lower() not in lines("effects"):
+        return False
+    word = page.words[subject]
+    return word.pos == "NOUN" and not is_role(word) and word.lemma.lower() not in lines("bodies")
 
 
 def is_their_plan(scene: Scene, theirs: Credit) -> bool:
