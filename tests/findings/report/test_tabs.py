@@ -16,7 +16,10 @@ from copydesk.text.passage import plain
 
 BRIDGE = "The bridge at Sallow will cost £18 million, the council said. Two lanes will be closed.\n\nIt opens in May."
 TUNNEL = "The tunnel at Harrow will cost £31 million, the council said.\n\nNobody objected to the tunnel."
-RETELLING = "The bridge at Sallow will cost £81 million. The tunnel at Harrow will cost £45 million, the council said."
+RETELLING = (
+    "The council said the bridge at Sallow will cost £81 million. "
+    "The tunnel at Harrow will cost £45 million, the council said."
+)
 Open = Callable[..., Page]
 
 

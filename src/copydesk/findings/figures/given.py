@@ -116,7 +116,7 @@ def _is_told(slots: Slots, figure: Figure) -> bool:
 
 def _is_bare(slots: Slots, figure: Figure) -> bool:
     """Say whether a bare number is an amount of the source without its unit: of money or degrees, not of weight."""
-    if figure.unit is not None:
+    if figure.unit is not None or figure.measure is Measure.RANK:
         return False
     same = (theirs.figure.unit for theirs in slots.anywhere if theirs.figure.low == figure.low)
     return any(unit is None or unit.money or unit.measure in PLAIN for unit in same)

@@ -110,6 +110,7 @@ METRE = Unit("length", money=False)
 _PART_OF = re.compile(
     r"(?:\s[\w-]+)?\s(?:of|out of|to|against|in)\s"
     r"(?:(?:the|its|their|his|her|those|these|all|a\stotal\sof|(?:(?:the|a|[A-Z][\w-]*)\s)?[\w-]+(?:[’']s|s[’']))\s)?"
+    r"(?:(?:last|past|previous|first|next|latest)\s)?"
 )
 
 

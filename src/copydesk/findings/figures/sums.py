@@ -13,6 +13,8 @@ MOST_TERMS = 24
 """Figures among which sums are tried: those of a few neighbouring sentences."""
 POINT = "point"
 """What the gap between two shares is counted in."""
+OPEN_ENDED = frozenset({Bound.OVER, Bound.UNDER, Bound.MOST})
+"""Bounds of a term of which no bare sum or difference comes: "more than 20" less three isn't 17."""
 EXACT = Decimal("0.001")
 OPEN = Decimal("0.12")
 LOOSE = Decimal("0.04")
@@ -25,7 +27,8 @@ def worked_out(figure: Figure, terms: Sequence[Figure]) -> bool:
     some = [term for term in terms if term.measure in (Measure.COUNT, Measure.AMOUNT, Measure.TIMES)][:MOST_TERMS]
     if figure.measure is Measure.TIMES or _is_share(figure):
         return any(_rounds(figure, result) for result in _ratios(figure, some))
-    like = [told_in(term, figure.unit)[0] for term in some if comparable(figure, term)]
+    exact = [term for term in some if term.bound not in OPEN_ENDED or figure.bound is not Bound.NONE]
+    like = [told_in(term, figure.unit)[0] for term in exact if comparable(figure, term)]
     if any(_near(figure, result, EXACT) for term in terms for result in _sides(figure, term)):
         return True
     if figure.noun == POINT and any(_near(figure, result, EXACT) for result in _gaps(terms)):

@@ -92,8 +92,23 @@ def _misplaced(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
         theirs for theirs in near if ours.counts_alike(theirs) and theirs.figure.firm and slots.is_free(theirs, ours)
     ]
     asked = ALIKE if any(theirs in near for theirs in same) else ALIKE_ALONE
-    clash = [theirs for theirs in clash if len(ours.cues & theirs.cues) >= asked]
+    clash = [
+        theirs
+        for theirs in clash
+        if len(ours.cues & theirs.cues) >= asked and not _is_told_of_the_others(slots, ours, theirs)
+    ]
     return _finding(slots, F1, ours, clash[0]) if clash else None
+
+
+def _is_told_of_the_others(slots: Slots, ours: Slot, theirs: Slot) -> bool:
+    """Say whether one side tells of so many that they did, the other of the rest that they did not."""
+    if ours.total is None or ours.total != theirs.total or ours.figure.low + theirs.figure.low != ours.total:
+        return False
+    pages = ((slots.alignment.retelling.page, ours), (slots.alignment.source.page, theirs))
+    here, there = (
+        bool(UNDONE.search(page.read(page.sentence_at(slot.figure.span.start).span))) for page, slot in pages
+    )
+    return here != there
 
 
 def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Slot]) -> Finding | None:
@@ -186,13 +201,13 @@ def _could_be(ours: Slot, theirs: Slot) -> bool:
     a, b = ours.figure, theirs.figure
     if not comparable(a, b):
         return {a.measure, b.measure} <= {Measure.AMOUNT, Measure.COUNT} and b.unit is not None and a.low == b.low
-    if Measure.SCORE in (a.measure, b.measure) and a.measure is not b.measure:
+    if Measure.SCORE in (a.measure, b.measure):
+        if a.measure is b.measure:
+            return ours.closeness(theirs) >= ALIKE - bool({a.low, a.high} & {b.low, b.high})
         return ours.total is not None and ours.total in (b.low, b.high)
     if a.measure is Measure.RANK:
         return ours.closeness(theirs) >= ALIKE - 1
-    if a.measure is b.measure is Measure.TIMES:
-        return ours.closeness(theirs) > 0
-    if _is_small(a) or _is_small(b):
+    if (_is_small(a) or _is_small(b)) and not a.measure is b.measure is Measure.TIMES:
         near = a.low <= FARTHEST * max(b.low, ONE) and b.low <= FARTHEST * max(a.low, ONE)
         return near and ours.closeness(theirs) >= ALIKE
     return a.unit is not None or ours.closeness(theirs) > 0 or _digits(a) == _digits(b)
@@ -238,6 +253,12 @@ FARTHER = {
 TURNED = ({Bound.UNDER, Bound.LEAST}, {Bound.OVER, Bound.MOST})
 """Bounds of which one, denied, comes to the other."""
 NEGATIVE = re.compile(r"\b(?:no|not|none|never|nobody|neither|without|cannot|nor)\b|n[’']t\b", re.IGNORECASE)
+UNDONE = re.compile(
+    NEGATIVE.pattern
+    + r"|\b(?:fail|miss|refus|declin|lack|reject|oppos|against|skip|lost|los(?:es|ing)|absent|abstain)\w*",
+    re.IGNORECASE,
+)
+"""Words by which it is told of some that they did not."""
 AGE_LIMIT = re.compile(
     r"(?<!\bhis)(?<!\bher)(?<!’s)(?<!'s)\sage(?:\s[\w’'-]+){0,6}?\s(?:is|was|be|at|to)\s$", re.IGNORECASE
 )

@@ -38,7 +38,9 @@ FAIRLY = (0.2, 0.3)
 """Nearness of the first passage and share of explained weight from which a sentence rests on its passages; another one
 is unsupported as a whole, not in its time."""
 SAME_EVENT = 3
-"""Closeness from which "a week before" and "a week after" are told of the same thing, not of each other."""
+"""Closeness from which two times surely date the same thing."""
+SURELY = 6
+"""The same where the source's dates may also give such a length by chance."""
 _NAMING = re.compile(r"\s+(?:wars?|World\s+War|conflict|genocide|armistice)\b")
 """What makes a name of the years before it: the 1939-45 war."""
 _ALWAYS = re.compile(r"\s+(?:a|per)\s+(?:day|week)\b")
@@ -82,10 +84,13 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
     same = [theirs for theirs, how in fits if how in {Fit.SAME, Fit.COARSER}]
     if same:
         return _turned(table, ours, same)
-    if table.is_given(ours):
+    rivals = _rivals(table, ours)
+    if table.is_given(ours) and not _is_in_its_place(ours, rivals):
         return None
-    if (rivals := _rivals(table, ours)) and table.rests_on_passages(ours, *FAIRLY, fewest=1):
-        return _changed(table, ours, _closest(ours, rivals))
+    if rivals:
+        rival = _closest(ours, rivals)
+        if table.rests_on_passages(ours, *FAIRLY, fewest=1) or ours.closeness(rival) >= SAME_EVENT:
+            return _changed(table, ours, rival)
     if any(how is Fit.UNSURE and table.is_free(theirs, ours) for theirs, how in fits):
         return None
     finer = [theirs for theirs, how in fits if how is Fit.FINER]
@@ -102,6 +107,12 @@ def _other_ends(table: Timetable, ours: Dated, near: Sequence[Dated]) -> Sequenc
     if any(same_end(ours.time.meaning, theirs.time.meaning, late=named[1] == "end") for theirs in alike):
         return []
     return [theirs for theirs in alike if ours.closeness(theirs) and table.is_free(theirs, ours)]
+
+
+def _is_in_its_place(ours: Dated, rivals: Sequence[Dated]) -> bool:
+    """Say whether a length stands where the source has another one, so that no sum of its dates explains it."""
+    same = [rival for rival in rivals if isinstance(ours.time.meaning, Length) and _are_level(ours, rival)]
+    return any(ours.closeness(rival) >= SURELY for rival in same)
 
 
 def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:

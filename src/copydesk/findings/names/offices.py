@@ -10,6 +10,7 @@ from copydesk.text.naming.entities import parts_of
 from copydesk.text.naming.names import Name
 from copydesk.text.naming.roles import (
     ADVERBS,
+    FIELD,
     LEVELS,
     PORTFOLIOS,
     TITLES,
@@ -34,6 +35,10 @@ BESIDE = 40
 """Code points on either side of an age among which the noun stands that it is told of."""
 _DEPUTY = "deputy"
 _SECOND = (_DEPUTY, "vice")
+STEERING = frozenset({"director", "manager", "officer", "editor"})
+"""Offices that bodies have several of, told apart by what they are for, if not so surely as ministers are."""
+OF_ALL = frozenset({"gene", "exec", "mana", "chie", "seni", "prin"})
+"""Stems of words for whoever steers the whole: a general manager may be a managing director."""
 VERB = 4
 """Letters of a verb that bears out who does it: leads, a leader."""
 STEM = 5
@@ -162,7 +167,8 @@ def _clash(
         return None
     agreeing = [other for other in theirs if exchangeable(ours.head, other.head)]
     if agreeing:
-        return agreeing[0] if all(_differs(ours, other, near) for other in agreeing) else None
+        differing = (_differs(ours, other, near) or _is_for_another(ours, other, every) for other in agreeing)
+        return agreeing[0] if all(differing) else None
     if set(ours.head.split()) <= near or any(_bears_out(word, ours.head) for word in near):
         return None
     telling = [other for other in theirs if other.head not in TITLES]
@@ -201,6 +207,14 @@ def _differs(ours: Description, theirs: Description, near: frozenset[str]) -> bo
     if ours.head in PORTFOLIOS and ours.fields and theirs.fields and not same_fields(ours.fields, theirs.fields):
         return not any(word[:4] in ours.fields for word in near)
     return False
+
+
+def _is_for_another(ours: Description, theirs: Description, every: frozenset[str]) -> bool:
+    """Say whether a director or manager is one of something that the source never speaks of: of nursing, not arts."""
+    mine, others = ours.fields - LEVELS, theirs.fields - LEVELS
+    if ours.head not in STEERING or not mine or not others or same_fields(mine, others) or mine | others <= OF_ALL:
+        return False
+    return not any(word[:FIELD] in mine for word in every)
 
 
 def _kinds(words: frozenset[str]) -> frozenset[str]:

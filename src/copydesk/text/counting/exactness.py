@@ -125,10 +125,20 @@ _RISING = re.compile(
     r"|jump\w*|climb\w*|step\w*|edg\w*|cre(?:ep|pt)\w*|inch\w*|tick\w*|shot|soar\w*|surg\w*|gr[eo]w\w*)\s$",
     re.IGNORECASE,
 )
+_THE_PAST = re.compile(r"\b(?:the|this|these|those|its|his|her|their|our|my)\s$", re.IGNORECASE)
+"""What makes "past" a time gone by and no bound: the past six springs."""
+_PLACED = re.compile(
+    r"\b(?:st(?:an|oo)d\w*|put(?:\sup)?|buil[dt]\w*|gather\w*|crowd\w*|wrap\w*|walk\w*|drive\w*|drove|sail\w*|plant\w*|install\w*|fenc\w*"
+    r"|r[ua]n\w*)\s$",
+    re.IGNORECASE,
+)
+"""What is "around" something in space before a number in words: posts stood around two greens."""
+_SYMBOL = re.compile(r"\s[$£€¥]")
 _REFUSED: Mapping[str, Callable[[], re.Pattern[str]]] = {
     "about": _topics,
     "over": _disputed,
     "up to": lambda: _RISING,
+    "past": lambda: _THE_PAST,
 }
 """What a phrase bounds nothing behind."""
 _AGE = re.compile(
@@ -219,17 +229,27 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     refused = None if crowd else _REFUSED.get(phrase)
     if refused and refused().search(ahead):
         return None
-    if phrase.endswith(" than") and _COMPARED.search(ahead):
+    if _is_of_place_or_time(page, phrase, place, ahead):
         return None
-    if phrase == "over" and _SPREAD.search(ahead):
-        return None
-    if phrase == "over" and _STRETCH.match(page.prose, place.end) and not _LASTING.search(ahead):
-        return None
-    if phrase in ("over", "under") and not _compares(page, place) and not page.prose[place.end + 1].isalpha():
-        return None
+    if phrase.startswith("approache") and not _SYMBOL.match(page.prose, place.end):
+        return None  # whom one turned to, and no sum
     bound = _bounds("before")[phrase]
     denied = bound in _TURNED and (_NOT.search(ahead) or (bound is not None and _NONE.search(clause)))
     return _TURNED[bound] if denied else bound
+
+
+def _is_of_place_or_time(page: Page, phrase: str, place: Span, ahead: str) -> bool:
+    """Say whether a phrase that may bound a number tells where, when or in comparison with what."""
+    spelt = page.prose[place.end + 1].isalpha()
+    if phrase.endswith(" than"):
+        return _COMPARED.search(ahead) is not None
+    if phrase == "around":
+        return spelt and _PLACED.search(ahead) is not None
+    if phrase == "over" and (
+        _SPREAD.search(ahead) or (_STRETCH.match(page.prose, place.end) and not _LASTING.search(ahead))
+    ):
+        return True
+    return phrase in ("over", "under") and not spelt and not _compares(page, place)
 
 
 def _compares(page: Page, place: Span) -> bool:

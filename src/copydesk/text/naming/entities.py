@@ -1,6 +1,6 @@
 """Which mentions mean the same one: full names, surnames, initials, acronyms, a country and its words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from copydesk.text.naming.mentions import Mention, parts
@@ -31,10 +31,13 @@ def acronyms_of(words: Sequence[str]) -> Iterator[str]:
         yield every
 
 
-def entities(mentions: Sequence[Mention]) -> tuple[int, ...]:
-    """Return a number for each mention, the same for mentions of the same one."""
+def entities(mentions: Sequence[Mention], people: Collection[Parts] = ()) -> tuple[int, ...]:
+    """Return a number for each mention, the same for mentions of the same one.
+
+    `people` are the forms of those that are surely persons: a place's name alone may be the surname of one (Lund).
+    """
     forms = [parts_of(mention.words) for mention in mentions]
-    families = _families(mentions, forms)
+    families = _families(mentions, forms, people)
     numbers: dict[object, int] = {}
     last: dict[Parts, int] = {}
     found = []
@@ -51,7 +54,8 @@ def entities(mentions: Sequence[Mention]) -> tuple[int, ...]:
 class _Index:
     """The full forms of names, by what their short forms can be."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: Collection[Parts]) -> None:
+        self.people = people
         self.ends: dict[Parts, dict[Parts, None]] = {}
         self.starts: dict[Parts, dict[Parts, None]] = {}
         self.initials: dict[tuple[str, str], dict[Parts, None]] = {}
@@ -74,15 +78,19 @@ class _Index:
         if len(form) > 1 and len(form[0]) <= INITIALS:
             return tuple(self.initials.get((form[0][:1], form[-1]), ()))
         words = " ".join(mention.words)
-        if nation(words) is not None or (lands_of(words) and not mention.title):
+        if nation(words) is not None:
             return ()
+        if lands_of(words) and not mention.title:
+            return tuple(whole for whole in self.ends.get(form, ()) if whole in self.people)
         return tuple(self.ends.get(form, ())) or tuple(self.starts.get(form, ()))
 
 
-def _families(mentions: Sequence[Mention], forms: Sequence[Parts]) -> Mapping[Parts, tuple[Parts, ...]]:
+def _families(
+    mentions: Sequence[Mention], forms: Sequence[Parts], people: Collection[Parts]
+) -> Mapping[Parts, tuple[Parts, ...]]:
     """Return for each form the fullest forms that it can stand for: itself, where it is a full one."""
     whole: dict[Parts, tuple[Parts, ...]] = {}
-    index = _Index()
+    index = _Index(people)
     for i in sorted(range(len(mentions)), key=lambda i: (-len(forms[i]), i)):
         form = forms[i]
         if form in whole:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from copydesk.text.naming.entities import entities, known_places, parts_of
 from copydesk.text.naming.mentions import Mention, find_mentions, parts, trades
-from copydesk.text.naming.nations import nation, state_of
+from copydesk.text.naming.nations import lands_of, nation, state_of
 from copydesk.text.naming.spelling import folded
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -46,7 +46,7 @@ class Name:
 def find_names(page: Page) -> tuple[Name, ...]:
     """Return the names of a page in order of their place; none overlap."""
     mentions = find_mentions(page)
-    numbers = entities(mentions)
+    numbers = entities(mentions, _called_as_places_are(mentions, page))
     members: dict[int, list[int]] = {}
     for i, number in enumerate(numbers):
         members.setdefault(number, []).append(i)
@@ -95,9 +95,18 @@ def _is_person(mentions: Sequence[Mention], page: Page) -> bool:
     return any(_described_as_people_are(mention, page) for mention in mentions)
 
 
+def _called_as_places_are(mentions: Sequence[Mention], page: Page) -> frozenset[tuple[str, ...]]:
+    """Return the forms of the persons whose last name is a place's as well: Freya Lund."""
+    named = (mention for mention in mentions if len(mention.words) > 1 and lands_of(mention.words[-1]))
+    return frozenset(
+        parts_of(mention.words) for mention in named if mention.title or _described_as_people_are(mention, page)
+    )
+
+
 def _described_as_people_are(mention: Mention, page: Page) -> bool:
     start, end = mention.span
-    before = page.words_in(Span(max(start - 2, 0), max(start - 1, 1)))
+    apart = 2 if page.prose[max(start - 2, 0) : start] == ", " else 1
+    before = page.words_in(Span(max(start - apart - 1, 0), max(start - apart, 1)))
     if before and before[-1].lemma in trades():
         return True
     if page.prose[end : end + 2] != ", ":

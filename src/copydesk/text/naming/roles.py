@@ -255,7 +255,7 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
     held = frozenset(form for i, form in enumerate(forms) if form in ranks() and (i >= own or form in ADVERBS))
     fields = frozenset(
         folded(word.lemma)[:FIELD]
-        for word in before[fresh:]
+        for word in before[own:]
         if word.pos in {"NOUN", "PROPN", "ADJ"} and folded(word.text) not in ranks() and nation(word.text) is None
     )
     levels = frozenset(form for word in before[fresh:] if (form := folded(word.text)) in LEVELS)
