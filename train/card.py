@@ -32,9 +32,8 @@ from sources import (
     nearest,
     part,
     sentences,
-    typed,
 )
-from tune import DOMAINS, cut
+from tune import DOMAINS, item_sentences
 
 CODE = 2
 """Letters of a kind's code."""
@@ -61,17 +60,15 @@ def judged(judge: Judge, retellings: Sequence[Retelling]) -> list[Judged]:
     return [Judged(r, v.fault, v) for r, v in zip(retellings, verdicts, strict=True)]
 
 
-def item_sentences(name: str, *folders: Path) -> tuple[list[Retelling], list[Retelling]]:
+def right_and_wrong(name: str, *folders: Path) -> tuple[list[Retelling], list[Retelling]]:
     """Return the right and the faulty sentences of a part of the items in some folders."""
-    retold = list(typed(name, folders=folders))
-    right = [c for r in retold if not r.tags for c in cut(r)]
-    wrong = [c for r in retold if r.tags for c in cut(r) if c.tags]
-    return right, wrong
+    found = item_sentences(name, *folders)
+    return [one for one in found if not one.tags], [one for one in found if one.tags]
 
 
 def dev_sentences(judge: Judge) -> tuple[list[Judged], list[Judged]]:
     """Return the right and faulty sentences that probabilities are fitted on: items' and teachers'."""
-    right, wrong = item_sentences("dev", *PAIRS, REWORDED)
+    right, wrong = right_and_wrong("dev", *PAIRS, REWORDED)
     teachers = list(faithful("onestop", "dev"))[: len(right)]
     return judged(judge, [*right, *teachers]), judged(judge, wrong)
 
@@ -135,7 +132,7 @@ def _document(judge: Judge, line: dict) -> float:
 
 def rows(judge: Judge) -> Iterator[str]:
     """Yield the lines of the card's tables."""
-    right, wrong = (judged(judge, some) for some in item_sentences("test", *PAIRS))
+    right, wrong = (judged(judge, some) for some in right_and_wrong("test", *PAIRS))
     teachers = judged(judge, list(faithful("onestop", "test"))[:1000])
     yield f"Items held out: {len(wrong)} sentences with one fault each, {len(right)} faithful ones.\n"
     yield from _by_kind(right, wrong)
@@ -184,7 +181,7 @@ def _elsewhere(judge: Judge, bar: float, teachers: Sequence[Judged]) -> Iterator
         scores = [(_document(judge, line), line["label"] != "faithful") for line in kept]
         area = auc([s for s, w in scores if w], [s for s, w in scores if not w])
         yield f"| {name}, documents held out | {area:.3f} | |"
-    right, wrong = ([j.score for j in judged(judge, some)] for some in item_sentences("test", HELD))
+    right, wrong = ([j.score for j in judged(judge, some)] for some in right_and_wrong("test", HELD))
     found = f"found at 5 % false alarms: {recall(wrong, right):.2f} of {len(wrong)}"
     yield f"| items in freer words | {auc(wrong, right):.3f} | {found} |"
     share = sum(j.score > bar for j in teachers) / len(teachers)

@@ -15,15 +15,17 @@ from sources import HELD_DOMAINS
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "judge" / "weights"
-PRETRAINED_SHARDS = 13
-TUNED_SHARDS = 5
+PRETRAINED_SHARDS = 22
+ROUNDS = ((1, 0, 18), (2, 18, 8))
+"""How shards are made: the seed, the number of the first one, and how many. Tuning takes edits from the last three."""
 
 
 def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
     """Yield each step as what it makes and how."""
     shards, tuned = work / "shards", work / "tuned.pt"
-    last = shards / f"shard-{PRETRAINED_SHARDS + TUNED_SHARDS - 1:03}.jsonl"
-    yield last, ["make.py", str(shards), "--rounds", "2", "--most", str(PRETRAINED_SHARDS + TUNED_SHARDS)]
+    for seed, first, most in ROUNDS:
+        asked = ["--rounds", "2", "--seed", str(seed), "--first", str(first), "--most", str(most)]
+        yield shards / f"shard-{first + most - 1:03}.jsonl", ["make.py", str(shards), *asked]
     yield work / "pre.pt", ["pretrain.py", str(shards), str(work / "pre.pt"), "--shard-limit", str(PRETRAINED_SHARDS)]
     yield (
         tuned,

@@ -53,6 +53,18 @@ def cut(retelling: Retelling, most: int = NEAREST) -> list[Retelling]:
     return found
 
 
+def item_sentences(name: str, *folders: Path) -> list[Retelling]:
+    """Return the sentences of a part of the items in some folders, but for the right ones of faulty retellings."""
+    shown = [(folder, NEAREST if folder in PAIRS else NEAREST_REWORDED) for folder in folders]
+    return [
+        sentence
+        for folder, most in shown
+        for retelling in typed(name, folders=(folder,))
+        for sentence in cut(retelling, most)
+        if sentence.tags or not retelling.tags
+    ]
+
+
 def _kept(retelling: Retelling, near: str) -> Tags:
     """Return what a faulty statement should agree with, where it stands in the evidence that was chosen."""
     words = [(retelling.evidence[s:e], f) for s, e, f in retelling.lost]
@@ -79,13 +91,7 @@ def others(without: Sequence[str]) -> list[Retelling]:
 
 def gathered(without: Sequence[str], rng: Random) -> list[Retelling]:
     """Return what is tuned on: the items' sentences, and a share of the other sets and of teachers' rewrites."""
-    typed_sentences = [
-        c
-        for folders, most in ((PAIRS, NEAREST), ((REWORDED,), NEAREST_REWORDED))
-        for r in typed("train", folders=folders)
-        for c in cut(r, most)
-        if c.tags or not r.tags
-    ]
+    typed_sentences = item_sentences("train", *PAIRS, REWORDED)
     sets = others(without)
     shares = [[r for r in sets if r.id.startswith(name)] for name in ("summedits", "rank19", "defacto")]
     shares.append(list(faithful("onestop", "train")))

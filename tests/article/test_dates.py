@@ -44,6 +44,25 @@ def test_a_moment_is_read_with_its_offset_if_it_has_one(words: str, moment: date
 
 
 @pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("2025-09-05 10:30 PM", 22),
+        ("2025-09-05 10:30 am", 10),
+        ("2025-09-05T12:30PM", 12),
+        ("2025-09-05 12:30:00 a.m.", 0),
+        ("2025-09-05 10:30 p.m. +0100", 22),
+        ("2025-09-05 22:30 PM", 22),
+        ("Fri, 05 Sep 2025 10:30 PM GMT", 22),
+    ],
+)
+def test_a_moment_is_in_the_half_of_the_day_that_is_named(words: str, hour: int) -> None:
+    told = when(words)
+    assert told.day == DAY
+    assert told.moment is not None
+    assert (told.moment.hour, told.moment.minute) == (hour, 30)
+
+
+@pytest.mark.parametrize(
     "words", ["", "yesterday", "05/09/2025", "2025-13-45", "20250905999", "99/99/2025", "T", "1 May"]
 )
 def test_what_is_no_date_or_could_be_two_is_unknown(words: str) -> None:

@@ -177,6 +177,23 @@ def test_an_archive_that_breaks_off_is_one_line_and_the_rest_goes_on(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_record_without_an_address_breaks_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "dump.warc"
+    path.write_bytes(warc(path, 1, packed=False).replace(b"WARC-Target-URI", b"WARC-Other"))
+    assert received([path])[1] == [
+        f"{path}: breaks off or is broken behind page 0 (no address): wanted whole WARC records"
+    ]
+
+
+def test_a_packed_archive_that_breaks_off_among_headers_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "dump.warc.gz"
+    path.write_bytes(warc(path, 1) + gzip.compress(record(1, "text/html"))[:100])
+    found, refused = received([path])
+    assert [each.address for each in found] == ["https://echo.example/0"]
+    assert len(refused) == 1
+    assert "breaks off" in refused[0]
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"\x1f\x8b\x08\0nothing"])
 def test_what_is_no_archive_says_so(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.warc.gz"
@@ -189,9 +206,16 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     binary, german = tmp_path / "a.md", tmp_path / "b.txt"
     binary.write_bytes(b"\0\1\2")
     german.write_text("Die Brücke wurde am Montag nicht eingeweiht, sagte die Ingenieurin der Stadt und ging.", "utf-8")
-    _, refused = received([tmp_path / "none.md", binary, german])
+    parquet, empty, long = tmp_path / "c.parquet", tmp_path / "empty", tmp_path / ("x" * 300)
+    parquet.write_bytes(b"PAR1")
+    empty.mkdir()
+    _, refused = received([tmp_path / "none.md", binary, german, parquet, empty, long])
+    forms = "wanted Markdown, HTML, text, JSON lines or WARC"
     assert refused == [
         f"{tmp_path}/none.md: not readable (No such file or directory): wanted a file with an article",
         f"{binary}: binary, with NUL bytes: wanted text, Markdown or HTML",
         f"{german}: in German: wanted English",
+        f"{parquet}: Parquet, which `copydesk group` alone reads: {forms}",
+        f"{empty}: no file that may hold articles: {forms}",
+        f"{long}: not readable (File name too long): wanted a file with an article",
     ]

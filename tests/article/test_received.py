@@ -212,3 +212,7 @@ def test_the_page_comes_first_and_the_feed_fills_what_it_leaves_open() -> None:
 def test_an_item_without_a_text_wants_its_page() -> None:
     with pytest.raises(UnusableInputError, match=r"^https://echo.example/a: an item without a text: wanted its page"):
         received_entry(FeedEntry("Bridge", "https://echo.example/a"), None, NOW)
+
+
+def test_a_page_of_the_web_names_no_picture_among_our_files() -> None:
+    assert page('<meta property="og:image" content="file:///desk/.copydesk/web.key">').picture is None

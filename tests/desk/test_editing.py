@@ -6,12 +6,13 @@ import pytest
 
 from copydesk.article import told
 from copydesk.desk.editing import Ruling, Sitting
-from copydesk.desk.editor import drafted
+from copydesk.desk.editor import drafted, retract
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.review import review_of
 from copydesk.desk.run import collect
+from copydesk.draft.model import Draft
 from copydesk.errors import ReviewError
-from copydesk.store import Action, Scope, Stage
+from copydesk.store import Action, Scope, Stage, State
 
 from .conftest import WEIR, Room, article
 
@@ -140,3 +141,40 @@ def test_nobody_decides_without_a_name(held: Room) -> None:
             Sitting(desk, " \t\u202e")
 
     stage(held, unnamed)
+
+
+def test_nothing_of_a_story_that_was_taken_back_is_approved_or_published(room: Room) -> None:
+    room.put(article())
+    room.run()
+    room.run(lambda desk: retract(desk, room.posts[0].stem, "Ann", "It was wrong."))
+    before = room.post
+
+    def again(desk: Desk, story: str) -> None:
+        ann = Sitting(desk, "Ann")
+        number = ann.edit(story, 1, Draft(TITLE, "", WEIR, "verbatim"))
+        for act in (ann.approve, lambda story, number: list(ann.publish(story, number))):
+            with pytest.raises(ReviewError, match="its post was taken back: wanted a story that isn't retracted"):
+                act(story, number)
+
+    assert stage(room, again) == Stage.RETRACTED
+    room.run()
+    assert room.post == before
+
+
+def test_the_history_says_published_only_of_what_was(room: Room) -> None:
+    room.put(article())
+    room.run()
+    written = room.post
+
+    def publish(desk: Desk, story: str) -> None:
+        ann = Sitting(desk, "Ann")
+        number = ann.edit(story, 1, Draft(TITLE, "", EDITED, "verbatim"))
+        desk.store.retellings.turn(story, number, State.APPROVED)
+        for words, sort in ((f"{written}\nA line by hand.\n", Sort.FAILED), (written, Sort.UPDATED)):
+            room.posts[0].write_text(words, "utf-8")
+            event, *_ = ann.publish(story, number)
+            assert event.sort is sort
+            said = [one.action for one in desk.store.decisions.history(story)]
+            assert said.count(Action.PUBLISH) == (sort is Sort.UPDATED)
+
+    assert stage(room, publish) == Stage.PUBLISHED

@@ -91,3 +91,20 @@ def test_a_commit_is_pushed_to_the_remote_and_a_failure_is_told_in_gits_words(si
 
 def test_a_folder_without_a_repository_has_none(tmp_path: Path) -> None:
     assert repository_of(tmp_path, tmp_path) is None
+
+
+@pytest.mark.parametrize("folder", ["none", "site", "file"])
+def test_where_there_is_no_repository_a_commit_fails_with_gits_words_or_the_disks(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(PostError, match=r"not a git repository|No such file or directory|Not a directory"):
+        Repository(tmp_path / folder, tmp_path).commit(["ours.md"], "A post", NOON)
+
+
+def test_git_knows_what_is_there_and_what_was_taken_from_it(site: Repository) -> None:
+    for name in ("kept.md", "gone.md"):
+        (site.folder / name).write_text("a post")
+    site.commit(["kept.md", "gone.md"], "Posts", NOON)
+    (site.folder / "gone.md").unlink()
+    (site.folder / "new *.md").write_text("a post")
+    assert site.known(["gone.md", "kept.md", "never.md", "new *.md"]) == ["gone.md", "kept.md", "new *.md"]

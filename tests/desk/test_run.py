@@ -10,7 +10,8 @@ import pytest
 
 from copydesk.article import told
 from copydesk.article.model import Article, Picture
-from copydesk.desk.editor import correct, drafted, retract
+from copydesk.desk.collect import added
+from copydesk.desk.editor import correct, drafted, retract, story_named, withdraw
 from copydesk.desk.group import Together
 from copydesk.desk.model import Event, Sort, no_judge
 from copydesk.desk.settings import DeskSettings
@@ -19,7 +20,7 @@ from copydesk.desk.twins import twins_of
 from copydesk.draft.brief import BriefWriter
 from copydesk.draft.model import AwayError, Brief, Draft
 from copydesk.draft.verbatim import VerbatimWriter
-from copydesk.errors import FetchError, JudgeError, StoreError
+from copydesk.errors import FetchError, JudgeError, ReviewError, StoreError
 from copydesk.store import State, open_store
 
 from .conftest import ADDRESS, EELS, NOON, QUAY, SALLOW, WEIR, Inventing, Room, article
@@ -560,3 +561,122 @@ def test_a_desk_that_has_lost_its_memory_publishes_nothing_that_was_taken_back(r
     room.now = NOON + timedelta(days=2)
     assert sorts(room.run())[-1] == Sort.HELD
     assert "centimetres" not in room.post
+
+
+EEL_ADDRESS = "https://quay.example/eels"
+
+
+def two_posts_then_one_article(room: Room) -> str:
+    """Publish two stories, let their articles turn out to be one, and return the slug of the story without any."""
+    room.put(article(), article(EELS_RETURN, "Eels return", EEL_ADDRESS, "eels"))
+    room.run()
+    room.put(article(EELS_RETURN, "Eels return", ADDRESS, "weir-1"))
+    room.run()
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        (left,) = [row.slug for row in store.stories.page().rows if not row.articles]
+    return str(left)
+
+
+def test_a_post_whose_articles_all_went_to_another_story_stays_and_the_runs_go_on(room: Room) -> None:
+    left = two_posts_then_one_article(room)
+    assert room.run() == []
+    assert len(room.posts) == 2
+    written = told("hand.md", "# Eels return\n\nEels came back to the Wend in June.\n")
+    with pytest.raises(ReviewError, match=f"^{left}: its articles are in other stories now: wanted a story that has"):
+        room.run(lambda desk: drafted(desk, left, written, "ann"))
+
+
+def test_why_an_editors_order_could_not_be_done_is_told_as_often_as_it_is_given(room: Room) -> None:
+    room.put(article())
+    room.run()
+    room.posts[0].write_text(room.post + "\nAn editor's line.\n", "utf-8")
+    for _ in range(2):
+        (failed,) = room.run(lambda desk: retract(desk, room.posts[0].stem, "ann", "It was wrong."))
+        assert failed.sort is Sort.FAILED
+        assert "was changed by hand since it was published" in failed.note
+    assert room.run() == []
+
+
+def test_a_story_that_was_taken_back_takes_no_retelling_by_hand(room: Room) -> None:
+    room.put(article())
+    room.run()
+    slug = "weir-at-sallow-bridge-to-be-lowered"
+    room.run(lambda desk: retract(desk, slug, "ann", "It was wrong."))
+    written = told("hand.md", "# Weir to be lowered\n\nThe river board said the weir will be lowered in May.\n")
+    with pytest.raises(ReviewError, match="its post was taken back: wanted a story that isn't retracted"):
+        room.run(lambda desk: drafted(desk, slug, written, "ann"))
+
+
+def test_a_retelling_by_hand_is_one_whatever_its_editor_is_called(room: Room) -> None:
+    room.put(article())
+    room.run()
+    slug = "weir-at-sallow-bridge-to-be-lowered"
+    written = told("hand.md", "# Weir to be lowered\n\nThe river board said the weir will be lowered in May.\n")
+    room.run(lambda desk: drafted(desk, slug, written, "hand"))
+    room.put(article(WEIR.replace("three years", "four years")))
+    room.run()
+    assert "The river board said the weir will be lowered in May." in room.post
+    room.run(lambda desk: drafted(desk, slug, written, "hand"))
+    assert sorts(room.run(lambda desk: withdraw(desk, slug, "hand", ""))) == [Sort.WITHDRAWN]
+
+
+def test_a_title_that_several_stories_have_is_told_with_their_slugs(room: Room) -> None:
+    room.put(article(), article(EELS_RETURN, address=EEL_ADDRESS, guid="eels"))
+    room.run()
+    slug = "weir-at-sallow-bridge-to-be-lowered"
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        with pytest.raises(StoreError, match=f'2 stories are called "Weir at .*": wanted one of {slug}, {slug}-2$'):
+            story_named(store, "Weir at Sallow Bridge to be lowered")
+        assert story_named(store, f"{slug}-2") != story_named(store, slug)
+
+
+def test_what_holds_more_than_a_narrowed_licence_permits_is_listed_and_cut_when_it_is_written_again(room: Room) -> None:
+    def broken() -> list[str]:
+        with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+            return [waiting.why for waiting in standing(store, DeskSettings(room.folder, feeds=room.feeds)).waiting]
+
+    room.put(article(WEIR * 4))
+    room.run()
+    assert broken() == []
+    room.feeds = (replace(SALLOW, licence="excerpt"),)
+    (why,) = broken()
+    assert why.startswith("holds more than the licence of Sallow Post permits today: ")
+    corrected, _ = room.run(lambda desk: correct(desk, room.posts[0].name, "ann", "The weir is at Sallow Bridge."))
+    assert corrected.note.endswith("(cut to an excerpt, by the licence of Sallow Post)")
+    assert broken() == []
+    prose = room.post.split("---\n", 2)[2].partition("* * *")[0]
+    assert prose.count("Anglers opposed the plan.") <= 1
+    assert "The weir is at Sallow Bridge." in room.post
+
+
+def test_a_file_that_was_taken_away_before_its_commit_holds_up_no_other(room: Room) -> None:
+    hook = room.folder / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    room.put(article(), article(EELS_RETURN, "Eels return", EEL_ADDRESS, "eels"))
+    assert sorts(room.run())[-1] is Sort.FAILED
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        steps = [waiting.why for waiting in store.status().waiting if waiting.what == "step"]
+    assert [why.partition(": ")[2] for why in steps] == ["git commit failed: 1"] * 2
+    hook.unlink()
+    subprocess.run(["git", "rm", "--quiet", "--force", str(room.posts[0])], cwd=room.folder, check=True)
+    assert room.run() == [Event(Sort.COMMITTED, "News desk: 1 published")]
+    assert room.run() == []
+
+
+def test_files_by_hand_keep_their_rule_and_their_front_matter_beside_the_name_that_they_are_given(room: Room) -> None:
+    texts = {
+        "rule.md": f"---\n\n{WEIR}",
+        "front.md": f"---\ntitle: Eels return\n---\n\n{EELS_RETURN}",
+        "toml.md": f'+++\ntitle = "Eels to return"\n+++\n\n{EELS_RETURN.replace("Marl", "Sallow")}',
+    }
+    for name, content in texts.items():
+        (room.folder / name).write_text(content, "utf-8")
+    events = room.run(lambda desk: added(desk, [room.folder / name for name in texts], "Wend Notes", "full"))
+    assert sorts(events) == [Sort.NEW] * 3
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        kept = [store.articles.version(row.id).read() for row in store.articles.page().rows]
+    assert [one.source for one in kept] == ["Wend Notes"] * 3
+    assert [one.title for one in kept] == [None, "Eels return", "Eels to return"]
+    assert "The weir at Sallow Bridge will be lowered" in kept[0].text.prose

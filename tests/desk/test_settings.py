@@ -45,6 +45,15 @@ remote = "pages"
 """
 
 
+def test_a_feeds_address_is_asked_for_as_it_stands_and_the_writers_is_one_to_put_a_path_behind(tmp_path: Path) -> None:
+    feed = '[[feed]]\nname = "a"\naddress = "https://a.example/feed/"\n'
+    settings = read(tmp_path, f'{feed}[writer]\naddress = "http://127.0.0.1:9000/v1/"\n')
+    assert (settings.feeds[0].address, settings.writer.address) == (
+        "https://a.example/feed/",
+        "http://127.0.0.1:9000/v1",
+    )
+
+
 def read(folder: Path, content: str) -> DeskSettings:
     (folder / "copydesk.toml").write_text(content, "utf-8")
     return desk_settings(folder)

@@ -10,11 +10,13 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from copydesk.desk.opened import open_desk
+from copydesk.desk.files import OnDisk
+from copydesk.desk.opened import open_desk, open_review
 from copydesk.desk.run import run
 from copydesk.desk.settings import desk_settings
 from copydesk.desk.site import About, crontab_line, init
 from copydesk.errors import SettingsError
+from copydesk.post.writing import PART
 from copydesk.shells.cli import run as called
 
 from .conftest import NOON
@@ -108,3 +110,47 @@ def test_what_runs_a_desk_every_day_calls_commands_that_there_are(folder: Path) 
     words = [found.split() for line in lines for found in re.findall(r"(?:&&|run:) copydesk (.+)", line)]
     assert len(words) == len(lines)
     assert [called([*each, "--help"]) for each in words] == [0] * len(words)
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("hugo.toml", "hugo"),
+        ("config.toml", "hugo"),
+        ("eleventy.config.js", "eleventy"),
+        (".eleventy.js", "eleventy"),
+        ("_config.yml", "jekyll"),
+    ],
+)
+def test_posts_are_written_for_what_builds_the_site_that_is_there(folder: Path, file: str, kind: str) -> None:
+    (folder / "content").mkdir(parents=True)
+    (folder / file).write_text("")
+    init(folder, NOON)
+    settings = desk_settings(folder)
+    assert (settings.site.kind, settings.writer.kind) == (kind, "brief")
+
+
+def test_a_config_of_something_else_makes_no_hugo_site(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "config.toml").write_text("")
+    init(folder, NOON)
+    assert desk_settings(folder).site.kind == "jekyll"
+
+
+def test_git_ignores_the_memory_whatever_the_site_ignores(folder: Path) -> None:
+    folder.mkdir()
+    (folder / ".gitignore").write_text("*.bak\n")
+    init(folder, NOON)
+    with open_review(desk_settings(folder), lambda: NOON, {}):
+        pass
+    asked = ["git", "status", "--porcelain", "--untracked-files=all"]
+    assert ".copydesk/" not in subprocess.run(asked, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def test_what_a_run_left_half_written_is_swept_and_nothing_of_anybody_elses(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    ours, theirs = tmp_path / "static" / f".post.md{PART}", tmp_path / "static" / ".film.mp4.part"
+    for path in (ours, theirs):
+        path.touch()
+    OnDisk(tmp_path).sweep()
+    assert list((tmp_path / "static").iterdir()) == [theirs]

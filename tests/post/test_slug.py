@@ -27,13 +27,8 @@ def test_a_slug_ends_with_a_whole_word() -> None:
     assert words.replace(" ", "-").startswith(slug + "-")
 
 
-@given(st.text(), st.integers(0, 5))
-def test_every_slug_is_one_and_not_taken(title: str, others: int) -> None:
-    taken: set[str] = set()
-    for _ in range(others + 1):
-        slug = slug_of(title, taken)
-        assert FORM.match(slug)
-        assert slug not in taken
-        assert len(slug) <= LONGEST + 2
-        assert slug == slug_of(title, frozenset(taken))
-        taken.add(slug)
+@given(st.text())
+def test_every_slug_is_one(title: str) -> None:
+    slug = slug_of(title)
+    assert FORM.match(slug)
+    assert len(slug) <= LONGEST

@@ -187,6 +187,7 @@ def test_what_a_terminal_would_obey_is_shown_and_not_obeyed(folder: Path, capsys
         (["source.md", "binary.md"], "binary.md: "),
         (["source.md", "german.md"], "german.md: in German: wanted English"),
         (["-o", "none/out.txt", "source.md", "faulty.md"], "none/out.txt: can't be written: No such file or directory"),
+        (["-o", "x" * 300, "source.md", "faulty.md"], f"{'x' * 300}: can't be written: File name too long"),
         (["-o", "faulty.md", "source.md", "faulty.md"], "faulty.md: is read, so it can't be written to"),
         (["-o", "/dev/full", "source.md", "faulty.md"], "/dev/full: can't be written: No space left on device"),
         (["source.md", "a\x1b[31m\n.md"], r"a\x1b[31m\n.md: no such file"),

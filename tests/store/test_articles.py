@@ -1,5 +1,6 @@
 """What comes in is kept once, whatever it is called; what changes is a version of it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -85,6 +86,26 @@ def test_two_feeds_with_two_states_of_one_article_make_two_versions_and_no_more(
     assert numbers == [1, 2, 1, 2, 1, 2]
 
 
+def test_what_comes_by_hand_with_another_licence_or_source_is_a_new_version(store: Store, receive: Receive) -> None:
+    licensed = {"address": "https://port.example/bridge", "licence": "unknown"}
+    store.keep(receive(**licensed))
+    assert store.keep(receive(**licensed)).news is News.SAME
+    full = store.keep(receive(**{**licensed, "licence": "full"}))
+    assert (full.version, full.news) == (2, News.EDITED)
+    assert store.articles.version(full.article).licence == "full"
+    assert store.keep(receive(address="https://port.example/bridge")).news is News.SAME
+    assert store.keep(receive(**licensed, feed="a")).news is News.SAME
+    named = receive("Bridge to close\nsource: Port News", **licensed)
+    assert store.keep(replace(named, fingerprint=receive().fingerprint)).version == 3
+    assert store.articles.article(full.article).source == "Port News"
+
+
+def test_older_words_that_come_by_hand_with_another_licence_are_not_the_newest(store: Store, receive: Receive) -> None:
+    store.keep(receive(address="https://port.example/bridge"))
+    store.keep(receive(body=EDITED, address="https://port.example/bridge"))
+    assert store.keep(receive(address="https://port.example/bridge", licence="full")).version == 1
+
+
 def test_an_article_that_its_publisher_sets_back_is_a_new_version(store: Store, receive: Receive) -> None:
     where = {"address": "https://port.example/bridge"}
     store.keep(receive(**where, modified=datetime(2026, 3, 1, 9, tzinfo=UTC)))
@@ -150,14 +171,6 @@ def test_an_unknown_article_or_version_is_one_line(store: Store, story: str) -> 
         store.articles.article("nowhere")
     with pytest.raises(StoreError, match=f"^article {story}: no version 9$"):
         store.articles.version(story, 9)
-
-
-def test_what_is_known_is_found_by_address_and_by_words(store: Store, receive: Receive) -> None:
-    received = receive(address="https://port.example/bridge")
-    kept = store.keep(received)
-    assert store.articles.known("https://port.example/bridge") == kept.article
-    assert store.articles.worded(received.fingerprint) == kept.article
-    assert store.articles.known("https://port.example/else") is None
 
 
 def test_pages_give_each_article_once(store: Store, receive: Receive) -> None:

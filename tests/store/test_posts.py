@@ -83,14 +83,13 @@ def test_a_correction_that_comes_while_another_is_written_still_waits(store: Sto
     assert len(store.posts.pending()) == 1
 
 
-def test_a_retraction_leaves_its_note_and_can_be_taken_back(store: Store, story: str, post: Post) -> None:
+def test_a_retraction_waits_until_it_is_written_and_leaves_its_note(store: Store, story: str, post: Post) -> None:
     store.posts.retract(story, "The port withdrew its statement.")
     row = store.stories.row(story)
     assert (row.stage, row.why) == (Stage.RETRACTED, "the retraction is not in the site yet")
     store.posts.keep(replace(post, retracted="The port withdrew its statement."), 1, "_posts/b.md", "00")
     assert store.stories.row(story).why == ""
-    store.posts.reinstate(story)
-    assert len(store.posts.pending()) == 1
+    assert store.posts.pending() == ()
 
 
 def test_nothing_unpublished_is_corrected_or_retracted(store: Store, story: str) -> None:

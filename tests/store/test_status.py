@@ -44,25 +44,35 @@ def test_what_is_known_of_a_feed_comes_back(store: Store) -> None:
     state = FeedState("https://port.example/feed", '"5f"', "Mon, 02 Mar 2026 08:00:00 GMT", START)
     store.feeds.keep(state)
     assert store.feeds.state("https://port.example/feed") == state
-    assert store.feeds.all() == (state,)
 
 
 def test_a_step_is_open_until_it_is_done(store: Store) -> None:
     step = store.steps.begin("write", "bridge", "_posts/bridge.md")
     assert store.steps.unfinished() == (step,)
-    assert not store.steps.is_done("write", "bridge")
     store.steps.finish(step)
     assert store.steps.unfinished() == ()
-    assert store.steps.is_done("write", "bridge")
     again = store.steps.begin("write", "bridge")
     assert store.steps.unfinished() == (again,)
+
+
+def test_a_step_that_could_not_be_done_says_why_until_it_is_begun_again(store: Store) -> None:
+    def why() -> list[str]:
+        return [waiting.why for waiting in store.status().waiting]
+
+    store.steps.begin("commit", "bridge.md")
+    store.steps.begin("write", "bridge")
+    store.steps.fail(("commit", "push"), "git commit failed: no")
+    cut = "begun by a run that was cut off"
+    assert why() == ["git commit failed: no", cut]
+    store.steps.begin("commit", "bridge.md")
+    assert why() == [cut, cut]
 
 
 def test_what_is_written_together_is_kept_together_or_not_at_all(
     store: Store, receive: Receive, tmp_path: object
 ) -> None:
     with pytest.raises(StoreError, match="nowhere"), store.together():
-        store.stories.assign(store.keep(receive()).article, "nowhere")
+        store.stories.move(store.keep(receive()).article, "nowhere")
     assert store.articles.page().rows == ()
     with store.together():
         story = store.stories.begin(store.keep(receive()).article)

@@ -15,7 +15,6 @@ def _keep(store: Store, receive: Receive, number: int) -> str:
 
 def test_a_story_survives_in_new_company(store: Store, receive: Receive, story: str) -> None:
     other = _keep(store, receive, 1)
-    store.stories.assign(other, story)
     store.stories.keep(Story(story, "Bridge", (story, other), story))
     assert store.stories.begin(other) == story
     assert store.stories.story(story).members == tuple(sorted((story, other)))
@@ -42,11 +41,11 @@ def test_what_the_grouping_leaves_out_is_in_no_story(store: Store, receive: Rece
 
 def test_where_an_editor_has_moved_an_article_it_stays(store: Store, receive: Receive, story: str) -> None:
     other = _keep(store, receive, 1)
-    store.stories.assign(other, story)
+    together = Story(story, "Bridge", (story, other), story)
+    store.stories.keep(together)
     alone = store.stories.move(other, None)
     assert alone != story
-    store.stories.assign(other, story)
-    store.stories.keep(Story(story, "Bridge", (story, other), story))
+    store.stories.keep(together)
     assert store.stories.of(other) == alone
     assert store.stories.move(other, story) == story
     assert store.stories.row(alone).stage is Stage.EMPTY
@@ -109,4 +108,4 @@ def test_an_unknown_story_is_one_line(store: Store, story: str) -> None:
         with pytest.raises(StoreError, match=r"^story nowhere: not in the store$"):
             ask("nowhere")
     with pytest.raises(StoreError, match=r"^story nowhere: not in the store$"):
-        store.stories.assign(story, "nowhere")
+        store.stories.move(story, "nowhere")

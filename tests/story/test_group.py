@@ -75,9 +75,9 @@ def test_what_cannot_be_used_costs_a_line_each_and_the_rest_goes_on(folder: Path
     assert len(grouping.members) == 11
     assert grouping.left_out == len(lines) == 8
     assert [line.partition("d.jsonl:")[2].split(": ")[1] for line in lines[:5]] == [
-        "no text",
-        "no JSON object",
-        "no JSON object",
+        "no text under text, body, content",
+        "not JSON at column 1",
+        "not an object",
         "over-large",
         "in German",
     ]
@@ -116,6 +116,42 @@ def test_a_stopped_run_goes_on_where_it_was(stage: str, folder: Path, tmp_path: 
     whole, _ = outcome(folder)
     assert (again.pairs, again.stories) == (whole.pairs, whole.stories)
     assert ("counting (kin)" in stages) == (stage == "files read")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio's writer closes no buffer
+def test_what_is_added_is_grouped_and_nothing_else(
+    tmp_path: Path, texts: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paragraphs = "".join(f"<p>{part}</p>" for part in texts.lifeboat.split("\n\n"))
+    rows = [
+        row(headline="A <i>boat</i>", body=texts.market, published="4 March 2026"),
+        row(title="In marks", guid="g", text=paragraphs),
+    ]
+    Path("a.jsonl").write_text("".join(rows), "utf-8")
+    Path("b.mkd").write_text(texts.reworded, "utf-8")
+    html = f"<html><body><article><h1>Gone</h1>{paragraphs}</article></body></html>".encode()
+    with Path("c.warc").open("wb") as file:
+        writer = WARCWriter(file, gzip=False)
+        for number, status in enumerate(("404 Not Found", "200 OK")):
+            headers = StatusAndHeaders(status, [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            address, payload = f"http://example.com/{number}", io.BytesIO(html)
+            writer.write_record(writer.create_warc_record(address, "response", payload=payload, http_headers=headers))
+    (boat, marked, mkd, page_) = [member for file in files_in([Path()]) for member in members_of(file, pytest.fail)]
+    assert (boat.id, boat.title, boat.text) == ("a.jsonl:1", "A <i>boat</i>", texts.market)
+    assert boat.published == datetime(2026, 3, 4, tzinfo=UTC)
+    assert (marked.id, marked.text.startswith("In marks\n\n"), "<p>" in marked.text) == ("g", True, False)
+    assert (mkd.id, page_.id) == ("b.mkd", "http://example.com/1")
+    received = list(received_files([Path()], lambda: datetime.now(UTC)))
+    assert not any(isinstance(one, Refusal) for one in received)
+    assert len(received) == 4
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "empty"])
+def test_a_path_without_articles_is_one_line(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["group", str(tmp_path / name)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_columns_of_parquet_are_read_as_they_are(tmp_path: Path, texts: SimpleNamespace) -> None:

@@ -39,3 +39,9 @@ def test_every_word_belongs_to_one_statement() -> None:
     page = page_of([plain("text", "Prosecutors say she wrote checks while she worked there, which she denies.")])
     owned = sorted(n for statement in find_statements(page) for n in statement.words)
     assert owned == list(range(len(page.words)))
+
+
+def test_a_row_of_verbs_has_the_subject_of_its_first_however_long_it_is() -> None:
+    page = page_of([plain("text", "He came and " + "ran, " * 1100)])
+    agents = {page.words[s.agent].text for s in find_statements(page) if s.agent is not None}
+    assert agents == {"He"}

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS_IN_A_YEAR = 12
+NOON = 12
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _CLOCK = r"(?P<time>\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+_HALF = re.compile(r"(?<=:\d\d)\s*(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ISO = re.compile(rf"(?P<day>\d{{4}}-\d\d?-\d\d?)(?:[T ]\s*{_CLOCK})?", re.IGNORECASE)
 _WORDS = (
     re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})\b", re.IGNORECASE),
@@ -32,10 +34,21 @@ UNKNOWN = When(None, None)
 def when(words: str) -> When:
     """Read a date as files and pages write it; where day and month could be exchanged, it is unknown."""
     words = " ".join(words[:100].split())
+    half = _HALF.search(words)
+    words = _HALF.sub("", words, count=1)
     try:
-        return _iso(words) or _rfc(words) or _spelt(words) or UNKNOWN
+        found = _iso(words) or _rfc(words) or _spelt(words) or UNKNOWN
     except (ValueError, OverflowError):
         return UNKNOWN
+    return _in_half(found, half["half"]) if half else found
+
+
+def _in_half(found: When, half: str) -> When:
+    """Return a moment in the half of the day that AM or PM says; an hour that only a clock of 24 has stays."""
+    day, moment = found
+    if moment is None or moment.hour > NOON:
+        return found
+    return When(day, moment.replace(hour=moment.hour % NOON + (NOON if half in "pP" else 0)))
 
 
 def _iso(words: str) -> When | None:

@@ -24,7 +24,9 @@ __all__ = ["Refusal", "received_files"]
 
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _RECORDS = (".warc", ".warc.gz")
+_COLUMNS = ".parquet"
 _WANTED = "wanted a file with an article"
+_FILES = "wanted Markdown, HTML, text, JSON lines or WARC"
 
 
 def received_files(paths: Iterable[Path], clock: Callable[[], datetime]) -> Iterator[Received | Refusal]:
@@ -34,14 +36,40 @@ def received_files(paths: Iterable[Path], clock: Callable[[], datetime]) -> Iter
     that is named is read whatever its ending. A local file without an address of its own is known by its `file:` one.
     """
     for path in paths:
-        for file in _below(path) if path.is_dir() else [path]:
-            try:
-                yield from _from(file, clock())
-            except UnusableInputError as error:
-                yield Refusal.of(str(file), error)
-            except (OSError, ValueError) as error:
-                reason = getattr(error, "strerror", None) or str(error)
-                yield Refusal(printable(str(file)), f"not readable ({printable(reason)}): {_WANTED}")
+        try:
+            for file in _files(path):
+                yield from _received(file, clock())
+        except UnusableInputError as error:
+            yield Refusal.of(str(path), error)
+
+
+def _received(file: Path, now: datetime) -> Iterator[Received | Refusal]:
+    try:
+        yield from _from(file, now)
+    except UnusableInputError as error:
+        yield Refusal.of(str(file), error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield Refusal(printable(str(file)), f"not readable ({printable(reason)}): {_WANTED}")
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield the files of a path; UnusableInputError for a folder with none that may hold an article."""
+    if not _is_folder(path):
+        yield path
+        return
+    found = None
+    for found in _below(path):
+        yield found
+    if found is None:
+        raise UnusableInputError(f"{printable(str(path))}: no file that may hold articles: {_FILES}")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, or another that no file has: reading it says so
+        return False
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -59,6 +87,8 @@ def _from(path: Path, now: datetime) -> Iterator[Received | Refusal]:
         yield from received_lines(path, now)
     elif name.endswith(_RECORDS):
         yield from received_records(path)
+    elif name.endswith(_COLUMNS):
+        raise UnusableInputError(f"{printable(str(path))}: Parquet, which `copydesk group` alone reads: {_FILES}")
     else:
         yield _file(path, now)
 

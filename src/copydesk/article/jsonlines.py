@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from copydesk.article.bylines import names
 from copydesk.article.dates import when
@@ -35,11 +35,32 @@ _LANGUAGES = ("language", "lang")
 _GUIDS = ("id", "guid")
 _HTML = re.compile(r"\s*<(?:p|div|article|h[1-6]|ul|ol|blockquote|section)\b[^<>]*>", re.IGNORECASE)
 _WANTED = "wanted an object with title and text"
-_Line = Mapping[str, object]
+
+
+class Row(NamedTuple):
+    """What a line, or a row of a table, tells of an article; the body as it stands there, plain words or HTML."""
+
+    where: str
+    heading: Heading
+    body: str
+    address: str | None
+    guids: tuple[str, ...]
+    raw: bytes
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the body is HTML."""
+        return _HTML.match(self.body) is not None
 
 
 def received_lines(path: Path, now: datetime) -> Iterator[Received | Refusal]:
     """Yield the article of each line, or why it has none. OSError where the file can't be read at all."""
+    for row in rows(path):
+        yield row if isinstance(row, Refusal) else _received(row, now)
+
+
+def rows(path: Path) -> Iterator[Row | Refusal]:
+    """Yield what each line tells, or why it is no article. OSError where the file can't be read at all."""
     name = printable(str(path))
     number = 0
     with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as file:
@@ -48,11 +69,43 @@ def received_lines(path: Path, now: datetime) -> Iterator[Received | Refusal]:
                 where = f"{name}:{number}"
                 try:
                     if line.strip():
-                        yield _received(where, line, now)
+                        yield row_of(where, _object(where, line), line)
                 except UnusableInputError as error:
                     yield Refusal.of(where, error)
         except (EOFError, zlib.error, gzip.BadGzipFile):
             yield Refusal(name, f"a gzip archive that breaks off or is broken behind line {number}: wanted all of it")
+
+
+def row_of(where: str, told: Mapping[str, object], raw: bytes = b"") -> Row:
+    """Return what a row tells under the keys that are known. UnusableInputError where none of them has a text."""
+    body = next(_words(told, _BODIES), "")
+    if not body:
+        raise UnusableInputError(f"{where}: no text under {', '.join(_BODIES[:3])}: {_WANTED}")
+    published = when(next(_words(told, _DATES), ""))
+    heading = Heading(
+        one_line(next(_words(told, _TITLES), "")) or None,
+        published.moment or published.day,
+        names(_named(told, _AUTHORS)),
+        next(iter(_named(told, _SOURCES)), None),
+        next(_words(told, _LANGUAGES), None),
+    )
+    address = next((found for each in _words(told, _ADDRESSES) if (found := absolute("", each))), None)
+    guids = (str(told[key]) for key in _GUIDS if isinstance(told.get(key), str | int) and str(told[key]).strip())
+    return Row(where, heading, body, address, unique(guids), raw)
+
+
+def received_row(row: Row, now: datetime) -> Received:
+    """Return a row's article. UnusableInputError where it is over-large, or isn't in English."""
+    text = markdown_of(harmless(row.body), row.address) if row.is_html else as_paragraphs(row.body)
+    received = received_text(row.where, row.heading, text, row.address, now)
+    return replace(received, guids=row.guids, raw=row.raw)
+
+
+def _received(row: Row, now: datetime) -> Received | Refusal:
+    try:
+        return received_row(row, now)
+    except UnusableInputError as error:
+        return Refusal.of(row.where, error)
 
 
 def _lines(file: "BinaryIO | gzip.GzipFile") -> Iterator[bytes]:
@@ -65,28 +118,7 @@ def _lines(file: "BinaryIO | gzip.GzipFile") -> Iterator[bytes]:
                 return
 
 
-def _received(where: str, line: bytes, now: datetime) -> Received:
-    told = _object(where, line)
-    body = next((words for words in _words(told, _BODIES) if words.strip()), "")
-    if not body:
-        raise UnusableInputError(f"{where}: no text under {', '.join(_BODIES[:3])}: {_WANTED}")
-    address = next((found for each in _words(told, _ADDRESSES) if (found := absolute("", each))), None)
-    published = when(next(_words(told, _DATES), ""))
-    authors = names(_named(told, _AUTHORS))
-    heading = Heading(
-        one_line(next(_words(told, _TITLES), "")) or None,
-        published.moment or published.day,
-        authors,
-        next(iter(_named(told, _SOURCES)), None),
-        next(_words(told, _LANGUAGES), None),
-    )
-    text = markdown_of(harmless(body), address) if _HTML.match(body) else as_paragraphs(body)
-    received = received_text(where, heading, text, address, now)
-    guids = (str(told[key]) for key in _GUIDS if isinstance(told.get(key), str | int) and str(told[key]).strip())
-    return replace(received, guids=unique(guids), raw=line)
-
-
-def _object(where: str, line: bytes) -> _Line:
+def _object(where: str, line: bytes) -> Mapping[str, object]:
     if len(line) > LONGEST:
         raise UnusableInputError(f"{where}: over-large: wanted a line of at most {LONGEST:,} bytes")
     try:
@@ -100,14 +132,14 @@ def _object(where: str, line: bytes) -> _Line:
     return told
 
 
-def _words(told: _Line, keys: tuple[str, ...]) -> Iterator[str]:
+def _words(told: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str]:
     for key in keys:
         value = told.get(key)
         if isinstance(value, str) and value.strip():
             yield value
 
 
-def _named(told: _Line, keys: tuple[str, ...]) -> list[str]:
+def _named(told: Mapping[str, object], keys: tuple[str, ...]) -> list[str]:
     """Return the names under the first of the keys that has any: words, lists of them, objects with a name."""
     for key in keys:
         value = told.get(key)

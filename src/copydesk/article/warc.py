@@ -1,5 +1,6 @@
 """WARC: the pages of a web archive, read by warcio."""
 
+import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -22,6 +23,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _WHOLE = "wanted whole WARC records"
 _CHUNK = 65_536
 _BEGINNING = 4096
+_PACKED = b"\x1f\x8b"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,6 +37,7 @@ def received_records(path: Path) -> Iterator[Received | Refusal]:
 
     name = printable(str(path))
     pages = seen = 0
+    whole = True
     with path.open("rb") as file:
         if not _begins_well(file.read(_BEGINNING)):
             yield Refusal(name, "no web archive: wanted a file that begins with a WARC record, packed with gzip or not")
@@ -48,18 +51,21 @@ def received_records(path: Path) -> Iterator[Received | Refusal]:
                 pages += page
                 found = _received(f"{name}#{pages}", record) if page else None
                 if _breaks_off(record):
+                    whole = False
                     found = Refusal(name, f"breaks off behind page {pages - page}: {_WHOLE}")
                 if found:
                     yield found
             if not seen:
                 yield Refusal(name, f"breaks off in its first record: {_WHOLE}")
-        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, UnicodeError) as error:
+            elif whole:
+                _require_end(path)
+        except (ArchiveLoadFailed, EOFError, zlib.error, gzip.BadGzipFile, ValueError, UnicodeError) as error:
             reason = printable(" ".join(str(error).split()))[:100] or type(error).__name__
             yield Refusal(name, f"breaks off or is broken behind page {pages} ({reason}): {_WHOLE}")
 
 
 def _begins_well(head: bytes) -> bool:
-    if head.startswith(b"\x1f\x8b"):
+    if head.startswith(_PACKED):
         try:
             head = zlib.decompressobj(32 + zlib.MAX_WBITS).decompress(head, 100)
         except zlib.error:
@@ -67,10 +73,24 @@ def _begins_well(head: bytes) -> bool:
     return head.startswith(b"WARC/")
 
 
+def _require_end(path: Path) -> None:
+    """Raise EOFError where a packed archive breaks off: its reader takes a break among headers for the end."""
+    with path.open("rb") as packed:
+        if not packed.read(2).startswith(_PACKED):
+            return
+        packed.seek(0)
+        with gzip.open(packed) as file:
+            while file.read(_CHUNK):
+                pass
+
+
 def _next(records: "Iterator[ArcWarcRecord]") -> "ArcWarcRecord | None":
-    """Return the next record, without what warcio prints of it."""
+    """Return the next record, without what warcio prints of it. ValueError for one that says no address."""
     with redirect_stderr(StringIO()):
-        return next(records, None)
+        try:
+            return next(records, None)
+        except AttributeError as error:  # warcio takes for granted that there is one
+            raise ValueError("no address") from error
 
 
 def _breaks_off(record: "ArcWarcRecord") -> bool:

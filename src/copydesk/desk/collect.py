@@ -16,8 +16,8 @@ from copydesk.errors import CopydeskError, StoreError
 from copydesk.post.licence import licence_of
 from copydesk.store import News
 
-FENCE = "---\n"
-
+TOML = "+++"
+"""What front matter in TOML begins with."""
 _SORTS = {News.NEW: Sort.NEW, News.EDITED: Sort.EDITED}
 
 
@@ -51,10 +51,12 @@ def _named(received: Received, source: str | None) -> Received:
     article = received.article
     if source is None or article.source:
         return received
-    content = article.text.content
-    line = f"source: {json.dumps(source, ensure_ascii=False)}\n"
-    fenced = content.startswith(FENCE)
-    content = FENCE + line + content.removeprefix(FENCE) if fenced else f"{FENCE}{line}{FENCE}\n{content}"
+    content, named = article.text.content, json.dumps(source, ensure_ascii=False)
+    if article.front:
+        fence, _, rest = content.lstrip().partition("\n")
+        content = f"{fence}\nsource{' = ' if fence.startswith(TOML) else ': '}{named}\n{rest}"
+    else:  # it may begin with a rule, which reads as a fence
+        content = f"---\nsource: {named}\n---\n\n{content}"
     return replace(received, article=told(article.text.name, content))
 
 

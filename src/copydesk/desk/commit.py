@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from copydesk.desk.git import Repository
 from copydesk.desk.model import Desk, Event, Events, Sort
@@ -24,7 +23,10 @@ def ordered(desk: Desk, path: str, line: str, picture: str | None) -> None:
 
 
 def committed(desk: Desk) -> Events:
-    """Commit what waits for it, push it where that is wanted, and yield what was done, or git's own words."""
+    """Commit what waits for it, push it where that is wanted, and yield what was done, or git's own words.
+
+    A file that was taken away before it was ever committed is waited for no more.
+    """
     steps = desk.store.steps.unfinished()
     waiting = sorted((step for step in steps if step.action == COMMIT), key=lambda step: step.key)
     if desk.repository is None:
@@ -34,13 +36,14 @@ def committed(desk: Desk) -> Events:
             yield from _committed(desk, desk.repository, waiting)
         yield from _pushed(desk, desk.repository)
     except PostError as error:
+        desk.store.steps.fail((COMMIT, PUSH), str(error))
         yield Event(Sort.FAILED, "git", str(error))
 
 
 def _committed(desk: Desk, repository: Repository, steps: Sequence[Step]) -> Events:
-    paths = [str(PurePosixPath(step.key)) for step in steps]
-    message = message_of([step.detail for step in steps if step.detail])
-    made = repository.commit(paths, message, desk.now())
+    paths = repository.known([step.key for step in steps])
+    message = message_of([step.detail for step in steps if step.detail and step.key in paths])
+    made = bool(paths) and repository.commit(paths, message, desk.now())
     with desk.store.together():
         for step in steps:
             desk.store.steps.finish(step)

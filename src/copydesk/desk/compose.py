@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from copydesk.article import told
@@ -12,7 +11,7 @@ from copydesk.desk.sources import Source
 from copydesk.draft.model import Draft
 from copydesk.post.credit import permitted
 from copydesk.post.excerpt import excerpt_of
-from copydesk.post.model import Image, Post
+from copydesk.post.model import Post
 from copydesk.post.slug import slug_of
 from copydesk.post.topics import categories_of, tags_of
 from copydesk.store import Posted
@@ -76,8 +75,3 @@ def composed(desk: Desk, story: str, draft: Draft, sources: Sequence[Source], po
 def _opening(text: Text) -> str:
     """Return the first paragraph of a draft that came without an excerpt."""
     return next((text.prose[b.span.start : b.span.end] for b in text.blocks if b.role is Role.PARAGRAPH), "")
-
-
-def with_image(post: Post, image: Image | None) -> Post:
-    """Return a post with its picture."""
-    return replace(post, image=image)

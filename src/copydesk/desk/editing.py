@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.desk.commit import committed
 from copydesk.desk.faults import faults_of
-from copydesk.desk.model import Desk, Events
+from copydesk.desk.model import Desk, Events, Sort
 from copydesk.desk.publish import issued
 from copydesk.desk.review import Check, Review, check_draft, review_of, sources_today
 from copydesk.desk.rulings import Judged
@@ -20,11 +20,13 @@ from copydesk.errors import ReviewError, UnusableInputError, in_line
 from copydesk.findings.check import Report
 from copydesk.findings.model import Finding, Severity
 from copydesk.findings.report.json import as_json
-from copydesk.store import Action, Decision, Retelling, Scope, State
+from copydesk.store import Action, Decision, Retelling, Scope, State, Store
 
 ON_FINDINGS = (Action.ACCEPT, Action.DISMISS, Action.WAIVE)
 FINAL = (Action.CORRECT, Action.RETRACT, Action.PUBLISH, Action.MOVE)
 """Decisions that are not undone, but followed by another."""
+OUT = (Sort.PUBLISHED, Sort.UPDATED)
+"""Events that tell of a retelling which is out."""
 LONGEST = 2_000
 """Characters of a name, a reason, a title or an excerpt."""
 LONGEST_TEXT = 1_000_000
@@ -68,7 +70,11 @@ class Sitting:
         return self._decided(Decision(story, "", ruling.action, number, judged.mark, ruling.scope, reason))
 
     def approve(self, story: str, number: int) -> Decision:
-        """Approve the newest version, and no other ever. ReviewError while anything holds it back."""
+        """Approve the newest version, and no other ever.
+
+        ReviewError while anything holds it back, and where the post was taken back.
+        """
+        require_standing(self.desk.store, story)
         review = self._current(story, number)
         if review.reasons:
             raise ReviewError(f"version {number} can't be approved: {'; '.join(one.message for one in review.reasons)}")
@@ -146,12 +152,18 @@ class Sitting:
         return self._kept(review.retelling, draft)
 
     def publish(self, story: str, number: int) -> Events:
-        """Publish an approved version; yield what was written and committed. ReviewError where it isn't approved."""
+        """Publish an approved version; yield what was written and committed, or why it couldn't be.
+
+        ReviewError where it isn't approved, or the post was taken back.
+        """
+        require_standing(self.desk.store, story)
         found = self._require_newest(story, number)
         if found.state is not State.APPROVED:
             raise ReviewError(f"version {number} is {found.state}: wanted one that is approved")
-        self._decided(Decision(story, "", Action.PUBLISH, number))
-        yield from issued(self.desk, found)
+        for event in issued(self.desk, found):
+            if event.sort in OUT:
+                self._decided(Decision(story, "", Action.PUBLISH, number))
+            yield event
         yield from committed(self.desk)
 
     def _decided(self, decision: Decision) -> Decision:
@@ -201,6 +213,13 @@ class Sitting:
             )
             store.retellings.unsave(story, parent.number, line_of(self.who))
         return made
+
+
+def require_standing(store: Store, story: str) -> None:
+    """Raise ReviewError where a story's post was taken back: nothing of it goes out again."""
+    posted = store.posts.post(story)
+    if posted and posted.retracted is not None:
+        raise ReviewError(f"{posted.post.slug}: its post was taken back: wanted a story that isn't retracted")
 
 
 def line_of(words: str) -> str:

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from copydesk.article.model import Article
 from copydesk.desk.commit import committed
-from copydesk.desk.editing import Sitting
+from copydesk.desk.editing import Sitting, require_standing
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.publish import amended, finished
-from copydesk.desk.retell import kept
+from copydesk.desk.retell import BY_HAND, is_by_hand, kept
 from copydesk.desk.sources import sources_of, usable
 from copydesk.desk.standing import all_stories
 from copydesk.draft.headline import headline
@@ -19,8 +19,6 @@ from copydesk.errors import ReviewError, StoreError, UnusableInputError
 from copydesk.findings.wanted.nearest import hint
 from copydesk.store import Action, Decision, Posted, State, Store
 
-BY_HAND = "hand"
-"""The writer of what an editor wrote."""
 RETRACTED = "This story has been taken back by the desk."
 WITHDRAWN = "withdrawn by whoever wrote it"
 WAITING = (State.HELD, State.WAITING, State.APPROVED)
@@ -59,14 +57,18 @@ def _written(desk: Desk, posted: Posted) -> Events:
 def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
     """Keep a retelling that was written by hand, checked against the story's sources: approved, or held with why.
 
-    StoreError where no story is called so; WriterError where the text has no body; UnusableInputError where its front
-    matter can't be read.
+    StoreError where no story is called so; ReviewError for one that was taken back, or whose articles are all in other
+    stories; WriterError where the text has no body; UnusableInputError where its front matter can't be read.
     """
     if written.flaw and not written.front:
         raise UnusableInputError(written.flaw)  # its entries would stand in the post
     story = story_named(desk.store, name)
+    require_standing(desk.store, story)
     draft = replace(VerbatimWriter().write([written], Brief()), writer=BY_HAND)
-    sources = usable(sources_of(desk, desk.store.stories.basis(story)))
+    basis = desk.store.stories.basis(story)
+    if not basis:
+        raise ReviewError(f"{name}: its articles are in other stories now: wanted a story that has some")
+    sources = usable(sources_of(desk, basis))
     if not written.title:
         draft = replace(draft, title=headline(sources[0].article))
     for event in kept(desk, story, draft, sources, who):
@@ -80,7 +82,7 @@ def withdraw(desk: Desk, name: str, who: str, note: str) -> Events:
     """
     story = story_named(desk.store, name)
     newest = desk.store.retellings.newest(story)
-    if newest is None or newest.by == newest.draft.writer or newest.state not in WAITING:
+    if newest is None or not is_by_hand(newest) or newest.state not in WAITING:
         raise ReviewError(f"{name}: no retelling by hand waits: wanted one that was kept with --file and isn't out")
     Sitting(desk, who).reject(story, newest.number, note or WITHDRAWN)
     out = desk.store.posts.post(story)
@@ -104,13 +106,22 @@ def _names(posted: Posted) -> Iterator[str]:
 
 
 def story_named(store: Store, name: str) -> str:
-    """Return the id of the story with an id, slug, title or post's file. StoreError, with the nearest, for none."""
+    """Return the id of the story with an id, slug, title or post's file.
+
+    StoreError, with the nearest, for none, and with the slugs of all for a title that several have.
+    """
     for posted in store.posts.all():
         if name in _names(posted):
             return posted.post.story
-    known: list[str] = []
-    for row in all_stories(store):
-        if name in {row.id, row.slug, row.title}:
+    rows = list(all_stories(store))
+    for row in rows:
+        if name in {row.id, row.slug}:
             return row.id
-        known += [row.title, *([row.slug] if row.slug else [])]
+    titled = [row for row in rows if row.title == name]
+    if len(titled) > 1:
+        wanted = ", ".join(sorted(row.slug or row.id for row in titled))
+        raise StoreError(f'{len(titled)} stories are called "{name}": wanted one of {wanted}')
+    if titled:
+        return titled[0].id
+    known = [word for row in rows for word in (row.title, row.slug) if word]
     raise StoreError(f'no story is called "{name}"{hint(name, known)}')

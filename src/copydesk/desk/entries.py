@@ -78,7 +78,7 @@ def one_of(known: type[StrEnum]) -> Reader:
 
 
 def web_address(key: str, value: object) -> str:
-    """Return an http or https address with a host, without user and password, its last slash taken off."""
+    """Return an http or https address with a host, without user and password, as it stands."""
     line = words(key, value)
     try:
         parts = urlsplit(line)
@@ -86,8 +86,13 @@ def web_address(key: str, value: object) -> str:
     except ValueError:
         usable = False
     if usable and not any(mark.isspace() for mark in line):
-        return line.rstrip("/")
+        return line
     raise SettingsError(f"{key}: expected an address such as https://news.example, found {value!r}")
+
+
+def endpoint(key: str, value: object) -> str:
+    """Return an address that others are made from, its last slash taken off."""
+    return web_address(key, value).rstrip("/")
 
 
 def licence(key: str, value: object) -> str:

@@ -5,11 +5,11 @@ from pathlib import Path, PurePosixPath
 
 from copydesk.errors import PostError
 from copydesk.post.image import FOLDER
-from copydesk.post.writing import place
+from copydesk.post.writing import PART, place
 
 SWEPT = ("_posts", "content", "posts", "static", FOLDER)
 """Folders, with all inside, that the desk writes to."""
-HALF_WRITTEN = ".*.part"
+HALF_WRITTEN = f".*{PART}"
 
 
 class OnDisk:

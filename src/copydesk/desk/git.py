@@ -25,7 +25,7 @@ OF_CALLERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The work tree that a site stands in.
+    """The work tree that a site should stand in; where it stands in none, git says so when it is asked for something.
 
     `folder` is the site's; every path is from there. `store` is the desk's own folder, for its mark; `lock` is the
     descriptor of the run's lock, which git inherits.
@@ -51,6 +51,15 @@ class Repository:
             self._git(*self._who(), *words, given=message)
         mark.unlink(missing_ok=True)
         return bool(differs)
+
+    def known(self, paths: Sequence[str]) -> Sequence[str]:
+        """Return those of these files that git can commit: they are there, or it has them and they were taken away.
+
+        PostError with git's own words where it refuses.
+        """
+        gone = [path for path in paths if not os.path.lexists(self.folder / path)]
+        held = self._git("ls-files", "-z", "--", *gone).split("\0") if gone else []
+        return [path for path in paths if path not in gone or path in held]
 
     def push(self, remote: str) -> None:
         """Push the branch that is checked out to a remote. PostError with git's own words where that fails."""
@@ -104,7 +113,7 @@ def begin_repository(folder: Path) -> None:
 def call_git(
     folder: Path, words: Sequence[str], given: str = "", inherited: Sequence[int] = ()
 ) -> "subprocess.CompletedProcess[str]":
-    """Call git in a folder, without a shell, a prompt or a pager. PostError where it hangs; 127 where there is none."""
+    """Call git in a folder, without a shell, a prompt or a pager. PostError where it hangs; 127 for no git."""
     settings = {
         "LC_ALL": "C.UTF-8",
         "GIT_TERMINAL_PROMPT": "0",
@@ -127,8 +136,9 @@ def call_git(
         )
     except subprocess.TimeoutExpired:
         raise PostError(f"{folder}: git {_verb(words)} took longer than {PATIENCE:.0f} seconds") from None
-    except FileNotFoundError:
-        return subprocess.CompletedProcess(["git", *words], 127, "", "git is not installed")
+    except OSError as error:
+        why = "git is not installed" if error.filename == "git" else f"{error.filename}: {error.strerror}"
+        return subprocess.CompletedProcess(["git", *words], 127, "", why)
 
 
 def _verb(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from copydesk.desk.folder import make_folder
 from copydesk.errors import StoreError
 
 FILE = "lock"
@@ -18,8 +19,8 @@ def only_run(folder: Path) -> Iterator[int]:
     A child that inherits the descriptor holds the lock too, so that what a killed run has begun is waited for.
     StoreError where another run holds it, or the folder can't be made.
     """
+    make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise StoreError(f"{folder}: can't be used: {error.strerror}") from error

@@ -77,7 +77,7 @@ class Grouping(Protocol):
     """Who says which articles tell the same story."""
 
     def place(self, store: Store, articles: Sequence[str]) -> None:
-        """Give each of these articles, which are in no story yet, its story in the store."""
+        """Give each of these articles, which are in no story yet or were edited since, its story in the store."""
         ...
 
 
@@ -110,7 +110,8 @@ def no_judge() -> Judging | None:
 class Desk:
     """All that a run works with: what it is told, what it keeps, and its hands to the world outside.
 
-    `clock` gives the moment with an offset. Without a `repository` nothing is committed.
+    `clock` gives the moment with an offset. Without a `repository` nothing is to be committed; one that
+    git doesn't know is told of once something is.
     `judging` gives the judge that the checks ask, loaded at the first of them; without one structure decides alone.
     `reading` reads the texts that are checked.
     """

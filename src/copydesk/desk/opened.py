@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from copydesk.article.network.fetch import Fetcher, Manners
 from copydesk.desk.files import InMemory, OnDisk
-from copydesk.desk.git import repository_of
+from copydesk.desk.folder import make_folder
+from copydesk.desk.git import Repository
 from copydesk.desk.group import Together
 from copydesk.desk.intake import Feeds
 from copydesk.desk.lock import only_run
@@ -35,7 +36,7 @@ def open_desk(settings: DeskSettings, clock: Clock, environment: Mapping[str, st
     """Make a desk ready, for this run alone. StoreError where another run is at work, or the store can't be used."""
     with only_run(settings.store_folder) as lock, open_store(settings.store_folder, clock) as store:
         wanted = settings.publish.git is not Git.OFF
-        repository = repository_of(settings.site_folder, settings.store_folder, lock) if wanted else None
+        repository = Repository(settings.site_folder, settings.store_folder, lock) if wanted else None
         with _desk(settings, clock, environment, store) as desk:
             yield replace(desk, repository=repository)
 
@@ -46,6 +47,7 @@ def open_review(settings: DeskSettings, clock: Clock, environment: Mapping[str, 
 
     It remembers readings and verdicts, so that of a text that is checked again and again only what changed is new work.
     """
+    make_folder(settings.store_folder)
     with open_store(settings.store_folder, clock) as store, _desk(settings, clock, environment, store) as desk:
         yield replace(desk, judging=cache(lambda: _remembering(desk.judging())), reading=Readings())
 

@@ -7,6 +7,7 @@ one, with the very same words.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -16,16 +17,17 @@ from copydesk.desk.adopt import adopted
 from copydesk.desk.commit import ordered
 from copydesk.desk.compose import composed
 from copydesk.desk.failures import failures_of, keep_failures
+from copydesk.desk.licences import licence_of_owners
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.pictures import Had, lacking, picture_of, settle
 from copydesk.desk.sources import Source, sources_of
 from copydesk.desk.twins import unlinked
 from copydesk.errors import PostError
-from copydesk.post.credit import exceeds, permission
+from copydesk.post.credit import exceeds, permission, permitted
 from copydesk.post.gate import held
 from copydesk.post.generators import generator_named
 from copydesk.post.image import Shown
-from copydesk.post.licence import Permission, licence_of
+from copydesk.post.licence import Permission
 from copydesk.post.manner import Manner
 from copydesk.post.model import Post
 from copydesk.store import Posted, Retelling, Stage, State, Step
@@ -58,10 +60,18 @@ def finished(desk: Desk) -> Events:
 
 def published(desk: Desk) -> Events:
     """Write what is approved, corrected or retracted; yield what was written, and what couldn't be."""
-    for story in _approved(desk):
-        yield from _published(desk, story)
+    for retelling in _approved(desk):
+        yield from _untold(desk, retelling.story, _published(desk, retelling))
     for posted in desk.store.posts.pending():
-        yield from amended(desk, posted)
+        yield from _untold(desk, posted.post.story, amended(desk, posted))
+
+
+def _untold(desk: Desk, story: str, events: Events) -> Events:
+    """Yield events but for the failures of a story's post that a run has told already; an order's are always told."""
+    known = failures_of(desk.store, story)
+    for event in events:
+        if event.sort is not Sort.FAILED or event.note not in known:
+            yield event
 
 
 def pictured(desk: Desk) -> Events:
@@ -79,8 +89,8 @@ def _pictured(desk: Desk, posted: Posted, known: str) -> Events:
     retelling = desk.store.retellings.version(posted.post.story, posted.retelling)
     had = picture_of(desk, posted.post.story, sources_of(desk, retelling.basis))
     if had.picture:
-        post = replace(posted.post, image=had.picture.image)
-        yield from _begun(desk, Sort.UPDATED, post, posted.retelling, had.picture)
+        post = replace(_today(desk, posted), image=had.picture.image)
+        yield from _untold(desk, post.story, _begun(desk, Sort.UPDATED, post, posted.retelling, had.picture))
     elif had.why and had != Had(why=known, again=True):
         yield Event(Sort.FAILED, posted.post.title, had.told)
 
@@ -94,18 +104,30 @@ def _is_newest(desk: Desk, posted: Posted) -> bool:
 def linked(desk: Desk) -> Events:
     """Write posts anew that prove to tell what an earlier post tells, with a link to that one."""
     for twins, wanted in unlinked(desk):
-        for event in _begun(desk, Sort.LINKED, wanted.post, wanted.retelling, None):
+        begun = _begun(desk, Sort.LINKED, _today(desk, wanted), wanted.retelling, None)
+        for event in _untold(desk, wanted.post.story, begun):
             told = f"to {twins.earlier.post.title}, which tells the same story"
             yield replace(event, note=told) if event.sort is Sort.LINKED else event
 
 
 def amended(desk: Desk, posted: Posted) -> Events:
-    """Write a post anew with the corrections and the retraction that were ordered since."""
-    post = replace(
-        posted.post, corrections=posted.corrections, retracted=posted.retracted, modified=desk.now(), front=()
-    )
-    sort = Sort.CORRECTED if posted.retracted is None else Sort.RETRACTED
-    yield from _begun(desk, sort, post, posted.retelling, None)
+    """Write a post anew with the corrections and the retraction that were ordered since.
+
+    It holds no more of its sources than their licences permit by now.
+    """
+    post = replace(_today(desk, posted), corrections=posted.corrections, modified=desk.now(), front=())
+    begun = partial(_begun, desk, retelling=posted.retelling, picture=None)
+    if posted.retracted is not None:
+        yield from begun(Sort.RETRACTED, replace(post, retracted=posted.retracted))
+    else:
+        yield from _noted(begun(Sort.CORRECTED, post), _cut(post, posted.post.body))
+
+
+def _today(desk: Desk, posted: Posted) -> Post:
+    """Return a post with what it owes its sources today, and no more of them than that permits."""
+    retelling = desk.store.retellings.version(posted.post.story, posted.retelling)
+    owed = tuple(source.credit for source in sources_of(desk, retelling.basis))
+    return permitted(replace(posted.post, credits=owed))
 
 
 def _approved(desk: Desk) -> Iterator[Retelling]:
@@ -142,9 +164,8 @@ def _published(desk: Desk, retelling: Retelling) -> Events:
     slug = desk.store.posts.slug(retelling.story, post.slug)
     sort = Sort.UPDATED if post.modified else Sort.PUBLISHED
     image = had.picture.image if had.picture else None
-    whole, cut = replace(post, slug=slug, image=image), _cut(post, retelling)
-    for event in _begun(desk, sort, whole, retelling.number, had.picture):
-        yield replace(event, note=f"{event.note} ({cut})") if cut and event.sort is sort else event
+    whole = replace(post, slug=slug, image=image)
+    yield from _noted(_begun(desk, sort, whole, retelling.number, had.picture), _cut(post, retelling.draft.body))
 
 
 def issued(desk: Desk, retelling: Retelling) -> Events:
@@ -161,14 +182,19 @@ def _post(desk: Desk, retelling: Retelling, sources: tuple[Source, ...]) -> Post
     return post
 
 
-def _cut(post: Post, retelling: Retelling) -> str:
-    """Say what the licences left of a retelling; empty where that is all of it."""
+def _cut(post: Post, body: str) -> str:
+    """Say what the licences left of a body in a post; empty where that is all of it."""
     granted = permission(post)
-    if granted is Permission.FULL or not exceeds(replace(post, body=retelling.draft.body), granted):
+    if granted is Permission.FULL or not exceeds(replace(post, body=body), granted):
         return ""
-    owners = dict.fromkeys(c.name for c in post.credits if licence_of(c.licence).permission is granted)
     left = "the link alone" if granted is Permission.LINK else "cut to an excerpt"
-    return f"{left}, by the licence of {' and of '.join(owners)}"
+    return f"{left}, by {licence_of_owners(post.credits)}"
+
+
+def _noted(events: Events, cut: str) -> Events:
+    """Yield events, those of what was written with what the licences left of it."""
+    for event in events:
+        yield replace(event, note=f"{event.note} ({cut})") if cut and event.sort is not Sort.FAILED else event
 
 
 def _begun(desk: Desk, sort: Sort, post: Post, retelling: int, picture: Shown | None) -> Events:
@@ -182,9 +208,8 @@ def _begun(desk: Desk, sort: Sort, post: Post, retelling: int, picture: Shown | 
             image = manner.pictures / picture.image.path
             desk.site.put(image, picture.content)
     except PostError as error:
-        if str(error) not in failures_of(desk.store, post.story):
-            keep_failures(desk.store, post.story, post.title, [str(error)])
-            yield Event(Sort.FAILED, post.title, str(error))
+        keep_failures(desk.store, post.story, post.title, [str(error)])
+        yield Event(Sort.FAILED, post.title, str(error))
         return
     keep_failures(desk.store, post.story, post.title, [])
     intent = Intent(sort, post, retelling, path, file.content, str(image) if picture else None)

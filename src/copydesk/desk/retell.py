@@ -17,6 +17,8 @@ from copydesk.findings.report.json import as_json
 from copydesk.post.gate import held
 from copydesk.store import Retelling, Stage, State, StoryRow
 
+BY_HAND = "hand"
+"""The writer of what an editor wrote."""
 OPEN = (Stage.NEW, Stage.WAITING, Stage.HELD, Stage.APPROVED, Stage.STALE)
 """Stages of stories that may want a retelling."""
 
@@ -45,10 +47,13 @@ def retold(desk: Desk) -> Events:
 
 
 def _wanting(desk: Desk) -> Iterator[tuple[StoryRow, Retelling | None]]:
-    """Yield the stories that want a retelling, each with the newest that it has."""
+    """Yield the stories that want a retelling, each with the newest that it has.
+
+    One whose articles are all in other stories now wants none.
+    """
     for row in _open(desk):
         newest = desk.store.retellings.newest(row.id)
-        if newest is None or _outdated(desk, newest):
+        if row.articles and (newest is None or _outdated(desk, newest)):
             yield row, newest
 
 
@@ -97,9 +102,15 @@ def _own_work(newest: Retelling | None) -> Draft | None:
 
     One that was rejected is none: nobody wants it any more.
     """
-    if newest is None or newest.state is State.REJECTED or newest.by == newest.draft.writer:
+    if newest is None or newest.state is State.REJECTED or not is_by_hand(newest):
         return None
     return newest.draft
+
+
+def is_by_hand(retelling: Retelling) -> bool:
+    """Say whether an editor wrote a retelling or made it from another, whatever they are called."""
+    written = retelling.draft.writer == BY_HAND or retelling.parent is not None
+    return written or retelling.by != retelling.draft.writer
 
 
 def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:

@@ -246,7 +246,7 @@ def _writer(folder: Path) -> Mapping[str, Reader]:
         "words": entries.whole(20, MOST_WORDS),
         "spelling": entries.one_of(Spelling),
         "rounds": entries.whole(0, MOST_ROUNDS),
-        "address": entries.web_address,
+        "address": entries.endpoint,
         "model": entries.words,
         "write": entries.prompt(folder, *WRITE_PLACES),
         "mend": entries.prompt(folder),

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from copydesk.desk import entries
+from copydesk.desk.folder import make_folder
 from copydesk.desk.git import begin_repository, call_git, repository_of
-from copydesk.desk.settings import desk_settings
+from copydesk.desk.settings import SiteKind, desk_settings
 from copydesk.errors import SettingsError
 from copydesk.findings.wanted.settings import FILE
 from copydesk.post.site import site_files
@@ -29,6 +30,16 @@ CONFIG = "_config.yml"
 """The settings of a Jekyll site."""
 OF_A_SITE = (CONFIG, "hugo.toml", "hugo.yaml", "config.toml", "eleventy.config.js", ".eleventy.js")
 """Files by which a folder is known to be a site already."""
+KINDS = {
+    "hugo.toml": SiteKind.HUGO,
+    "hugo.yaml": SiteKind.HUGO,
+    "config.toml": SiteKind.HUGO,
+    "eleventy.config.js": SiteKind.ELEVENTY,
+    ".eleventy.js": SiteKind.ELEVENTY,
+}
+"""What builds a site, by the file that it is known by; config.toml may be another's, but beside CONTENT."""
+CONTENT = "content"
+"""The folder of a Hugo site's pages."""
 HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 """What is called otherwise in the package, since packing leaves out names that begin with a dot."""
 
@@ -83,8 +94,8 @@ class Begun:
 def init(folder: Path, moment: datetime, about: About = NOTHING) -> Begun:
     """Make a desk of a folder, which is made too where it isn't there.
 
-    A folder without a site gets a minimal Jekyll site; a Jekyll site that is there says the timezone, unless that is
-    given. One outside of any git repository becomes one, with what was
+    A folder without a site gets a minimal Jekyll site; of a site that is there the settings say what builds it, and a
+    Jekyll site says the timezone, unless that is given. One outside of any git repository becomes one, with what was
     written here as its first commit. SettingsError where the folder has a copydesk.toml, or a site, which says itself
     what it is called and where it is served.
     """
@@ -121,6 +132,12 @@ def _site(folder: Path) -> str | None:
     return next((name for name in OF_A_SITE if (folder / name).exists()), None)
 
 
+def _kind(folder: Path) -> SiteKind | None:
+    """Return what builds the site that is there, None where nothing but Jekyll is known to."""
+    site = _site(folder)
+    return KINDS.get(site or "") if site != "config.toml" or (folder / CONTENT).is_dir() else None
+
+
 def _timezone(config: Path) -> str | None:
     """Return the timezone that a Jekyll site's settings name, None where they name none that there is."""
     try:
@@ -136,7 +153,8 @@ def _beginnings(folder: Path, about: About) -> Iterator[tuple[PurePosixPath, byt
     settings: list[tuple[PurePosixPath, bytes]] = []
     for path, file in _under(files(__package__).joinpath(EXAMPLE), PurePosixPath()):
         if path.name == FILE:
-            settings.append((path, _saying(file.read_bytes(), " = ", {"timezone": about.timezone})))
+            said = {"kind": _kind(folder), "timezone": about.timezone}
+            settings.append((path, _saying(file.read_bytes(), " = ", said)))
         else:
             yield path, file.read_bytes()
     if not _site(folder):
@@ -146,11 +164,14 @@ def _beginnings(folder: Path, about: About) -> Iterator[tuple[PurePosixPath, byt
 
 
 def _saying(content: bytes, between: str, values: Mapping[str, str | None]) -> bytes:
-    """Return settings with these values in place of theirs, in double quotes, which TOML and YAML read alike."""
-    lines = content.decode().splitlines(keepends=True)
+    """Return settings with these values in place of theirs, in double quotes, which TOML and YAML read alike.
+
+    Where several tables have a key, that of the first is meant.
+    """
+    lines, left = content.decode().splitlines(keepends=True), dict(values)
     for number, line in enumerate(lines):
         key = line.partition(between)[0]
-        if (value := values.get(key)) is not None:
+        if (value := left.pop(key, None)) is not None:
             behind = re.search(r" +#.*|$", line)
             lines[number] = f"{key}{between}{json.dumps(value, ensure_ascii=False)}{behind.group() if behind else ''}\n"
     return "".join(lines).encode()
@@ -171,7 +192,7 @@ def _repository(folder: Path, written: list[str], moment: datetime) -> bool:
         return False
     begin_repository(folder)
     settings = desk_settings(folder)
-    settings.store_folder.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.store_folder)
     repository = repository_of(folder, settings.store_folder)
     if repository:
         repository.commit(written, "A desk and its site\n", moment)

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from copydesk.article.model import Article
 from copydesk.desk.model import Desk
-from copydesk.desk.settings import FeedSettings
+from copydesk.desk.settings import DeskSettings, FeedSettings
 from copydesk.post.licence import Permission, licence_of
 from copydesk.post.model import Credit
-from copydesk.store import Basis, Version
+from copydesk.store import Basis, Store, Version
 
 NAMELESS = "an unnamed source"
 
@@ -60,15 +60,18 @@ class Source:
 
 def sources_of(desk: Desk, basis: Sequence[Basis]) -> tuple[Source, ...]:
     """Return these versions of articles, the one that is retold first."""
-    feeds = {feed.where: feed for feed in desk.settings.feeds}
-    versions = [desk.store.articles.version(*part) for part in basis]
-    return tuple(_source(desk, version, feeds.get(version.feed or "")) for version in versions)
+    return sources_in(desk.store, desk.settings, basis)
 
 
-def _source(desk: Desk, version: Version, feed: FeedSettings | None) -> Source:
-    """Return a source; its date is in the site's timezone where the article doesn't say in which it is."""
-    article = version.read()
-    return Source(version, article, feed, article.published_in(desk.settings.site.timezone))
+def sources_in(store: Store, settings: DeskSettings, basis: Sequence[Basis]) -> tuple[Source, ...]:
+    """Return these versions of a store's articles; dates are in the site's timezone where an article names none."""
+    feeds = {feed.where: feed for feed in settings.feeds}
+    versions = [store.articles.version(*part) for part in basis]
+    articles = [version.read() for version in versions]
+    return tuple(
+        Source(version, article, feeds.get(version.feed or ""), article.published_in(settings.site.timezone))
+        for version, article in zip(versions, articles, strict=True)
+    )
 
 
 def usable(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -1,9 +1,10 @@
-"""How a desk stands: what its store says, what of its feeds can't be had, and which posts tell one story."""
+"""How a desk stands: what its store says, what of its feeds can't be had, and which posts somebody should look at."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.desk.failures import failing
+from copydesk.desk.licences import exceeding
 from copydesk.desk.pictures import awaited
 from copydesk.desk.settings import DeskSettings
 from copydesk.desk.twins import twins_of
@@ -18,7 +19,7 @@ def standing(store: Store, settings: DeskSettings, limit: int = MOST) -> Status:
     found = store.status(limit)
     feeds = {feed.where for feed in settings.feeds}
     kept = [waiting for waiting in found.waiting if waiting.what != "feed" or waiting.id in feeds]
-    besides = [*failing(store, settings.feeds), *awaited(store), *_twins(store)]
+    besides = [*failing(store, settings.feeds), *awaited(store), *exceeding(store, settings), *_twins(store)]
     room = limit - len(kept)
     return replace(found, waiting=(*kept, *besides[:room]), more=found.more + len(besides[room:]))
 

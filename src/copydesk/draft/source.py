@@ -1,7 +1,6 @@
 """The source as a brief reads it: the reading, its parse as a tree, who appears, and which sentences can be used."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -152,8 +151,3 @@ def _is_in_own_voice(words: Sequence[Word]) -> bool:
         if word.text == "I" and not any(other.text[0].isupper() for other in words[at + 1 : at + 5]):
             return True
     return False
-
-
-def index_of(names: Sequence[Name], offset: int) -> int:
-    """Return the index of the first name that begins at an offset or behind it."""
-    return bisect_left(names, offset, key=lambda name: name.span.start)

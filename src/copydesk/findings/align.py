@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from copydesk.text.page import Page, Sentence
@@ -82,7 +82,7 @@ class Alignment:
 
 
 def align(source: Reading, retelling: Reading) -> Alignment:
-    """Align a retelling with its sources."""
+    """Align a retelling with its sources; CopydeskError where sentence vectors are wanted and no package has them."""
     links = tuple(_with_vectors(_Nearness(source.page, retelling.page)))
     used = {support.sentence for link in links for support in link.supports}
     left_out = tuple(s.index for s in source.page.sentences if s.index not in used)
@@ -168,7 +168,7 @@ class _Nearness:
         supports: list[Support] = []
         ranked = [j for j in self.order(scores) if scores[j] >= WEAKEST][: 3 * MOST]
         while ranked and len(supports) < MOST:
-            gain = {j: sum(unexplained[t] for t in unexplained.keys() & self.theirs[j].keys()) / total for j in ranked}
+            gain = {j: fsum(unexplained[t] for t in unexplained.keys() & self.theirs[j].keys()) / total for j in ranked}
             best = self.order({j: gain[j] * scores[j] for j in ranked})[0] if supports else ranked[0]
             if supports and gain[best] < NEW_SHARE:
                 break

@@ -3,10 +3,10 @@
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from copydesk.findings.align import Alignment, align
 from copydesk.findings.judge.attributing import attributed
+from copydesk.findings.judge.doubted import doubted
 from copydesk.findings.judge.remembering import RememberingJudge
 from copydesk.findings.judge.verdict import Judging, Verdict
 from copydesk.findings.judge.weighing import sentence_verdicts, weighed
@@ -73,15 +73,21 @@ def check(
     The other kinds are found too before they are left out, so that what is ignored doesn't return by another name.
     """
     alignment = align(reading(sorted(sources, key=lambda text: (text.name, text.content))), reading([retelling]))
+    found, heard = confirmed(alignment, judge)
+    found += doubted(alignment, heard, found)
+    doubts = tuple(verdict.doubt for verdict in heard if verdict is not None)
+    wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
+    return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
+
+
+def confirmed(alignment: Alignment, judge: Judging | None) -> tuple[list[Finding], Sequence[Verdict | None]]:
+    """Return what structure finds, as far as a judge lets it stand, and what the judge says of the retold sentences."""
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
     heard: Sequence[Verdict | None] = ()
     if judge is not None:
         once = RememberingJudge(judge)  # several parts ask about the same sentences
         found, heard = weighed(found, alignment, once), sentence_verdicts(alignment, once)
-    found = chain(found, attributed(alignment, heard))
-    doubts = tuple(verdict.doubt for verdict in heard if verdict is not None)
-    wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
-    return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
+    return [*found, *attributed(alignment, heard)], heard
 
 
 def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -99,7 +105,7 @@ class _Taken:
     """The places of findings none of which overlap, sorted, for each side and text."""
 
     def __init__(self) -> None:
-        self.places: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+        self.places: dict[tuple[bool, str, str], list[tuple[int, int]]] = {}
 
     def add(self, finding: Finding) -> None:
         """Take a finding's place."""
@@ -114,11 +120,12 @@ class _Taken:
         return any(first < end and start < last for first, last in places[max(at - 1, 0) : at + 1])
 
 
-def _where(finding: Finding) -> tuple[tuple[bool, str], tuple[int, int]]:
+def _where(finding: Finding) -> tuple[tuple[bool, str, str], tuple[int, int]]:
+    """Return the side and the text of a finding's passage, and its place: two texts may have one name."""
     passage = finding.retelling or finding.source
     if passage is None:
         raise AssertionError("a finding has a passage")
-    return (finding.retelling is None, passage.text.name), (passage.start, passage.end)
+    return (finding.retelling is None, passage.text.name, passage.text.content), (passage.start, passage.end)
 
 
 def _worth(finding: Finding) -> tuple[int, int, int, str]:
@@ -126,6 +133,5 @@ def _worth(finding: Finding) -> tuple[int, int, int, str]:
     return NAMED_BEST.index(finding.kind.family), end - start, start, finding.kind.code
 
 
-def _place(finding: Finding) -> tuple[bool, str, int, int, str]:
-    (omitted, name), (start, end) = _where(finding)
-    return omitted, name, start, end, finding.kind.code
+def _place(finding: Finding) -> tuple[tuple[bool, str, str], tuple[int, int], str]:
+    return *_where(finding), finding.kind.code

@@ -10,7 +10,6 @@ LONGEST = 2000
 
 _UNSAFE = re.compile(r"""[\s"'<>()\[\]{}|\\^`*_$%\x00-\x20\x7f]""")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
-_KEPT = frozenset("_$*'%")
 
 
 def web_address(address: str) -> str | None:

@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
-from itertools import count
 
 LONGEST = 60
 """Characters of a slug before any number behind it."""
@@ -20,19 +18,15 @@ _INSIDE = re.compile(r"(?<=\w)['’‘](?=\w)|(?<=[^\W\d])\.(?=[^\W\d])|(?<=\d),
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
-def slug_of(title: str, taken: Collection[str] = ()) -> str:
-    """Return a slug for a title: ASCII words joined by hyphens, cut at a word, never empty, not one of the taken ones.
-
-    The same title and the same taken ones give the same slug.
-    """
+def slug_of(title: str) -> str:
+    """Return a slug for a title: ASCII words joined by hyphens, cut at a word, never empty."""
     words = _words(title)
     slug = words[0][:LONGEST] if words else EMPTY
     for word in words[1:]:
         if len(slug) + 1 + len(word) > LONGEST:
             break
         slug += f"-{word}"
-    numbered = (f"{slug}-{number}" for number in count(2))
-    return slug if slug not in taken else next(other for other in numbered if other not in taken)
+    return slug
 
 
 def _words(title: str) -> list[str]:

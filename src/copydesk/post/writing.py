@@ -9,6 +9,8 @@ from copydesk.post.file import File
 
 MODE = 0o644
 """The mode of a file that is new: sites are built and served by others than their writer."""
+PART = ".copydesk-part"
+"""What the name of a file ends with that is half written."""
 
 
 def put(folder: Path, file: File) -> bool:
@@ -30,19 +32,6 @@ def place(folder: Path, path: PurePosixPath, content: bytes) -> bool:
         _replace(target, content)
     except OSError as error:
         raise PostError(f"{target}: {error.strerror or error}: wanted to write the file") from error
-    return True
-
-
-def remove(folder: Path, path: PurePosixPath) -> bool:
-    """Remove a file from a site's folder; say whether it was there. PostError as for `place`."""
-    target = _target(folder, path)
-    try:
-        target.unlink()
-        _sync(target.parent)
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise PostError(f"{target}: {error.strerror or error}: wanted to remove the file") from error
     return True
 
 
@@ -69,7 +58,7 @@ def _held(target: Path) -> bytes | None:
 
 def _replace(target: Path, content: bytes) -> None:
     """Write beside the target and rename; a part that a killed run left behind is written over by the next one."""
-    part = target.with_name(f".{target.name}.part")
+    part = target.with_name(f".{target.name}{PART}")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else MODE
     part.unlink(missing_ok=True)
     try:

@@ -35,7 +35,8 @@ class Articles:
         """Keep an article: a new one, a new version of one, or nothing where it is here already.
 
         An article is known by its address, by any of the names that feeds give it, or by its words; where these lead to
-        several articles, they become one from now on.
+        several articles, they become one from now on. One that comes by hand, from no feed, is a new version also where
+        the newest has the same words but another licence or source.
         """
         raw = self._raw.put(received.raw) if received.raw else None
         with self._database.writing() as connection:
@@ -83,14 +84,6 @@ class Articles:
         """Return the bytes that a version came in as, none where there were none. StoreError where they are damaged."""
         return self._raw.get(version.raw) if version.raw else b""
 
-    def known(self, address: str) -> str | None:
-        """Return the id of the article at a canonical address, None for none."""
-        return self._named(Name("address", address))
-
-    def worded(self, fingerprint: str) -> str | None:
-        """Return the id of the article that has, or had in any version, the words of a fingerprint, None for none."""
-        return self._named(Name("words", fingerprint))
-
     def page(self, after: str | None = None, limit: int = 100) -> Page[Stored]:
         """Return articles in the order in which they first came."""
         with self._database.reading() as connection:
@@ -106,11 +99,6 @@ class Articles:
         with self._database.reading() as connection:
             rows = connection.execute(f"{_LIST} WHERE joined IS NULL AND story IS NULL ORDER BY articles.key")
             return tuple(_stored(row) for row in rows)
-
-    def _named(self, name: Name) -> str | None:
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT article FROM names WHERE sort = ? AND value = ?", name).fetchone()
-        return None if row is None else str(row[0])
 
     def _join(self, connection: sqlite3.Connection, other: str, article: str) -> None:
         story = connection.execute("SELECT story FROM articles WHERE id = ?", (other,)).fetchone()[0]
@@ -199,12 +187,22 @@ def _held(connection: sqlite3.Connection, article: str, received: Received) -> i
     if row[0] is None:
         return None
     newest = connection.execute(
-        "SELECT number, modified FROM versions WHERE article = ? ORDER BY number DESC LIMIT 1", (article,)
+        "SELECT number, modified, licence, source FROM versions WHERE article = ? ORDER BY number DESC LIMIT 1",
+        (article,),
     ).fetchone()
+    if row[0] == newest[0] and _says_otherwise(received, newest["licence"], newest["source"]):
+        return None
     if row[0] != newest[0] and received.modified and newest[1]:
         later = moments.sortable(received.modified) > moments.sortable(moments.read(newest[1]))
         return None if later else int(row[0])
     return int(row[0])
+
+
+def _says_otherwise(received: Received, licence: str | None, source: str | None) -> bool:
+    """Say whether an article comes by hand with another licence or source than these; None says nothing."""
+    if received.feed is not None:
+        return False
+    return received.licence not in {None, licence} or received.article.source not in {None, source}
 
 
 def _newest(connection: sqlite3.Connection, article: str) -> int:

@@ -34,11 +34,6 @@ class Feeds:
                 ),
             )
 
-    def all(self) -> tuple[FeedState, ...]:
-        """Return what is known of all addresses, in their order."""
-        with self._database.reading() as connection:
-            return tuple(_state(row) for row in connection.execute("SELECT * FROM feeds ORDER BY address"))
-
 
 def _state(row: sqlite3.Row) -> FeedState:
     return FeedState(

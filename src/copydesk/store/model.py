@@ -25,8 +25,9 @@ class Stage(StrEnum):
     """How far a story has come; each story is at exactly one.
 
     NEW has no retelling yet. WAITING, HELD, APPROVED and REJECTED are its newest retelling's state. PUBLISHED is what
-    the site shows; STALE is published too, but a source has changed since (or joined), or a newer retelling is there.
-    RETRACTED is taken back. EMPTY has lost all its articles to other stories and was never published.
+    the site shows; STALE is published too, but a source has changed since, a newer retelling or a correction is
+    there, or its articles are in other stories now. RETRACTED is taken back. EMPTY has lost all its articles to other
+    stories and was never published.
     """
 
     NEW = "new"

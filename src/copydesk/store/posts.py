@@ -74,13 +74,6 @@ class Posts:
             connection.execute("UPDATE posts SET retracted = ? WHERE story = ?", (note, story))
             self._order(connection, story)
 
-    def reinstate(self, story: str) -> None:
-        """Order a post that was taken back to be shown again."""
-        with self._database.writing() as connection:
-            _required(connection, story)
-            connection.execute("UPDATE posts SET retracted = NULL WHERE story = ?", (story,))
-            self._order(connection, story)
-
     def post(self, story: str) -> Posted | None:
         """Return a story's post, None where none was written."""
         with self._database.reading() as connection:

@@ -114,5 +114,7 @@ CREATE INDEX steps_open ON steps (begun) WHERE done IS NULL;
 CREATE VIRTUAL TABLE words USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
 """
 
-STEPS: tuple[str, ...] = (_ARTICLES + _STORIES + _DECISIONS + _POSTS,)
+_FAILED_STEPS = "ALTER TABLE steps ADD COLUMN error TEXT;\n"
+
+STEPS: tuple[str, ...] = (_ARTICLES + _STORIES + _DECISIONS + _POSTS, _FAILED_STEPS)
 """What brings a store from version n to n + 1, at index n."""

@@ -20,7 +20,7 @@ ORDER BY changed, key LIMIT ?
 _FAILED = "SELECT count(*) FROM feeds WHERE error IS NOT NULL"
 _FAILED_ONES = "SELECT address, error FROM feeds WHERE error IS NOT NULL ORDER BY address LIMIT ?"
 _CUT = "SELECT count(*) FROM steps WHERE done IS NULL"
-_CUT_ONES = "SELECT action, key FROM steps WHERE done IS NULL ORDER BY begun LIMIT ?"
+_CUT_ONES = "SELECT action, key, error FROM steps WHERE done IS NULL ORDER BY begun LIMIT ?"
 
 
 def status_of(connection: sqlite3.Connection, limit: int) -> Status:
@@ -40,8 +40,8 @@ def status_of(connection: sqlite3.Connection, limit: int) -> Status:
 def _waiting(connection: sqlite3.Connection, limit: int) -> Iterator[Waiting]:
     for address, error in connection.execute(_FAILED_ONES, (limit,)):
         yield Waiting("feed", address, address, error)
-    for action, key in connection.execute(_CUT_ONES, (limit,)):
-        yield Waiting("step", key, action, "begun by a run that was cut off")
+    for action, key, error in connection.execute(_CUT_ONES, (limit,)):
+        yield Waiting("step", key, action, error or "begun by a run that was cut off")
     for article, title in connection.execute(_LOOSE_ONES, (limit,)):
         yield Waiting("article", article, title, "in no story yet")
     for story, title, stage, why in connection.execute(_OPEN_ONES, (limit,)):

@@ -4,7 +4,7 @@ A run that was cut off leaves steps that were begun and not done; the next one d
 to come out the same when it is done twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from copydesk.store import moments
@@ -24,7 +24,7 @@ class Steps:
         step = Step(action, key, detail, self._clock())
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO steps VALUES (?, ?, ?, ?, NULL)",
+                "INSERT OR REPLACE INTO steps (action, key, detail, begun) VALUES (?, ?, ?, ?)",
                 (action, key, detail, moments.sortable(step.begun)),
             )
         return step
@@ -37,11 +37,12 @@ class Steps:
                 (moments.sortable(self._clock()), step.action, step.key),
             )
 
-    def is_done(self, action: str, key: str) -> bool:
-        """Say whether a step was done, and not begun again since."""
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT done FROM steps WHERE action = ? AND key = ?", (action, key)).fetchone()
-        return row is not None and row[0] is not None
+    def fail(self, actions: Sequence[str], why: str) -> None:
+        """Write down why no step of these actions that was begun could be done."""
+        with self._database.writing() as connection:
+            connection.executemany(
+                "UPDATE steps SET error = ? WHERE action = ? AND done IS NULL", [(why, action) for action in actions]
+            )
 
     def unfinished(self) -> tuple[Step, ...]:
         """Return the steps that were begun and not done, the oldest first."""

@@ -34,13 +34,6 @@ class Stories:
             article = resolved(connection, article)
             return _story_of(connection, article) or self._begun(connection, article, title)
 
-    def assign(self, article: str, story: str) -> None:
-        """Put an article into a story. One that an editor has moved stays where it is. StoreError for unknown ids."""
-        with self._database.writing() as connection:
-            article = resolved(connection, article)
-            _required(connection, story)
-            self._put(connection, article, story)
-
     def move(self, article: str, story: str | None) -> str:
         """Put an article where an editor wants it (None: a story of its own), for good, and return that story's id."""
         with self._database.writing() as connection:

@@ -1,34 +1,31 @@
 """Articles from files and folders: Markdown, HTML, plain text, JSON lines, Parquet and WARC, one file after the other.
 
-What can't be used costs one line, told to `complain`, and the rest goes on. A row of JSON lines or Parquet has `text`,
-and may have `id`, `title`, `date` or `published`, and `source`; its text is taken as it is, so offsets hold in it.
+What can't be used costs one line, told to `complain`, and the rest goes on. Lines and archives are read as
+`copydesk add` reads them, and a row of Parquet like a line. Plain words of a row are taken as they are, so offsets hold
+in them; of HTML, and of files, the prose is taken.
 """
 
-import gzip
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 import duckdb
-from warcio.recordloader import ArcWarcRecord
 
 from copydesk.article import LIMIT, load
+from copydesk.article.form import ENDINGS
+from copydesk.article.jsonlines import Row, received_row, row_of, rows
 from copydesk.article.language import require_english
-from copydesk.article.received import received_page
+from copydesk.article.refusal import Refusal
+from copydesk.article.warc import received_records
 from copydesk.errors import UnusableInputError, printable
 from copydesk.story.model import Member
 from copydesk.text.passage import plain
 
-WRITTEN = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".text"})
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ARCHIVES = (".warc", ".warc.gz")
 COLUMNS = ".parquet"
-LONGEST_LINE = 20_000_000
-"""Bytes of a JSON line."""
-SWEPT = 1 << 20
-"""Bytes of an archive that are looked through at a time."""
 ROWS = 1_000
 """Rows of Parquet that are fetched together."""
 
@@ -53,7 +50,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _may_hold(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) and part != "_posts" for part in path.parts)
-    return not hidden and (path.suffix.lower() in WRITTEN or holds_many(path))
+    return not hidden and (path.suffix.lower() in ENDINGS or holds_many(path))
 
 
 def holds_many(path: Path) -> bool:
@@ -92,24 +89,11 @@ def _article(file: Path, complain: Complain) -> Iterator[Member]:
 
 
 def _lines(file: Path, complain: Complain) -> Iterator[Member]:
-    shown = printable(str(file))
-    with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
-        number = 0
-        while line := lines.readline(LONGEST_LINE + 1):
-            number += 1
-            if len(line) > LONGEST_LINE:
-                while line and not line.endswith(b"\n"):
-                    line = lines.readline(LONGEST_LINE)
-                complain(f"{shown}:{number}: over-large: wanted a line of at most {LONGEST_LINE:,} bytes")
-                continue
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError):
-                complain(f"{shown}:{number}: no JSON object: wanted one with a text")
-                continue
-            yield from _rows(f"{shown}:{number}", f"{file}:{number}", row, complain)
+    for row in rows(file):
+        if isinstance(row, Refusal):
+            complain(str(row))
+        else:
+            yield from _told(row, row.where, complain)
 
 
 def _columns(file: Path, complain: Complain) -> Iterator[Member]:
@@ -119,92 +103,57 @@ def _columns(file: Path, complain: Complain) -> Iterator[Member]:
             cursor = connection.execute("SELECT * FROM read_parquet(?)", [str(file)])
             names = [column[0] for column in cursor.description or ()]
             number = 0
-            while rows := cursor.fetchmany(ROWS):
-                for row in rows:
+            while fetched := cursor.fetchmany(ROWS):
+                for values in fetched:
                     number += 1
-                    place = f"row {number}"
-                    yield from _rows(
-                        f"{shown}: {place}", f"{file}:{number}", dict(zip(names, row, strict=True)), complain
-                    )
+                    told = dict(zip(names, map(_written, values), strict=True))
+                    yield from _row(f"{shown}: row {number}", f"{shown}:{number}", told, complain)
         except duckdb.Error as error:
             complain(f"{shown}: no Parquet that can be read ({printable(str(error).partition(chr(10))[0])})")
 
 
-def _rows(where: str, identity: str, row: object, complain: Complain) -> Iterator[Member]:
-    """Yield the article of a row, or say what is wrong with it."""
+def _written(value: object) -> object:
+    """Return a value of a column as a line would have it: what JSON has no form for, in words."""
+    return str(value) if isinstance(value, date | UUID | float) else value
+
+
+def _row(where: str, identity: str, told: dict[str, object], complain: Complain) -> Iterator[Member]:
     try:
-        yield _row(where, identity, row)
-    except UnusableInputError as error:
-        complain(str(error))
-
-
-def _row(where: str, identity: str, row: object) -> Member:
-    if not isinstance(row, Mapping):
-        raise UnusableInputError(f"{where}: no JSON object: wanted one with a text")
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise UnusableInputError(f'{where}: no text: wanted words under "text"')
-    if len(text) > LIMIT:
-        raise UnusableInputError(f"{where}: over-large: wanted at most {LIMIT:,} characters")
-    require_english(where, plain(where, text[:20_000]))
-    known = row.get("id")
-    return Member(
-        identity if known is None or known == "" else str(known),
-        str(row.get("title") or ""),
-        text,
-        _moment(row.get("published") or row.get("date")),
-        str(row["source"]) if row.get("source") else None,
-    )
-
-
-def _moment(value: object) -> datetime | None:
-    """Return the moment that a date of a row names; what can't be read is none."""
-    if isinstance(value, datetime):
-        return value
-    if isinstance(value, date):
-        return datetime.combine(value, time(), UTC)
-    try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def _archive(file: Path, complain: Complain) -> Iterator[Member]:
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - a run without archives must not wait
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
-
-    shown = printable(str(file))
-    with file.open("rb") as stream:
-        try:
-            for record in ArchiveIterator(stream):
-                if record.rec_type == "response" and "html" in (record.http_headers.get_header("Content-Type") or ""):
-                    yield from _page(file, record, complain)
-            _require_end(file)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError):
-            complain(
-                f"{shown}: ends in the middle, or is no WARC: wanted a whole WARC; what stood before the break is kept"
-            )
-
-
-def _require_end(file: Path) -> None:
-    """Raise EOFError where a compressed archive ends in the middle: its reader takes that for the end."""
-    if file.suffix == ".gz":
-        with gzip.open(file) as stream:
-            while stream.read(SWEPT):
-                pass
-
-
-def _page(file: Path, record: ArcWarcRecord, complain: Complain) -> Iterator[Member]:
-    headers, http = record.rec_headers, record.http_headers
-    address = headers.get_header("WARC-Target-URI") or ""
-    length = int(headers.get_header("Content-Length") or 0)
-    content: bytes = record.content_stream().read()
-    where = f"{printable(str(file))}: {printable(address)}"
-    if length and record.raw_stream.limit:
-        raise EOFError
-    try:
-        page = received_page(where, content, address, datetime.now(UTC), http.get_header("Content-Type"))
+        row = row_of(where, told)
     except UnusableInputError as error:
         complain(str(error))
     else:
-        yield Member.of(address or str(file), page.article)
+        yield from _told(row, identity, complain)
+
+
+def _told(row: Row, identity: str, complain: Complain) -> Iterator[Member]:
+    """Yield the article of a row, or say what is wrong with it."""
+    try:
+        yield _member(row, next(iter(row.guids), identity))
+    except UnusableInputError as error:
+        complain(str(error))
+
+
+def _member(row: Row, identity: str) -> Member:
+    if len(row.body) > LIMIT:
+        raise UnusableInputError(f"{row.where}: over-large: wanted at most {LIMIT:,} characters")
+    if row.is_html:
+        return Member.of(identity, received_row(row, datetime.now(UTC)).article)
+    require_english(row.where, plain(row.where, row.body[:20_000]))
+    heading = row.heading
+    return Member(identity, heading.title or "", row.body, _moment(heading.published), heading.source)
+
+
+def _moment(published: datetime | date | None) -> datetime | None:
+    """Return the moment of publication; a mere day is its midnight."""
+    if published is None or isinstance(published, datetime):
+        return published
+    return datetime.combine(published, time(), UTC)
+
+
+def _archive(file: Path, complain: Complain) -> Iterator[Member]:
+    for received in received_records(file):
+        if isinstance(received, Refusal):
+            complain(str(received))
+        else:
+            yield Member.of(received.address or received.article.text.name, received.article)

@@ -69,7 +69,7 @@ _REMEMBERED = re.compile(r"\s+(?:the|his|her|their|our|my|its|him|them|you|all|t
 
 
 def find_hedges(page: Page, statements: Sequence[Statement]) -> tuple[tuple[Hedge, ...], ...]:
-    """Return the hedges of each statement, in order of place."""
+    """Return the hedges of each statement: those of its words, then its phrases, then what it stands under."""
     below = _below(page)
     return tuple(tuple(_hedges(page, statement, below)) for statement in statements)
 
@@ -104,8 +104,10 @@ def _hedges(page: Page, statement: Statement, below: Sequence[Sequence[Word]]) -
                 yield Hedge(word.span, sort, hold)
                 break
     for found in _phrases().finditer(page.prose, statement.span.start, statement.span.end):
-        if not (found[0].lower().startswith("thinking") and _REMEMBERED.match(page.prose, found.end())):
-            yield Hedge(Span(*found.span()), _lexicon()[Hold.PHRASE, found[0].lower()], Hold.PHRASE)
+        sort = _lexicon().get((Hold.PHRASE, found[0].lower()))
+        remembered = found[0].lower().startswith("thinking") and _REMEMBERED.match(page.prose, found.end())
+        if sort is not None and not remembered:
+            yield Hedge(Span(*found.span()), sort, Hold.PHRASE)
     yield from _from_above(page, statement, below)
 
 
@@ -163,9 +165,9 @@ def _from_above(page: Page, statement: Statement, below: Sequence[Sequence[Word]
         if verb.dep not in _ABOVE or verb.head == verb.number:
             return
         verb, lower = page.words[verb.head], verb
-        sort = _governing(verb, below) if verb.number < lower.number else None
-        if sort is not None:
-            yield Hedge(verb.span, sort, Hold.ABOVE)
+        hedge = _governing(verb, below) if verb.number < lower.number else None
+        if hedge is not None:
+            yield hedge
         elif verb.pos in {"VERB", "AUX"}:
             return
 
@@ -185,18 +187,25 @@ def _charge(page: Page, deed: Word) -> Word | None:
     return above if (over or whether) and above.lemma.lower() in _CHARGING else None
 
 
-def _governing(above: Word, below: Sequence[Sequence[Word]]) -> Sort | None:
+def _governing(above: Word, below: Sequence[Sequence[Word]]) -> Hedge | None:
+    """Return how a word above a clause hedges it; a copula does so by what it says: "it is likely that"."""
     lemma = above.lemma.lower()
     if above.pos == "NOUN":
-        return _lexicon().get((Hold.NOUN, lemma))
+        return _listed(above, Hold.NOUN)
     if above.pos == "ADJ":
-        return _lexicon().get((Hold.ADJECTIVE, lemma))
+        return _listed(above, Hold.ADJECTIVE)
     if lemma == "be":
         said = (child for child in below[above.number] if child.dep in {"acomp", "attr"})
-        return next((s for child in said if (s := _lexicon().get((Hold.ADJECTIVE, child.lemma.lower())))), None)
+        return next((hedge for child in said if (hedge := _listed(child, Hold.ADJECTIVE))), None)
     if _passive(above, below):
-        return _lexicon().get((Hold.PASSIVE, lemma))
+        return _listed(above, Hold.PASSIVE)
     anybody = lemma in _ANYBODY or any(
         child.dep in {"nsubj", "expl"} and child.lemma.lower() == "it" for child in below[above.number]
     )
-    return _lexicon().get((Hold.FRAME, lemma)) if anybody else None
+    return _listed(above, Hold.FRAME) if anybody else None
+
+
+def _listed(word: Word, hold: Hold) -> Hedge | None:
+    """Return a word's hedge over the clause below it, where the list has the word with this hold."""
+    sort = _lexicon().get((hold, word.lemma.lower()))
+    return Hedge(word.span, sort, Hold.ABOVE) if sort else None

@@ -48,17 +48,30 @@ class Word(NamedTuple):
 def parsed(prose: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
     """Return the words of these sentences of the prose, in order, each with its place in the parse."""
     words: list[Word] = []
-    pieces = list(_pieces(sentences))
+    parts = [(number, part) for number, span in enumerate(sentences) for part in _parts(prose, span)]
+    spans = [part for _, part in parts]
+    pieces = list(_pieces(spans))
     english = pipeline()
-    docs = (_doc(english, prose, [sentences[i] for i in piece]) for piece in pieces)
+    docs = (_doc(english, prose, [spans[i] for i in piece]) for piece in pieces)
     for piece, doc in zip(pieces, english.pipe(docs, batch_size=32), strict=True):
-        starts = [sentences[i].start for i in piece]
-        words.extend(_words(doc, starts[0], piece, starts, len(words)))
+        numbers, starts = [parts[i][0] for i in piece], [spans[i].start for i in piece]
+        words.extend(_words(doc, starts[0], numbers, starts, len(words)))
     return tuple(words)
 
 
+def _parts(prose: str, sentence: Span) -> Iterator[Span]:
+    """Cut a sentence that is too long to be parsed in one go, behind a space where it has one."""
+    start, end = sentence
+    while end - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        cut = prose.rfind(" ", start, limit) + 1 or limit
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
+
+
 def _pieces(sentences: Sequence[Span]) -> Iterator[range]:
-    """Yield runs of sentences that are parsed together: each at most LONGEST_PIECE long or one sentence."""
+    """Yield runs of sentences that are parsed together, each at most LONGEST_PIECE long."""
     first = 0
     for i, span in enumerate(sentences):
         if span.end - sentences[first].start > LONGEST_PIECE and i > first:

@@ -66,7 +66,7 @@ def _scope(page: Page, word: Word) -> Scope | None:
     step = _steps().get(word.lemma.lower())
     if step is None or (word.lemma.lower() == "most" and word.tag == "RBS"):
         return None
-    before = page.words[max(word.number - 2, 0) : word.number]
+    before = page.words[max(word.number - 2, page.sentences[word.sentence].words.start) : word.number]
     if any(w.lemma.lower() in {"not", "n't", "n’t"} for w in before):
         return None
     if word.pos == "NOUN" and any(w.tag in {"JJR", "JJS"} for w in before):

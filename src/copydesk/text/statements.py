@@ -21,7 +21,6 @@ _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "look", "prove"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "n’t"})
-_LIGHT = frozenset({"have", "do", "be"})
 
 
 class Tense(StrEnum):
@@ -196,14 +195,14 @@ class _Clauses:
         return (self._by(inner), subject) if passive else (subject, target)
 
     def _subject(self, verb: Word) -> int | None:
-        own = next((w.number for w in self._below(verb) if w.dep in _SUBJECTS), None)
-        if own is not None:
-            return own
-        if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBG"):
-            return verb.head
-        if verb.dep == "conj" and verb.head in self.heads:
-            return self._subject(self._word(verb.head)) if verb.head != verb.number else None
-        return None
+        """Return the head of a verb's subject: its own, or that of the verb before it in a row."""
+        while (own := next((w.number for w in self._below(verb) if w.dep in _SUBJECTS), None)) is None:
+            if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBG"):
+                return verb.head
+            if verb.dep != "conj" or verb.head not in self.heads or verb.head == verb.number:
+                return None
+            verb = self._word(verb.head)
+        return own
 
     def _by(self, verb: Word) -> int | None:
         for word in self._below(verb):

@@ -46,7 +46,7 @@ def prepare() -> None:
 
 
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
-    """Return a row of WIDTH numbers for each sentence, of length 1."""
+    """Return a row of WIDTH numbers for each sentence, of length 1; CopydeskError where no package has the model."""
     found = np.empty((len(sentences), WIDTH), np.float32)
     with ThreadPoolExecutor(AT_ONCE) as threads:
         for row, vector in enumerate(threads.map(_vector, (sentence[:READ] for sentence in sentences))):

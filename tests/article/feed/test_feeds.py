@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.article.feed.feeds import read_feed
-from copydesk.article.feed.opml import read_opml
 from copydesk.errors import UnusableInputError
 
 HOME = "https://echo.example/feeds/news"
@@ -167,10 +166,13 @@ def test_any_bytes_are_a_feed_or_one_clear_line(content: bytes) -> None:
     assert said.isprintable()
 
 
-def test_opml_gives_the_addresses_of_its_feeds_once() -> None:
-    outlines = """<opml version="2.0"><body><outline text="News > all"><outline xmlUrl="https://echo.example/f?a=1&amp;b=2"/>
-    <outline type='rss' xmlurl='https://wire.example/f' /><outline xmlUrl="https://wire.example/f"/>
-    <!-- <outline xmlUrl="https://gone.example/"/> --><outline xmlUrl="javascript:x"/></outline></body></opml>"""
-    assert read_opml("feeds.opml", outlines.encode()) == ("https://echo.example/f?a=1&b=2", "https://wire.example/f")
-    with pytest.raises(UnusableInputError, match=r"^feeds.opml:1: not a list of feeds: expected <opml>, found <rss>$"):
-        read_opml("feeds.opml", RSS.replace('<?xml version="1.0"?>\n', "").encode())
+@pytest.mark.parametrize("address", ["file://localhost/desk/house.md", "file:///desk/house.md", "FILE:/desk/house.md"])
+def test_only_a_file_leads_to_files(address: str) -> None:
+    rss = RSS.replace("../bridge?utm_source=rss", address).replace("/pier.jpg", address).encode()
+    item = {"url": address, "image": address}
+    told = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
+    for entry in (read_feed(HOME, rss).entries[0], read_feed(HOME, told).entries[0]):
+        assert (entry.address, entry.picture) == (None, None)
+    told_by_a_file = read_feed("file:///news/feed.xml", rss).entries[0].address
+    assert told_by_a_file is not None
+    assert told_by_a_file.startswith("file:")

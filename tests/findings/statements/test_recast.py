@@ -37,6 +37,10 @@ HONEST = [
         "Whether the new rule will help tenants who seek repairs is not known, tenancy lawyers say.",
     ),
     (
+        "It is unclear whether the council will close the swimming pool in Harwood.",
+        "It isn't clear when, but the council could close the swimming pool in Harwood.",
+    ),
+    (
         "Shopkeepers who were forced to pay the clans each month may be punished for it, the market's lawyer said.",
         "Shopkeepers whom the clans extorted each month may be punished for it, the market's lawyer said.",
     ),

@@ -66,6 +66,11 @@ def test_an_or_possibly_doubts_a_figure_alone() -> None:
     assert not _doubts(source, "Off Lorne divers are looking for a bell that is 40, or possibly 50, years old.\n")
 
 
+def test_an_island_joins_nothing() -> None:
+    source = "On the island customs officers found 90 stolen telescopes.\n"
+    assert _doubts(source, "On the island apparently customs officers found 90 telescopes.\n") == ["apparently"]
+
+
 def test_who_says_something_else_in_the_sentence_alleges_nothing() -> None:
     source = "Spain has paid the port of Lorne to guard its wrecks, and ministers say thefts have fallen.\n"
     assert _doubts(source, "Spain is alleged to have paid the port of Lorne to guard its wrecks.\n") == ["alleged"]

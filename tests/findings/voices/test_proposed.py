@@ -89,6 +89,14 @@ def test_a_sentence_without_a_verdict_is_left_to_structure() -> None:
     assert list(attributed(alignment, [None, None])) == list(attributed(alignment, ()))
 
 
+def test_a_source_that_tells_a_claim_vaguely_too_is_made_no_vaguer() -> None:
+    named = "The strike costs the port 2 million euros a day, according to the Chamber of Shipping."
+    vague = "The strike reportedly costs the port 2 million euros a day."
+    for source, found in ((named, ["A4"]), (f"{vague} {named}", [])):
+        alignment = align(read([plain("source", source)]), read([plain("retelling", vague)]))
+        assert [finding.kind.code for finding in attributed(alignment, ())] == found
+
+
 def test_each_kind_has_weights_for_all_of_its_signs_and_no_others() -> None:
     for proposal in [p for text in (LOST, SHIFTED, ADDED) for p in proposed(text)]:
         assert set(weights(WEIGHTS)[proposal.code, "structure"]) == {"constant", *proposal.signs}

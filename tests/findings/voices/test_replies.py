@@ -36,6 +36,7 @@ def test_a_reply_has_its_manner_and_its_place(prose: str, words: str, manner: Ma
         "The board dismissed the request in May.",
         "Mr Whit said that it was not only cheap.",
         "The union accused the board of rejecting the offer.",
+        "Ms Oak said: “The firm called it ‘a gift’ and denied that the pump had failed.”",
     ],
 )
 def test_what_answers_no_accusation_is_no_reply(prose: str) -> None:

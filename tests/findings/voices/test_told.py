@@ -40,7 +40,7 @@ def judge() -> Judge:
 @pytest.mark.parametrize(
     ("source", "retelling", "code"),
     [
-        (TANK, "The reservoir is only a third full. Residents said a pump had been broken since March.", "A2"),
+        (TANK, "The reservoir is only a third full. A pump has been out of order since March, residents said.", "A2"),
         (
             DAM,
             "The gate must be replaced, Tom Ost, the mayor, said. Engineer Paula Renn said there were four leaks.",
@@ -110,6 +110,7 @@ def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
         ("The painting is believed to be in Spain, police said.", "The painting is believed to be in Spain."),
         ("The coach called the draw “a gift”.", "The coach called it “a gift”."),
         ("The bank said it would cut 40 jobs in May.", "The bank will cut 40 jobs in May."),
+        ("The weir will be lowered in May, the river board said.", "The weir will be lowered in May."),
         (SURVEY + " It is based in Hull.", "Oil lay on 40 percent of beaches, a survey by the Seaways Trust found."),
         (STAFF, "Ida Moor, a spokeswoman, said all 60 staff would get their wages. The till, she conceded, was empty."),
         ("Mr Pell told the Echo that the horse was not for sale.", "The horse is not for sale, according to Mr Pell."),
@@ -130,6 +131,12 @@ def test_a_side_tells_two_apart_whom_no_name_does() -> None:
         "nobody had asked its members back."
     )
     assert told(source, moved) == ["A2"]
+
+
+def test_who_tells_of_himself_needs_nobody_to_vouch_for_it() -> None:
+    source = "Ann Bell said she had lost four windows in the storm on Monday."
+    assert told(source, "The mill lost four windows in the storm on Monday.") == ["A1"]
+    assert told(source, "I lost four windows in the storm on Monday.") == []
 
 
 def test_a_line_in_bold_leads_in_as_a_title_does(judge: Judge) -> None:

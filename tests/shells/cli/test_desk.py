@@ -230,6 +230,21 @@ def test_a_feed_that_fails_is_told_and_the_others_go_on(site: Path, capsys: pyte
     assert "64 seal pups" in next(site.glob("_posts/*seal*")).read_text("utf-8")
 
 
+def test_where_git_is_wanted_and_has_no_repository_a_run_says_so(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(site / ".git")
+    page = site / "feeds" / "courier" / "swing-bridge.html"
+    page.write_text(page.read_text("utf-8").replace("£4.2m", "£4.6m").replace("£2.9m", "£3.3m"), "utf-8")
+    assert run(["run"]) == 1
+    assert "git add failed: fatal: not a git repository" in capsys.readouterr().err
+    assert run(["status"]) == 0
+    assert "git add failed: fatal: not a git repository" in capsys.readouterr().out
+    subprocess.run(["git", "init", "--quiet"], cwd=site, check=True)
+    assert run(["run"]) == 0
+    assert subjects(site) == ["News desk: 1 updated"]
+
+
 def test_two_runs_at_once_do_not_meet(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with only_run(site / ".copydesk"):
         assert run(["run"]) == 2
@@ -244,9 +259,31 @@ def test_init_writes_nothing_over(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert run(["init", str(tmp_path)]) == 0
     assert {name: (tmp_path / name).read_text() for name in mine} == mine
     assert not (tmp_path / "_layouts").exists()
-    assert "left  .gitignore as it was" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "left  .gitignore as it was" in said
+    assert said.index("First put your own feeds into copydesk.toml") < said.index("copydesk run")
     assert run(["init", str(tmp_path)]) == 2
     assert "copydesk.toml: exists already: wanted a folder without one" in capsys.readouterr().err
+
+
+def test_what_init_says_can_be_called_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "a desk"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    shell, cron = (line for line in said if "copydesk run" in line or "* * *" in line)
+    assert shell == "Now: cd 'a desk' && copydesk run"
+    program = cron.partition(" && ")[2].removesuffix(" run --quiet")
+    assert program.startswith("/")
+    done = subprocess.run(["/bin/sh", "-c", f"{program} --version"], env={}, check=True, capture_output=True, text=True)
+    assert done.stdout.startswith("copydesk ")
+
+
+def test_a_folder_that_cannot_be_one_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", str(tmp_path / ("x" * 300))]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith("can't be used: File name too long: wanted a folder for a desk\n")
 
 
 @pytest.mark.parametrize("command", ["run", "collect", "draft", "publish", "status"])

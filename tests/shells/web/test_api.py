@@ -1,5 +1,7 @@
 """The API does what the pages do, says what it takes, and breaks on nothing."""
 
+from pathlib import Path
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -9,9 +11,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from copydesk.desk.model import Desk
+from copydesk.desk.settings import desk_settings
+from copydesk.shells.web.serving import desk_page
 from copydesk.store import Stage
 
-from .conftest import BRIDGE
+from .conftest import BRIDGE, now
 
 
 @pytest.fixture
@@ -66,6 +70,18 @@ def test_a_browsers_form_is_no_json(api: TestClient, bridge: str) -> None:
 def test_what_is_not_there_is_404(api: TestClient) -> None:
     assert api.get("/api/stories/nowhere").status_code == 404
     assert api.get("/api/stories/nowhere/review").status_code == 404
+
+
+def test_a_judge_out_of_reach_is_502_with_the_reason(folder: Path) -> None:
+    settings = folder / "copydesk.toml"
+    said = 'judge = "http://127.0.0.1:9/v1"\n'
+    settings.write_text(said + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    with desk_page(desk_settings(folder), now, {}) as page:
+        row = next(row for row in page.state.room.desk.store.stories.page().rows if row.title == BRIDGE)
+        api = TestClient(page, base_url="http://127.0.0.1")
+        answer = api.get(f"/api/stories/{row.id}/review")
+    assert answer.status_code == 502
+    assert answer.json()["error"].startswith("http://127.0.0.1:9/v1: no answer from the judge")
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["any story", "a story that is there"])

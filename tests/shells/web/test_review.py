@@ -64,6 +64,14 @@ def test_nothing_goes_out_while_an_error_is_undecided(ann: TestClient, send: Sen
     ]
 
 
+def test_only_what_can_be_undone_is_offered_to_be(ann: TestClient, send: Send, bridge: str) -> None:
+    for finding in (1, 2):
+        send(ann, "decide", finding=finding, action="waive", reason="so")
+    assert ">Undo: approve</button>" in _text(send(ann, "gate", action="approve"))
+    assert _status(send(ann, "publish")) == 200
+    assert 'id="undo"' not in ann.get(f"/stories/{bridge}/review").text
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [

@@ -3,6 +3,7 @@
 import json
 import socket
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import active_children
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event as Signal
@@ -74,10 +75,11 @@ def test_a_run_that_is_stopped_has_ended_and_says_so() -> None:
     assert len(runner.progress().events) == 2
 
 
-def test_what_breaks_a_run_is_told_and_the_next_one_can_start() -> None:
+def test_what_breaks_a_run_is_told_and_the_next_one_can_start(capsys: pytest.CaptureFixture[str]) -> None:
     runner = Runner(lambda: Fake([Event(Sort.NEW, "first"), ZeroDivisionError()]))
     runner.start()
     assert _ended(runner).events[-1] == Event(Sort.FAILED, "run", "broke off: ZeroDivisionError")
+    assert "Traceback" in capsys.readouterr().err
     assert runner.start() == 2
     _ended(runner)
 
@@ -110,6 +112,36 @@ def test_a_run_that_waits_for_the_network_is_stopped_and_the_next_one_ends(folde
         api.post("/api/run", json={})
         told = [event.subject for event in _ended(page.state.room.runner).events if event.sort is Sort.FAILED]
     assert set(told) == {"Silent"}
+
+
+def test_a_run_whose_process_is_killed_says_so(folder: Path, silent: socket.socket) -> None:
+    with desk_page(desk_settings(folder), now, {}) as page:
+        page.state.room.runner.start()
+        silent.settimeout(WAIT)
+        asked, _ = silent.accept()
+        with asked:
+            for process in active_children():
+                process.kill()
+            last = _ended(page.state.room.runner).events[-1]
+    assert last == Event(Sort.FAILED, "run", "its process was ended by signal 9; the next one goes on from there")
+
+
+def test_a_run_and_a_publishing_go_by_the_settings_of_their_moment(folder: Path) -> None:
+    settings = folder / "copydesk.toml"
+    with desk_page(desk_settings(folder), now, {}) as page:
+        room = page.state.room
+        settings.write_text('[[feed]]\nname = "Gone"\npath = "feeds/gone.xml"\n', encoding="utf-8")
+        room.runner.start()
+        assert {one.subject for one in _ended(room.runner).events if one.sort is Sort.FAILED} == {"Gone"}
+        with room.publishing() as desk:
+            assert [feed.name for feed in desk.settings.feeds] == ["Gone"]
+        settings.write_text("[site]\nkind = 5\n", encoding="utf-8")
+        room.runner.start()
+        (said,) = _ended(room.runner).events
+        assert "copydesk.toml: site.kind: expected" in said.note
+        api = TestClient(page, base_url="http://127.0.0.1")
+        answer = api.post("/api/stories/any/publish", json={"who": "Ann", "version": 1})
+        assert (answer.status_code, answer.json()["error"]) == (500, said.note)
 
 
 def test_a_page_that_ends_takes_its_run_with_it(folder: Path, silent: socket.socket) -> None:

@@ -46,3 +46,12 @@ def test_a_port_that_is_taken_is_one_line(folder: Path) -> None:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "can't be used: Address already in use: wanted another --host or --port\n" in done.stderr
+
+
+def test_a_secret_that_cannot_be_read_is_one_line(folder: Path) -> None:
+    (folder / ".copydesk" / "web.key").unlink(missing_ok=True)
+    (folder / ".copydesk" / "web.key").mkdir()
+    done = subprocess.run([*SERVE, "--port", str(_free())], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith("web.key: not readable (Is a directory): wanted a file that the desk may read\n")
+    assert done.stderr.count("\n") == 1

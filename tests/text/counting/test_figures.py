@@ -139,6 +139,9 @@ def test_words_beside_a_figure_say_how_exact_it_is(words: str, bound: Bound) -> 
         ("Nobody on the site would earn less than $24.", Bound.LEAST),
         ("No mason on the job would be paid below $24.", Bound.LEAST),
         ("None of the ships carried more than 400 tonnes.", Bound.MOST),
+        ("They didn’t pay anybody on the site less than $24.", Bound.LEAST),
+        ("They cannot make honey for less than $24.", Bound.LEAST),
+        ("They can’t make honey for less than $24.", Bound.LEAST),
         ("They did not say why more than 40 tonnes sank.", Bound.OVER),
         ("The trader is suing the state firm over 400 tonnes of diesel.", Bound.NONE),
         ("The trader sold over 400 tonnes of diesel.", Bound.OVER),
@@ -147,6 +150,19 @@ def test_words_beside_a_figure_say_how_exact_it_is(words: str, bound: Bound) -> 
 def test_a_comparison_is_turned_round_by_who_it_holds_for(prose: str, bound: Bound) -> None:
     (figure,) = firm(prose)
     assert figure.bound is bound
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        ("It hit at leaſt 40 houses.", "40"),
+        ("It hit 40 or ſo houses.", "40"),
+        ("It cost 40 auſtralian dollars.", "40"),
+    ],
+)
+def test_letters_that_only_look_like_those_of_a_word_tell_nothing(prose: str, words: str) -> None:
+    (figure,) = firm(prose)
+    assert (said(prose, figure), figure.bound) == (words, Bound.NONE)
 
 
 def test_two_sums_with_a_dash_between_them_are_a_range_only_where_the_second_is_more() -> None:
@@ -222,7 +238,17 @@ def test_a_figure_knows_what_it_counts(prose: str, noun: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "prose", ["1" * 5000, "1,11" * 2000, "one " * 3000, "$" * 3000, "½" * 50, "٣ 3² 1e9 0.0.0 -1", "a " * 3000]
+    "prose",
+    [
+        "1" * 5000,
+        "1,11" * 2000,
+        "one " * 3000,
+        "$" * 3000,
+        "½" * 50,
+        "٣ 3² 1e9 0.0.0 -1",
+        "a " * 3000,
+        "tens of mİllİons",
+    ],
 )
 def test_no_text_is_too_odd_to_read(prose: str) -> None:
     places = [figure.span for figure in figures(prose)]

@@ -1,14 +1,18 @@
 """Names: where they stand, which mean the same one, what they name, and what is said of them."""
 
+import tracemalloc
+
 import pytest
 
 from copydesk.text.naming.ages import ages
+from copydesk.text.naming.entities import entities
+from copydesk.text.naming.mentions import Mention
 from copydesk.text.naming.names import Name, Sort, find_names
 from copydesk.text.naming.nations import lands_of, nation
 from copydesk.text.naming.roles import descriptions
 from copydesk.text.naming.spelling import folded, steps
 from copydesk.text.page import Page, page_of
-from copydesk.text.passage import Piece, Role, Text, plain
+from copydesk.text.passage import Piece, Role, Span, Text, plain
 
 
 def page(content: str) -> Page:
@@ -67,6 +71,37 @@ def test_mentions_of_the_same_one_share_their_entity() -> None:
     assert entities["National Audit Office"] == entities["NAO"]
     assert entities["Dutch"] == entities["Netherlands"]
     assert len({entities["Tammik"], entities["NAO"], entities["Dutch"]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "same"),
+    [
+        ("Joanne Rowling", "J.K. Rowling", True),
+        ("Joanne Rowling", "JK Rowling", True),
+        ("Liisa Tammik", "L. Tammik", True),
+        ("Emma Marlow", "Ed Marlow", False),
+        ("Birgitta Holm", "Bo Holm", False),
+        ("Liang Wei", "Li Wei", False),
+    ],
+)
+def test_a_short_first_name_is_no_initials(full: str, short: str, same: bool) -> None:  # noqa: FBT001
+    one, other = found(f"They met {full} first. They met {short} later.")
+    assert (one.entity == other.entity) is same
+
+
+def test_a_headline_in_capitals_gives_no_initials() -> None:
+    words = [("Emma", "Marlow"), ("ED", "MARLOW"), ("Ed", "Marlow")]
+    assert entities([Mention(Span(0, 1), name, ()) for name in words]) == (0, 1, 1)
+
+
+def test_a_long_run_of_capitalised_words_takes_little_memory() -> None:
+    run = Mention(Span(0, 1), tuple(f"Word{i}" for i in range(3000)), ())
+    last = Mention(Span(0, 1), run.words[-2:], ())
+    tracemalloc.start()
+    assert entities([run, last]) == (0, 0)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 10_000_000
 
 
 def test_the_text_tells_what_a_name_names() -> None:

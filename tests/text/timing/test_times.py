@@ -27,6 +27,10 @@ DAYS = [
     ("The vote was on November 6th, 2024.", "November 6th, 2024", "2024-11-06", "2024-11-06"),
     ("The vote was on Nov. 6, 2024, she said.", "Nov. 6, 2024", "2024-11-06", "2024-11-06"),
     ("The vote was on the 6th of November 2024.", "6th of November 2024", "2024-11-06", "2024-11-06"),
+    ("It was on the sixth of November 2024.", "sixth of November 2024", "2024-11-06", "2024-11-06"),
+    ("It was on the twenty-first of November 2024.", "twenty-first of November 2024", "2024-11-21", "2024-11-21"),
+    ("The letter of 13/11/24 came.", "13/11/24", "2024-11-13", "2024-11-13"),
+    ("The letter of 13/11/85 came.", "13/11/85", "1985-11-13", "1985-11-13"),
     ("The log says 2024-11-06 only.", "2024-11-06", "2024-11-06", "2024-11-06"),
     ("It ran from 6-8 November 2024.", "6-8 November 2024", "2024-11-06", "2024-11-08"),
     ("The company was founded in 2005.", "2005", "2005-01-01", "2005-12-31"),
@@ -162,6 +166,7 @@ NO_TIMES = [
     "At odds of five to one it won.",
     "It needs ten to twelve people.",
     "Kenya was 22 seconds ahead.",
+    "He won by a half-second lead.",
 ]
 
 
@@ -177,6 +182,16 @@ def test_a_slashed_date_is_read_as_its_text_writes_dates() -> None:
     assert [moment.month for _, moment in moments(american)] == [4]
     ((_, unsure),) = moments("The letter of 4/11/2025 came.")
     assert len(unsure.readings) == 2
+
+
+def test_that_year_is_one_that_the_same_text_told() -> None:
+    first, second = "It began in 1987. It grew in May of that year.", "It ended in March of that year."
+    years = [
+        time.meaning.year
+        for time in find_times(page_of([plain("a", first), plain("b", second)]))
+        if isinstance(time.meaning, Moment)
+    ]
+    assert years == [1987, 1987, None]
 
 
 FITS = [
@@ -195,6 +210,13 @@ FITS = [
     ("in the third quarter of last year", "in August 2024", Fit.SAME),
     ("in the second half of the 19th century", "in 1873", Fit.SAME),
     ("in the first quarter of the 20th century", "in 1931", Fit.APART),
+    ("at Easter", "at Christmas", Fit.APART),
+    ("at Easter 2024", "at Easter", Fit.SAME),
+    ("on Christmas Eve", "at Christmas", Fit.SAME),
+    ("in summer 2024", "in winter 2024", Fit.APART),
+    ("in summer 2024", "in the summer of 2024", Fit.SAME),
+    ("in autumn 2024", "in the fall of 2024", Fit.SAME),
+    ("in summer 2024", "in 2024", Fit.SAME),
 ]
 
 

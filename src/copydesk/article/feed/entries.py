@@ -46,7 +46,10 @@ def unique(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def absolute(base: str, address: object) -> str | None:
-    """Return an address as `base` resolves it; None where it is none, or leads neither to a file nor to the web."""
+    """Return an address as `base` resolves it; None where it is none, or leads nowhere that `base` may send us.
+
+    That is the web, and a file for what is a file itself: nobody on the web is to have our own files read.
+    """
     if not isinstance(address, str) or not address.strip():
         return None
     try:
@@ -54,5 +57,6 @@ def absolute(base: str, address: object) -> str | None:
     except ValueError:
         return None
     scheme, colon, _ = resolved.partition(":")
-    usable = scheme.lower() in {"http", "https", "file"} or not colon or "/" in scheme
+    known = {"http", "https", "file"} if base.startswith("file:") else {"http", "https"}
+    usable = scheme.lower() in known or not colon or "/" in scheme
     return resolved if usable and resolved.isprintable() else None

@@ -143,7 +143,9 @@ class Fetcher:
             if reply.status not in _REDIRECTS:
                 self._refuse_resting(at)  # it asked for that with this answer
                 answer = _answer(address, at, reply)
-                return answer._replace(etag=answer.etag or etag) if answer.status is Status.NOT_MODIFIED else answer
+                if answer.status is Status.NOT_MODIFIED:  # a server needn't say again what it was told
+                    return answer._replace(etag=answer.etag or etag, modified=answer.modified or modified)
+                return answer
             at = _next(at, reply)
         raise FetchError(f"{printable(address)}: refused: it redirects in a circle: wanted a page")
 

@@ -28,7 +28,7 @@ APART = frozenset({Measure.RANK, Measure.SCORE, Measure.TIMES, Measure.SPELL})
 
 def comparable(ours: Figure, theirs: Figure) -> bool:
     """Say whether two figures are of one sort, so that one could stand for the other."""
-    if _is_range(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
+    if _is_same_range(ours, theirs):
         return True
     measures = {ours.measure, theirs.measure}
     if Measure.LABEL in measures:
@@ -48,8 +48,12 @@ def _same_sort(ours: Figure, theirs: Figure) -> bool:
     return not bare.noun or (ours.low == theirs.low and _is_telling(ours.low))
 
 
-def _is_range(figure: Figure) -> bool:
-    return figure.low != figure.high and figure.measure is not Measure.VAGUE
+def _is_same_range(ours: Figure, theirs: Figure) -> bool:
+    """Say whether two figures are one range, of one unit where both have any."""
+    if ours.unit is not None and theirs.unit is not None and ours.unit != theirs.unit:
+        return False
+    is_range = ours.low != ours.high and ours.measure is not Measure.VAGUE
+    return is_range and (ours.low, ours.high) == (theirs.low, theirs.high)
 
 
 def _is_telling(value: Decimal) -> bool:
@@ -80,7 +84,7 @@ def told_in(figure: Figure, unit: Unit | None) -> tuple[Decimal, Decimal]:
 def same_value(ours: Figure, theirs: Figure) -> bool:
     """Say whether two comparable figures give one value: as written, worked out in the other unit, or as a part."""
     low, high = told_in(theirs, ours.unit)
-    if _is_range(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
+    if _is_same_range(ours, theirs):
         return True
     if Measure.SCORE in (ours.measure, theirs.measure):
         return ours.measure is theirs.measure and {ours.low, ours.high} == {theirs.low, theirs.high}

@@ -20,7 +20,7 @@ from copydesk.text.vectors import vectors
 
 WEIGHTS = "statements/bare.tsv"
 STATEMENT, CLAUSE = "statement", "clause"
-BARS = MappingProxyType({STATEMENT: 0.25, CLAUSE: 0.5})
+BARS = MappingProxyType({STATEMENT: 0.75, CLAUSE: 0.75})
 """The log of the odds from which on a bare statement or clause is told."""
 MEANT = "meant"
 """The sign that costs most: the highest cosine with the sense of a sentence of the sources beside it."""

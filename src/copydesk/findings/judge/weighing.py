@@ -11,7 +11,7 @@ from types import MappingProxyType
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.unbacked import STATEMENT, TELLING, Unbacked, mean, unbacked
 from copydesk.findings.judge.verdict import Judging, Verdict, odds
-from copydesk.findings.kinds.certainty import C4, proposed
+from copydesk.findings.kinds.certainty import C1, C4, proposed
 from copydesk.findings.kinds.event import E3, added_link
 from copydesk.findings.kinds.support import unsupported
 from copydesk.findings.model import Finding
@@ -47,7 +47,7 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
     for one in unbacked(alignment, judge):
         if one.sort == STATEMENT or not any(one.bare.span.overlaps(span) for span in (*phrases, *linked)):
             yield from _told(alignment, one)
-    yield from _proposed(alignment, judge)
+    yield from _proposed(alignment, judge, others)
     yield from _confirmed_links(alignment, judge)
 
 
@@ -99,10 +99,19 @@ def _said(page: Page, link: Link, verdict: Verdict) -> Signs:
     return {"event": odds(verdict.families["event"]), "cause": mean([doubt.wrong for doubt in doubts])}
 
 
-def _proposed(alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield the parts told as the whole, and the open statements that are settled, that the judge confirms."""
+def _proposed(alignment: Alignment, judge: Judging, others: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the parts told as the whole, and the open statements that are settled, that the judge confirms.
+
+    A sentence in which structure has found a hedge dropped is not told to be settled as well.
+    """
     page = alignment.retelling.page
-    found = list(islice(proposed(alignment), MOST))
+    told = {page.sentence_at(_start(page, one)).index for one in others if one.kind is C1}
+    fresh = (
+        one
+        for one in proposed(alignment)
+        if one.kind is not C1 or page.sentence_at(_start(page, one)).index not in told
+    )
+    found = list(islice(fresh, MOST))
     numbers = sorted({page.sentence_at(_start(page, one)).index for one in found})
     verdicts = dict(zip(numbers, judge.verdicts(_resting(alignment, numbers)) if numbers else (), strict=True))
     yield from confirmed(page, found, verdicts)

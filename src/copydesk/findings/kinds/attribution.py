@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
@@ -104,8 +103,9 @@ def _credited(scene: Scene, credit: Credit, claim: Claim) -> Iterator[Finding]:
     who = told(scene, claim)
     if is_quoted(scene.retelling.reading, credit.zone):
         return
-    found = (way(scene, credit, claim, who) for way in (_added, _shifted))
-    yield from islice((finding for finding in found if finding is not None), 1)
+    finding = _added(scene, credit, claim, who) or _shifted(scene, credit, who)
+    if finding is not None:
+        yield finding
 
 
 def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
@@ -159,7 +159,7 @@ def _is_about(scene: Scene, credit: Credit, claim: Claim) -> bool:
     return word.pos == "PRON" or tells_of(scene.retelling_cast, word.span, credit.party)
 
 
-def _shifted(scene: Scene, credit: Credit, _claim: Claim, who: Told) -> Finding | None:
+def _shifted(scene: Scene, credit: Credit, who: Told) -> Finding | None:
     near = who.by_another
     if near is None or credit.report.clarity <= Clarity.POINTED or credit.report.act is Act.DENY:
         return None

@@ -219,7 +219,7 @@ def _likeness(ours: Slot, theirs: Slot) -> int:
 
 
 def _digits(figure: Figure) -> list[str]:
-    return sorted(str(figure.low.normalize()))
+    return sorted(format(figure.low.normalize(), "f"))
 
 
 def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Finding:

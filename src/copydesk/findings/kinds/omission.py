@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copydesk.findings.align import CONTENT, Alignment
+from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.weighty import left_out
 from copydesk.findings.voices.answers import Answers
@@ -17,18 +18,15 @@ O1 = Kind("O1", "omitted", Severity.WARNING, "leaves out a statement that a read
 O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves out the accused side's reply to it")
 KINDS = (O1, O2)
 
-SHOWN = 80
-"""Code points of an accusation that a message shows."""
-
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     page = alignment.source.page
     for weighty in left_out(alignment):
-        told = _short(page.read(weighty.span))
+        told = shown(page.read(weighty.span))
         yield Finding(O1, f"{weighty.what} is left out: “{told}”", None, page.passage(weighty.span))
     for accusation, reply in _replies_left_out(alignment):
-        message = f"The accusation is kept (“{_short(page.read(accusation.span))}”); the reply to it is left out."
+        message = f"The accusation is kept (“{shown(page.read(accusation.span))}”); the reply to it is left out."
         yield Finding(O2, message, None, page.passage(reply))
 
 
@@ -89,7 +87,3 @@ def _accuses(page: Page, sentence: Sentence) -> bool:
     words = page.words[sentence.words.start : sentence.words.stop]
     found = [word for word in words if word.pos in CONTENT and word.lemma.lower().startswith(lines("accusations"))]
     return any(page.words[max(word.number - 1, 0)].dep != "neg" for word in found)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"

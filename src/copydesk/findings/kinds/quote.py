@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.quotes.cut import lost_turn
 from copydesk.findings.quotes.quoted import Place, Row, narrated, place_of, quotes_with, row_of
@@ -147,5 +148,4 @@ def _altered(ours: Passage, theirs: Passage) -> Finding:
 
 
 def _shown(passage: Passage) -> str:
-    words = " ".join(passage.words.split())
-    return words if len(words) <= SHOWN else words[: SHOWN - 1].rsplit(" ", 1)[0] + " …"
+    return shown(passage.words, SHOWN)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.bare import bare_statements
 from copydesk.findings.statements.recast import lent_views
@@ -14,8 +15,6 @@ KINDS = (S1,)
 
 ALONE = 4.0
 """The matter that a statement must have, none of it in the sources, to be called unsupported without a judge."""
-SHOWN = 80
-"""Code points of a statement that a message shows."""
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
@@ -33,6 +32,5 @@ def find(alignment: Alignment) -> Iterator[Finding]:
 def unsupported(alignment: Alignment, span: Span) -> Finding:
     """Return the finding that a statement has nothing behind it."""
     page = alignment.retelling.page
-    words = page.read(span)
-    shown = words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
-    return Finding(S1, f"Nothing in the source says this: “{shown}”", page.passage(span), None)
+    message = f"Nothing in the source says this: “{shown(page.read(span))}”"
+    return Finding(S1, message, page.passage(span), None)

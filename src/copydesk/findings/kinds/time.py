@@ -6,17 +6,16 @@ give. A time that can be worked out from the source's dates is left alone.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
+from copydesk.findings.quotes.outermost import is_within, outermost
 from copydesk.findings.times.bounded import same_end
 from copydesk.findings.times.dated import Dated, Timetable, fit
 from copydesk.findings.times.ordered import contradicted, sides
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
-from copydesk.text.reading import Reading
 from copydesk.text.timing.moments import Fit, Level, Moment
 from copydesk.text.timing.spells import MANY, Age, Length, Order
 from copydesk.text.timing.times import Relation
@@ -51,10 +50,10 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "without", "
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
-    table = Timetable(alignment)
+    table, quoted = Timetable(alignment), outermost(alignment.retelling)
     for ours in table.ours:
-        if _is_quoted(alignment.retelling, ours.time.span):
-            continue
+        if is_within(quoted, ours.time.span):
+            continue  # a change there is one of the quotation
         finding = None if isinstance(ours.time.meaning, Age | Order) else _judged(table, ours)
         if finding := finding or _reordered(table, ours):
             yield finding
@@ -224,9 +223,3 @@ def _finding(table: Timetable, kind: Kind, ours: Span, theirs: Span | None) -> F
     else:
         message = f"The source does not say that this was “{here.words}”."
     return Finding(kind, message, here, there)
-
-
-def _is_quoted(reading: Reading, span: Span) -> bool:
-    """Say whether a span stands between quotation marks, where a change is one of the quotation."""
-    at = bisect_right(reading.quotes, span.start, key=lambda quote: quote.span.end)
-    return at < len(reading.quotes) and reading.quotes[at].span.overlaps(span)

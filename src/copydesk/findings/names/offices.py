@@ -72,21 +72,23 @@ def clashes(alignment: Alignment) -> Iterator[Clash]:
 
 
 def other_ages(alignment: Alignment) -> Iterator[tuple[Age | NamelessAge, Age]]:
-    """Yield the retelling's ages of somebody that are not the source's, each with the source's.
+    """Yield the retelling's ages of somebody that are none of the source's, each with the source's last one.
 
     Of who is told by a noun alone it is that of the only one whom the source calls so, or of the only one it gives any.
     """
     source, retelling = alignment.source, alignment.retelling
-    theirs = {age.entity: age for age in ages(source.page, source.names)}
+    theirs: dict[int, list[Age]] = {}
+    for age in ages(source.page, source.names):
+        theirs.setdefault(age.entity, []).append(age)
     same = meant(alignment)
     for ours in ages(retelling.page, retelling.names):
-        other = theirs.get(same.get(ours.entity, -1))
-        if other is not None and other.years != ours.years:
-            yield ours, other
+        others = theirs.get(same.get(ours.entity, -1), [])
+        if others and all(other.years != ours.years for other in others):
+            yield ours, others[-1]
     yield from _nameless(alignment, theirs) if theirs else ()
 
 
-def _nameless(alignment: Alignment, theirs: Mapping[int, Age]) -> Iterator[tuple[NamelessAge, Age]]:
+def _nameless(alignment: Alignment, theirs: Mapping[int, Sequence[Age]]) -> Iterator[tuple[NamelessAge, Age]]:
     """Yield the retelling's ages, told by a noun alone, that stand nowhere in the source, each with the source's."""
     source, page = alignment.source, alignment.retelling.page
     numbers = frozenset(_NUMBER.findall(source.page.prose))
@@ -97,9 +99,9 @@ def _nameless(alignment: Alignment, theirs: Mapping[int, Age]) -> Iterator[tuple
             called.setdefault(noun, set()).add(one.entity)
     for ours in nameless_ages(page):
         who = called.get(ours.noun, every)
-        other = theirs.get(*who) if len(who) == 1 else None
-        if other is not None and str(ours.years) not in numbers and _is_person(page, ours):
-            yield ours, other
+        others = theirs.get(next(iter(who)), ()) if len(who) == 1 else ()
+        if others and str(ours.years) not in numbers and _is_person(page, ours):
+            yield ours, others[-1]
 
 
 def _is_person(page: Page, age: NamelessAge) -> bool:

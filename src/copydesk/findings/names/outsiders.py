@@ -18,7 +18,8 @@ _WORK = (
 )
 _OUTSIDE = re.compile(
     r"\b(?:not\s(?:(?:him|her)self\s|personally\s|directly\s)?(?:involved|part\sof|connected|affiliated|associated|among|one\sof|an\sauthor"
-    r"|a\smember)|(?:not|n[’']t)\s(?:take\spart|participate|work\son)|(?:no\spart|no\srole)\sin|unconnected\swith)\b",
+    r"|a\smember)|(?:not|(?:did|does|do)n[’']t)\s(?:take\spart|participate|work\son)|(?:no\spart|no\srole)\sin"
+    r"|unconnected\swith)\b",
     re.IGNORECASE,
 )
 """What says of somebody that a work is none of theirs."""

@@ -1,6 +1,6 @@
 """Quoted words that a retelling prints without quotation marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -28,7 +28,7 @@ _LIGHT = frozenset(
     {"be", "have", "do", "may", "might", "could", "say", "go", "get", "make", "take"}
     | {"other", "more", "such", "same", "own", "many"}
 )
-_COINED = frozenset({"called", "known", "dubbed", "termed", "nicknamed", "named", "as-called", "labelled", "labeled"})
+_COINED = frozenset({"called", "known", "dubbed", "termed", "nicknamed", "named", "so-called", "labelled", "labeled"})
 
 
 class Unmarked(NamedTuple):
@@ -103,7 +103,7 @@ def _phrases(reading: Reading) -> dict[str, list[int]]:
 
 def _coined(page: Page, quote: Quote) -> bool:
     """Say whether marks only bring in a term: a so-called "fat tax"."""
-    before = page.prose[max(quote.outer.start - 24, 0) : quote.outer.start].lower().replace("so-", "as-").split()
+    before = page.prose[max(quote.outer.start - 24, 0) : quote.outer.start].lower().split()
     return any(word.strip(",;") in _COINED for word in before[-2:]) and before[-1:] != ["it"]
 
 
@@ -116,7 +116,7 @@ class _Finder(NamedTuple):
 
     def find(self, stretch: Sequence[Term]) -> Iterator[Unmarked]:
         """Yield what a stretch takes over: long runs first, then whole phrases beside them."""
-        runs = self._bridged(stretch, list(self._runs(stretch)))
+        runs = self._bridged(self._runs(stretch))
         taken = [Span(first, last) for first, last, _ in runs]
         phrases = [found for found in self._whole(stretch) if not any(span.overlaps(found[0]) for span in taken)]
         both = [self._unmarked(stretch, *run) for run in runs]
@@ -148,9 +148,8 @@ class _Finder(NamedTuple):
             length += 1
         return length
 
-    def _bridged(self, stretch: Sequence[Term], runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    def _bridged(self, runs: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Join runs from one quotation that a changed word or two part."""
-        del stretch
         whole: list[tuple[int, int, int]] = []
         for first, last, place in runs:
             if whole:

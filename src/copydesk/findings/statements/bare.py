@@ -1,6 +1,6 @@
 """Bare statements: sentences and clauses of a retelling whose matter stands nowhere in the sources.
 
-Structure alone proposes them: how much of what a sentence is about (`findings.matter`) the sources have anywhere, and
+Structure alone proposes them: how much of what a sentence is about (`statements.matter`) the sources have anywhere, and
 whether it is a sentence that tells something at all, not furniture, a question or a word to the reader.
 """
 

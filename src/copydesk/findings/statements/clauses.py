@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from math import log
+from math import fsum, log
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.statements.sayers import crediting
@@ -116,7 +116,7 @@ class _Weights:
         return terms + predicate + roles
 
     def _weight(self, terms: set[str]) -> float:
-        return sum(self.weights.get(term, self.unknown) for term in terms)
+        return fsum(self.weights.get(term, self.unknown) for term in terms)
 
     def _same(self, page: Page, ours: int | None, theirs: int | None) -> bool:
         if ours is None or theirs is None:

@@ -1,6 +1,6 @@
 """What a source denies and a retelling tells without any negative word at all, however it words it.
 
-`findings.kinds.certainty` compares the negation of statements that have the same predicate. Here the source's denied
+`statements.assured` compares the negation of statements that have the same predicate. Here the source's denied
 statement is paired by its matter alone, and the retold sentence must be free of everything by which a denial could be
 told in another way: "failed to", "unharmed", "against", "still", "only".
 """

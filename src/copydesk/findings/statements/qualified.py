@@ -19,7 +19,8 @@ KNOWN = frozenset({"the", "it", "they", "this", "that", "these", "its", "their",
 """First words of what is told of something that is known already."""
 CONCEDING = frozenset({"agree", "admit", "concede", "acknowledge", "accept"})
 TAKEN_BACK = re.compile(
-    r"\b(?:only|not|no|never|n[’']t|cannot|might|could|limited|rough\w*|small|few|incomplete|wrong|mistakes?|errors?|unable)\b",
+    r"\b(?:only|not|no|never|cannot|might|could|limited|rough\w*|small|few|incomplete|wrong|mistakes?|errors?|unable)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,8 @@ UNCLEAR = re.compile(
 )
 STILL_OPEN = re.compile(
     r"\b(?:unclear|uncertain\w*|unsure|undecided|unknown|whether|if|or|questions?|doubts? (?:about|over)"
-    r"|(?:not|n[’']t) (?:yet )?(?:clear|known|sure|certain|decided|say|know))\b",
+    r"|not (?:yet )?(?:clear|known|sure|certain|decided|say|know))\b"
+    r"|n[’']t (?:yet )?(?:clear|known|sure|certain|decided|say|know)\b",
     re.IGNORECASE,
 )
 OUTCOME = re.compile(r"\b(?:may|might|could|will|would|can|should)(?: also)? (\w+)", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Statements that a source holds open and that a retelling settles, however it words them.
 
-Where predicates are the same word, `findings.clauses` pairs them. Here a statement is paired by its matter alone, and
+Where predicates are the same word, `statements.clauses` pairs them. Here a statement is paired by its matter alone, and
 only two turns are looked for, in which little else can be meant: what may, might or is likely to happen *will* happen;
 and what may have been, or apparently was, *is* so. A retold sentence with any softening word counts as careful enough.
 """

@@ -128,5 +128,5 @@ def side(reading: Reading) -> Side:
     for word in page.words:
         if word.lemma.lower() in negatives and word.dep != "cc":
             denying[word.sentence].add(word.number)
-    asking = frozenset(s.index for s in page.sentences if page.read(s.span).rstrip("\"'”’)").endswith("?"))
+    asking = frozenset(s.index for s in page.sentences if page.asks(s.span))
     return Side(reading, hedges, quoted, reporting, {at: frozenset(found) for at, found in denying.items()}, asking)

@@ -40,7 +40,7 @@ _COMMENTS = re.compile(r"perhaps (?:more|most|less|least|un\w+|\w+ly\b|the \w+es
 """A doubt of how the writer puts it, not of what is told: "perhaps more to the point"."""
 JOINED_WITHIN = 8
 """Code points before a doubt in which an "and" or "or" that joins it to something else stands."""
-_JOINED = re.compile(r"(?: or|and)\s*$", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:or|and)\s*$", re.IGNORECASE)
 LOOSE = frozenset({"likely", "unlikely", "possible", "probable", "probably"})
 """Doubts that a writer may draw from all that a source says, so no passage at all may leave anything open."""
 

@@ -6,7 +6,7 @@ of it ("some fund managers"), which structure can only propose: often the part i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -72,16 +72,17 @@ def alls(alignment: Alignment) -> Iterator[Rescoped]:
 
 def lost_parts(alignment: Alignment) -> Iterator[Rescoped]:
     """Yield the nouns that stand whole here and of which the same statement of the source has but a part."""
-    ours, below = alignment.retelling, _below(alignment.retelling.page)
+    ours = alignment.retelling
+    known = _Known(_below(ours.page), _by_sentence(ours), _by_sentence(alignment.source))
     for sentence in ours.page.sentences:
         if _part(ours.page, sentence.span) is not None:
             continue
-        nouns = [w for w in _words(ours.page, sentence) if w.pos in {"NOUN", "PROPN"} and _stands_whole(w, below)]
+        nouns = [w for w in _words(ours.page, sentence) if w.pos in {"NOUN", "PROPN"} and _stands_whole(w, known.below)]
         for passage in alignment.passages(sentence.span):
             if any(word.lemma.lower() in {"all", "every", "each"} for word in _words(alignment.source.page, passage)):
                 continue
             for noun in nouns[:MOST]:
-                yield from _lost(alignment, noun, below, _parts(alignment.source.page, passage))
+                yield from _lost(alignment, noun, known, _parts(alignment.source.page, passage))
 
 
 class _Part(NamedTuple):
@@ -97,6 +98,15 @@ class _Part(NamedTuple):
 
 
 Below = Sequence[Sequence[Word]]
+Stated = Mapping[int, Sequence[Statement]]
+
+
+class _Known(NamedTuple):
+    """The words that hang from each one of the retelling, and the statements of each sentence here and there."""
+
+    below: Below
+    ours: Stated
+    theirs: Stated
 
 
 @cache
@@ -172,40 +182,47 @@ def _parts(page: Page, sentence: Sentence) -> Iterator[_Part]:
             yield _Part(word, page.words[word.head])
 
 
-def _lost(alignment: Alignment, noun: Word, below: Below, parts: Iterator[_Part]) -> Iterator[Rescoped]:
+def _lost(alignment: Alignment, noun: Word, known: _Known, parts: Iterator[_Part]) -> Iterator[Rescoped]:
     """Yield the first part of a noun that is lost here: the statements are the same, and none is nearer without it."""
     page = alignment.retelling.page
     if page.words[noun.head].text.lower() == "of":
         return
-    retold = _stated(alignment.retelling, noun)
+    retold = _stated(known.ours, noun)
     for part in parts:
         plural = part.noun.tag == "NNS"
         if not same_word(noun.lemma, part.noun.lemma) or plural != (noun.tag == "NNS"):
             continue
-        stated = _stated(alignment.source, part.noun)
-        if retold and stated and _is_same(alignment, retold, stated):
-            first = min([w.span.start for w in below[noun.number] if w.number < noun.number] + [noun.span.start])
+        stated = _stated(known.theirs, part.noun)
+        rivals = known.theirs.get(part.noun.sentence, ())
+        if retold and stated and _is_same(alignment, retold, stated, rivals):
+            first = min([w.span.start for w in known.below[noun.number] if w.number < noun.number] + [noun.span.start])
             yield Rescoped(Span(first, noun.span.end), part.span)
             return
 
 
-def _stated(reading: Reading, word: Word) -> Statement | None:
+def _by_sentence(reading: Reading) -> Stated:
+    found: dict[int, list[Statement]] = {}
+    for statement in reading.statements:
+        found.setdefault(reading.page.words[statement.verb].sentence, []).append(statement)
+    return found
+
+
+def _stated(known: Stated, word: Word) -> Statement | None:
     """Return the statement that a word belongs to."""
-    return next((s for s in reading.statements if s.span.holds(word.span) and word.number in s.words), None)
+    own = known.get(word.sentence, ())
+    return next((s for s in own if s.span.holds(word.span) and word.number in s.words), None)
 
 
-def _is_same(alignment: Alignment, retold: Statement, stated: Statement) -> bool:
+def _is_same(alignment: Alignment, retold: Statement, stated: Statement, rivals: Sequence[Statement]) -> bool:
     """Say whether a statement tells one of the source again, and none of that sentence more nearly."""
-    ours, theirs = alignment.retelling.page, alignment.source
-    mine = matter(ours.words[number] for number in retold.words)
-    sentence = theirs.page.words[stated.verb].sentence
+    ours, theirs = alignment.retelling.page.words, alignment.source.page.words
+    mine = matter(ours[number] for number in retold.words)
 
     def nearness(other: Statement) -> tuple[float, float]:
-        known = matter(theirs.page.words[number] for number in other.words)
+        known = matter(theirs[number] for number in other.words)
         told, tells = cover(mine, known), cover(known, mine)
         return told + tells, min(told, tells)
 
-    rivals = (s for s in theirs.statements if theirs.page.words[s.verb].sentence == sentence)
     nearest = max(rivals, key=nearness, default=stated)
     both, each = nearness(stated)
     return nearest.verb == stated.verb and both >= SAME and each >= EACH

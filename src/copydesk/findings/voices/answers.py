@@ -45,16 +45,17 @@ ANSWERING = frozenset({"answer", "reply", "respond", "counter", "retort", "rebut
 class Answers:
     """The answers of a retelling.
 
-    `kept` are the source's sentences that are retold, each with the retold sentence nearest to it; `resting` those that
-    rest on each of them at all. `outright` are the retold sentences that answer by their own words, `denials` those
-    that may; `about` is what each tells of, `answers` the source's replies that it rests on. `said` and `reported` are
-    the reports of each sentence here and in the source.
+    `kept` are the source's sentences that are retold; `resting` the retold sentences that rest on each of them at all.
+    `outright` are the retold sentences that answer by their own words, `denials` those that may; `about` is what each
+    tells of, `answers` the source's replies that it rests on. `said` and `reported` are the reports of each sentence
+    here and in the source.
     """
 
     def __init__(self, alignment: Alignment) -> None:
         self.source, self.retelling = alignment.source, alignment.retelling
         page = self.retelling.page
-        self.kept = _kept(alignment)
+        supports = [support for link in alignment.links for support in link.supports]
+        self.kept = frozenset(support.sentence for support in supports if support.score >= RETOLD)
         self.resting: dict[int, set[int]] = {}
         self.answers: dict[int, set[int]] = {}
         replied = {reply.sentence.index for reply in replies_of(alignment.source) if reply.outright}
@@ -158,15 +159,6 @@ class Answers:
         if rejoinder.defence and not nouns.isdisjoint(DEFENCE):
             return True
         return not (rejoinder.names.isdisjoint(names_in(self.retelling, source)) and rejoinder.nouns.isdisjoint(nouns))
-
-
-def _kept(alignment: Alignment) -> Mapping[int, int]:
-    kept: dict[int, tuple[float, int]] = {}
-    for link in alignment.links:
-        for support in link.supports:
-            if support.score >= RETOLD:
-                kept[support.sentence] = max(kept.get(support.sentence, (0.0, 0)), (support.score, link.sentence))
-    return {sentence: retold for sentence, (_, retold) in kept.items()}
 
 
 def _outright(reading: Reading) -> Iterator[int]:

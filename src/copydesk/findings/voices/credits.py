@@ -9,12 +9,12 @@ from copydesk.findings.statements.matter import common, cover, weight
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.parties import HEARING, UNKNOWN, Cast, Party, cast_of
 from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
+from copydesk.findings.voices.writings import Writings, writings_of
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
 from copydesk.text.page import Page
-from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.saying.antecedents import antecedent
+from copydesk.text.saying.antecedents import antecedent, head_among
 from copydesk.text.saying.report import Clarity, Report
 from copydesk.text.saying.sources import phrase
 from copydesk.text.saying.speakers import Speaker
@@ -46,7 +46,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Both sides of an alignment: their zones and parties, who may speak, and the source's zones by their terms."""
+    """Both sides of an alignment: their zones and parties, who may speak, and the source's zones by their terms.
+
+    `writings` tell what stands in the source beside what somebody writes.
+    """
 
     source: Zones
     retelling: Zones
@@ -57,6 +60,7 @@ class Scene:
     index: Index
     alignment: Alignment
     stated: Mapping[tuple[int, int], Sequence[Claim]]
+    writings: Writings
 
     def source_credit(self, zone: Zone) -> Credit:
         """Return the report of a reported zone of the source."""
@@ -99,16 +103,18 @@ def scene_of(alignment: Alignment) -> Scene:
     source, retelling = alignment.source, alignment.retelling
     theirs, ours = ensemble(source), ensemble(retelling)
     zones = zones_of(source, theirs.cast.tree)
+    cast = cast_of(source, theirs.cast)
     return Scene(
         source=zones,
         retelling=zones_of(retelling, ours.cast.tree),
-        source_cast=cast_of(source, theirs.cast),
+        source_cast=cast,
         retelling_cast=cast_of(retelling, ours.cast),
         theirs=theirs,
         ours=ours,
         index=Index(zones),
         alignment=alignment,
         stated=claims(zones),
+        writings=writings_of(cast),
     )
 
 
@@ -186,7 +192,7 @@ def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
     if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
         return None
     words = reading.page.words_in(report.source)
-    head = _head(words)
+    head = head_among(words)
     if head is None:
         return None
     if report.clarity is Clarity.POINTED:
@@ -196,11 +202,6 @@ def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
         name = side.cast.name_at(head)
         return side.voice(Speaker(report.source, name.entity if name else None, phrase(side.cast.tree, head)))
     return side.voice(Speaker(report.source, report.entity, report.source))
-
-
-def _head(words: Sequence[Word]) -> Word | None:
-    inside = {word.number for word in words}
-    return next((word for word in words if word.head == word.number or word.head not in inside), None)
 
 
 def is_quoted(reading: Reading, zone: Zone) -> bool:

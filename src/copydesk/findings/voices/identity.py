@@ -1,7 +1,7 @@
 """Identity: whether two parties are the same one, may be, or can't be."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from copydesk.findings.statements.clauses import same_word
@@ -86,7 +86,10 @@ def plain() -> frozenset[str]:
 def tells_of(cast: Cast, span: Span, party: Party) -> bool:
     """Say whether a stretch of a page, as far as FAR, mentions a party by a name or a noun that describes it."""
     span = Span(span.start, min(span.end, span.start + FAR))
-    if not party.names.isdisjoint(name_parts(cast.reading, span)):
-        return True
-    nouns = set(nouns_in(cast.reading.page, span))
-    return any(same_word(a, b) for a in party.own - plain() for b in nouns)
+    return is_told(party, name_parts(cast.reading, span), nouns_in(cast.reading.page, span))
+
+
+def is_told(party: Party, names: Iterable[str], nouns: Iterable[str]) -> bool:
+    """Say whether one of these parts of names or nouns, as they are compared, mentions a party."""
+    own = party.own - plain()
+    return not party.names.isdisjoint(names) or any(same_word(a, b) for b in nouns for a in own)

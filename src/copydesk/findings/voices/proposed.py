@@ -14,7 +14,7 @@ from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
 from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
-from copydesk.findings.voices.shades import coloured, described, is_theirs, is_vague, vaguer
+from copydesk.findings.voices.shades import coloured, described, is_as_vague, is_theirs, is_vague, vaguer
 from copydesk.findings.voices.signs import credited, lost, parted, rival
 from copydesk.findings.voices.unattributed import is_in_text, is_settled, trimmed
 from copydesk.findings.voices.zones import OWN
@@ -154,7 +154,9 @@ def _is_rival(scene: Scene, told: Compared, credit: Credit, other: Likeness) -> 
 
 def _vaguer(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:
     theirs = described(scene, told)
-    if theirs is not None and not is_theirs(scene, credit.report, scene.source_credit(theirs.zone).report):
+    if theirs is None or is_as_vague(scene, told, credit.report, theirs):
+        return
+    if not is_theirs(scene, credit.report, scene.source_credit(theirs.zone).report):
         report, span, claim = scene.source_credit(theirs.zone).report, credit.report.span, trimmed(scene, told.claim)
         signs = vaguer(scene, told, credit, theirs)
         yield Proposal(VAGUER, told.claim.sentence, span, report.span, claim, span, credit.report, report, signs)

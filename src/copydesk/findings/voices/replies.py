@@ -13,6 +13,7 @@ from enum import Enum, auto
 from itertools import chain
 
 from copydesk.findings.align import CONTENT, EMPTY
+from copydesk.findings.quotes.outermost import is_within, outermost
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.matter import LIGHT, STEM, Matter, common, cover, matter
 from copydesk.findings.voices.charges import Charge, names_in, nouns_in
@@ -68,7 +69,7 @@ class Manner(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply: its clause, its sentence and that one's terms, the matter of what it denies.
+    """A reply: its clause, its sentence, the matter of what it denies.
 
     `names` and `nouns` are those of its speaker, but for nouns that would do for anybody. `doubted` tells that it is
     only a number or an estimate that is disputed, which others than the accused do too.
@@ -76,7 +77,6 @@ class Reply:
 
     span: Span
     sentence: Sentence
-    terms: frozenset[str]
     denied: Matter
     names: frozenset[str]
     nouns: frozenset[str]
@@ -106,7 +106,9 @@ def excuses() -> re.Pattern[str]:
 
 def replies_of(reading: Reading) -> Iterator[Reply]:
     """Yield the replies in a reading, those of reporting clauses first; titles have none."""
-    found = (_reported(reading, report) for report in reading.reports if report.source is not None)
+    quoted = outermost(reading)
+    reports = (report for report in reading.reports if report.source is not None)
+    found = (_reported(reading, report) for report in reports if not is_within(quoted, report.mark))
     stated = (_stated(reading, statement) for statement in reading.statements)
     for reply in chain(found, stated):
         if reply is not None and reading.page.blocks[reply.sentence.block].role is not Role.TITLE:
@@ -116,7 +118,7 @@ def replies_of(reading: Reading) -> Iterator[Reply]:
 def _reported(reading: Reading, report: Report) -> Reply | None:
     page = reading.page
     span = Span(report.mark.start, max(report.content.end, report.mark.end))
-    if _is_quoted(reading, report.mark) or report.act is Act.ALLEGE or _decides(page, report):
+    if report.act is Act.ALLEGE or _decides(page, report):
         return None
     words = reply_in(page, span)
     if FURTHER.search(page.read(span)):
@@ -138,11 +140,6 @@ def _calls(page: Page, report: Report) -> bool:
     called = page.words_in(Span(report.mark.end, max(report.mark.end, report.content.end)))[:2]
     pointed = any(word.text.lower() in CALLED or word.lemma.lower() in POINTED_AT for word in called)
     return pointed and excuses().search(page.read(report.content)) is not None
-
-
-def _is_quoted(reading: Reading, mark: Span) -> bool:
-    at = bisect_right(reading.quotes, mark.start, key=lambda quote: quote.span.start) - 1
-    return at >= 0 and reading.quotes[at].span.holds(mark)
 
 
 def _refuses(page: Page, rejected: Span, end: int) -> bool:
@@ -222,7 +219,8 @@ def _points(reading: Reading, statement: Statement) -> bool:
     """Say whether all that a clause denies is what somebody else has said."""
     if statement.patient is None:
         return False
-    patient, behind = reading.page.words[statement.patient], reading.page.words[statement.patient + 1 :][:CLAUSE]
+    words, first = reading.page.words, statement.patient + 1
+    patient, behind = words[statement.patient], words[first : first + CLAUSE]
     if statement.patient > statement.verb and any(w.text.lower() in {"that", "of", "it", "about"} for w in behind[:1]):
         return False
     told = (w for w in behind if w.text.lower() == "that" and w.dep == "mark" and w.sentence == patient.sentence)
@@ -233,10 +231,9 @@ def _points(reading: Reading, statement: Statement) -> bool:
 
 def _reply(reading: Reading, span: Span, source: Span, denied: Span, manner: Manner) -> Reply:
     page = reading.page
-    sentence = page.sentence_at(span.start)
     names, nouns = frozenset(names_in(reading, source)), frozenset(nouns_in(page, source)) - plain()
     own = {term: worth for term, worth in matter(page.words_in(denied)).items() if worth > LIGHT}
-    return Reply(span, sentence, terms_of(page, sentence), own, names, nouns, manner)
+    return Reply(span, page.sentence_at(span.start), own, names, nouns, manner)
 
 
 def terms_of(page: Page, sentence: Sentence) -> frozenset[str]:

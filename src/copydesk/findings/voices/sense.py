@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from copydesk.findings.statements.matter import cover
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Scene, hull
-from copydesk.findings.voices.zones import FRAME, OWN, Zone
+from copydesk.findings.voices.zones import OWN, Zone
 from copydesk.text.page import Page
 from copydesk.text.vectors import vectors
 
@@ -100,7 +100,7 @@ def _zones(scene: Scene, claim: Claim) -> Sequence[Zone]:
 def _tells(scene: Scene, zone: Zone) -> bool:
     """Say whether a zone tells something: what a report leaves of its sentence ("on Thursday that") does not."""
     if zone.voice != OWN or len(scene.source.zones_of(zone.sentence)) == 1:
-        return zone.voice != FRAME
+        return True
     return any(scene.source.reading.page.words[number].pos in {"VERB", "AUX"} for number in zone.words)
 
 

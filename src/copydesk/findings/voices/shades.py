@@ -43,6 +43,15 @@ def described(scene: Scene, told: Compared) -> Likeness | None:
     return nearest(one for one in clear if not scene.source_credit(one.zone).report.denied)
 
 
+def is_as_vague(scene: Scene, told: Compared, report: Report, theirs: Likeness) -> bool:
+    """Say whether a passage of the source has the very same vague report of a claim, beside the one that is clearer."""
+    here, there = scene.retelling.reading.page, scene.source.reading.page
+    passages = scene.passages(told.claim.sentence)
+    near = (one for one in told.said if one.zone.sentence in passages and one.words >= theirs.words)
+    words = here.read(report.span).lower()
+    return any(there.read(scene.source_credit(one.zone).report.span).lower() == words for one in near)
+
+
 def vaguer(scene: Scene, told: Compared, credit: Credit, theirs: Likeness) -> Signs:
     """Return the signs that a vague source of the retelling is this named or described one."""
     page, report = scene.retelling.reading.page, credit.report

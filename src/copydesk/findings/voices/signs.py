@@ -11,12 +11,12 @@ from copydesk.findings.tables import Signs
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, is_quoted, voice_of
 from copydesk.findings.voices.identity import on_other_sides, same, surely_same, tells_of
-from copydesk.findings.voices.parties import Party, nouns_in
+from copydesk.findings.voices.parties import Party
 from copydesk.findings.voices.sense import Compared, Likeness, nearest
 from copydesk.findings.voices.unattributed import OF_THEIR_OWN, attributes, is_about_them, is_plan, is_their_plan
 from copydesk.findings.voices.voices import Voice, told_apart
+from copydesk.findings.voices.writings import is_written
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED
-from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.saying.report import Act, Clarity
@@ -166,23 +166,13 @@ def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
         return False
     if surely_same(party, rival.party):
         return False
-    if _is_written(scene, party, rival.party) or _is_written(scene, rival.party, party):
+    if is_written(scene.writings, party, rival.party) or is_written(scene.writings, rival.party, party):
         return False
     if on_other_sides(party, rival.party):
         return True
     if not told_apart(scene.theirs, theirs, ours):
         return False
     return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
-
-
-def _is_written(scene: Scene, party: Party, author: Party) -> bool:
-    """Say whether one is what the other wrote: the source tells of both in one sentence, as of an email and a boss."""
-    written = party.own & frozenset(lines("writings"))
-    page = scene.source.reading.page
-    if not written:
-        return False
-    near = (sentence.span for sentence in page.sentences if not written.isdisjoint(nouns_in(page, sentence.span)))
-    return any(tells_of(scene.source_cast, span, author) for span in near)
 
 
 def _written(words: str) -> str:
@@ -195,7 +185,7 @@ def _is_stranger(scene: Scene, credit: Credit, one: Likeness) -> bool:
     theirs = scene.source_credit(one.zone)
     if not credit.party.known or not theirs.party.known or same(credit.party, theirs.party):
         return False
-    if _is_written(scene, credit.party, theirs.party) or _is_written(scene, theirs.party, credit.party):
+    if is_written(scene.writings, credit.party, theirs.party) or is_written(scene.writings, theirs.party, credit.party):
         return False
     ours, other = credit.report.source, theirs.report.source
     return (

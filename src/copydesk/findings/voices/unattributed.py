@@ -83,7 +83,8 @@ def is_in_text(page: Page, claim: Claim) -> bool:
     if page.blocks[sentence.block].role in {Role.TITLE, Role.HEADING} or page.asks(sentence.span):
         return False
     place = page.passage(sentence.span)
-    return not (place.text.content[: place.start].endswith(BOLD) and place.text.content[place.end :].startswith(BOLD))
+    content = place.text.content
+    return not (content.endswith(BOLD, 0, place.start) and content.startswith(BOLD, place.end))
 
 
 def _vouched_by_them(report: Report) -> bool:
@@ -103,10 +104,9 @@ def is_plan(page: Page, statement: Statement) -> bool:
 
 def _is_forecast(page: Page, statement: Statement) -> bool:
     """Say whether a statement tells what some thing, and nobody who could plan it, does to others or to costs."""
-    subject = statement.agent if statement.agent is not None else statement.patient
-    if subject is None or page.words[statement.head].lemma.lower() not in lines("effects"):
+    if statement.agent is None or page.words[statement.head].lemma.lower() not in lines("effects"):
         return False
-    word = page.words[subject]
+    word = page.words[statement.agent]
     return word.pos == "NOUN" and not is_role(word) and word.lemma.lower() not in lines("bodies")
 
 
@@ -160,7 +160,7 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
         return True
     agent = claim.statement.agent if claim.statement.agent is not None else claim.statement.patient
     subject = page.words[agent] if agent is not None else None
-    if subject is not None and subject.lemma.lower() in {"he", "she", "they", "we", "I", "you"}:
+    if subject is not None and subject.lemma.lower() in {"he", "she", "they", "we", "i", "you"}:
         return True
     continues = subject is not None and subject.pos == "PRON"
     before = _speaking(scene, claim.sentence - 1) if continues and claim.sentence else []

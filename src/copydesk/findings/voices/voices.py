@@ -161,10 +161,6 @@ def ensemble(reading: Reading) -> Ensemble:
     return Ensemble(Cast(tree_of(reading.page), reading.names, quoted, speaking), reading, mentions)
 
 
-def _stem(word: Word) -> str:
-    return word.lemma.lower()[:STEM]
-
-
 class Misheard(NamedTuple):
     """Who says a quotation in the source, and who in the retelling."""
 

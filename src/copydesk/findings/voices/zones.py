@@ -38,7 +38,7 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What one voice says in one sentence: the report's index, OWN or QUOTED, the words' numbers and their terms."""
+    """What one voice says in one sentence: its report's index, OWN, QUOTED or ASIDE, its words and their terms."""
 
     sentence: int
     voice: int

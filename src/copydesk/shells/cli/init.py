@@ -1,10 +1,14 @@
 """`copydesk init`: a new desk."""
 
+import shutil
+import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
-from copydesk.desk.site import CONFIG, About, crontab_line, init
+from copydesk.desk.site import CONFIG, About, Begun, crontab_line, init
+from copydesk.errors import SettingsError
 from copydesk.shells.cli.opened import clock
 
 
@@ -20,21 +24,39 @@ def command(folder: Path, name: str | None, address: str | None, timezone: str |
 
     Nothing that is there already is written over.
     """
-    begun = init(folder, clock(), About(name, address, timezone))
+    begun = _begun(folder, About(name, address, timezone))
     for path in begun.written:
         click.echo(f"wrote {path}")
     for path in begun.left:
         click.echo(f"left  {path} as it was")
     if begun.repository:
         click.echo("began a git repository with these files as its first commit")
-    where = "" if folder == Path() else f"cd {folder} && "
-    click.echo(f"\nNow: {where}copydesk run")
-    click.echo("Then put your own feeds into copydesk.toml.")
+    call = "copydesk run" if folder == Path() else f"cd {quote(str(folder))} && copydesk run"
     if begun.site:
+        click.echo("\nFirst put your own feeds into copydesk.toml, in place of the two with invented news:")
+        click.echo(f"a run publishes what they tell. Then: {call}")
         click.echo("Let your site leave out copydesk.toml and the folders feeds and prompts (Jekyll: by exclude")
         click.echo("in _config.yml), and set author in copydesk.toml to one that its theme knows.")
-    elif not address:
+    else:
+        click.echo(f"\nNow: {call}")
+        click.echo("Then put your own feeds into copydesk.toml.")
+    if not begun.site and not address:
         click.echo(f"The site's address belongs into {CONFIG}, as url: its feed and its pages name themselves by it.")
-    click.echo(f"Every day, by cron:\n{crontab_line(folder)}")
+    click.echo(f"Every day, by cron:\n{_crontab_line(folder)}")
     click.echo("or by .github/workflows/copydesk.yml, where the repository is hosted with a runner for it.")
     return 0
+
+
+def _begun(folder: Path, about: About) -> Begun:
+    try:
+        return init(folder, clock(), about)
+    except OSError as error:
+        raise SettingsError(f"{folder}: can't be used: {error.strerror}: wanted a folder for a desk") from error
+
+
+def _crontab_line(folder: Path) -> str:
+    """Return the desk's line with the program's own path: cron has neither the shell's PATH nor its environment."""
+    before, _, behind = crontab_line(folder).rpartition("copydesk")
+    found = shutil.which("copydesk")
+    program = quote(str(Path(found).absolute())) if found else f"{quote(sys.executable)} -m copydesk"
+    return before + program.replace("%", "\\%") + behind

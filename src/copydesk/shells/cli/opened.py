@@ -1,8 +1,7 @@
 """The desk of the working folder, for the commands that work on it."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -46,10 +45,3 @@ def somebody() -> str:
         return getuser()
     except (OSError, KeyError):
         return "an editor"
-
-
-@contextmanager
-def desk_here() -> Iterator[Desk]:
-    """Open the desk of the working folder."""
-    with open_desk(desk_settings(Path.cwd()), clock, os.environ) as desk:
-        yield desk

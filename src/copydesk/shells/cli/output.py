@@ -40,9 +40,9 @@ def output_to(path: Path | None, inputs: Iterable[Path]) -> Iterator[Output]:
     if path is None:
         yield Output("standard output", _standard_output())
         return
-    if any(path.exists() and other.exists() and path.samefile(other) for other in inputs):
-        raise UnusableInputError(f"{path}: is read, so it can't be written to")
     try:
+        if any(path.exists() and other.exists() and path.samefile(other) for other in inputs):
+            raise UnusableInputError(f"{path}: is read, so it can't be written to")
         file = path.open("wb")
     except OSError as error:
         raise UnusableInputError(f"{path}: can't be written: {error.strerror}") from error

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from copydesk.errors import StoreError
+from copydesk.errors import StoreError, UnusableInputError, printable
 from copydesk.store import open_store
 from copydesk.store.database import FILE
 from copydesk.story.corpus import Complain, files_in, members_of
@@ -14,11 +14,18 @@ KEPT_IN = ".copydesk"
 
 
 def stores_and_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files of each path; of a desk, or of the folder of its store, the store's file alone."""
+    """Yield the files of each path; of a desk, or of the folder of its store, the store's file alone.
+
+    UnusableInputError for a path that isn't there, or can't be looked at.
+    """
     for path in paths:
-        places = (path / FILE, path / KEPT_IN / FILE)
-        store = next((place for place in places if place.is_file()), None)
-        yield from files_in([path]) if store is None else [store]
+        try:
+            places = (path / FILE, path / KEPT_IN / FILE)
+            store = next((place for place in places if place.is_file()), None)
+            yield from files_in([path]) if store is None else [store]
+        except OSError as error:
+            where = printable(str(path))
+            raise UnusableInputError(f"{where}: not readable ({error.strerror}): wanted articles") from error
 
 
 def beside(files: Iterable[Path]) -> Iterator[Path]:

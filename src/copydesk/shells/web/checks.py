@@ -30,16 +30,16 @@ class Checks:
 
     def __call__(self, desk: Desk, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked:
         """Return what a check of a draft gives. UnusableInputError for a draft without a word."""
-        if made := self.remembered(story, draft, sources):
+        if made := self.remembered(desk, story, draft, sources):
             return made
         with self._at_work[is_long(draft, sources)]:
-            made = self.remembered(story, draft, sources) or self._check(desk, story, draft, sources)
-        self._made.keep(_key(story, draft, sources), made)
+            made = self.remembered(desk, story, draft, sources) or self._check(desk, story, draft, sources)
+        self._made.keep(_key(desk, story, draft, sources), made)
         return made
 
-    def remembered(self, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked | None:
+    def remembered(self, desk: Desk, story: str, draft: Draft, sources: tuple[Source, ...]) -> Checked | None:
         """Return what a check of a draft gave, None for one that wasn't made, or too long ago."""
-        return self._made.get(_key(story, draft, sources))
+        return self._made.get(_key(desk, story, draft, sources))
 
 
 def is_long(draft: Draft, sources: tuple[Source, ...]) -> bool:
@@ -47,5 +47,5 @@ def is_long(draft: Draft, sources: tuple[Source, ...]) -> bool:
     return len(draft.body) + sum(len(source.version.content) for source in sources) > LONG
 
 
-def _key(story: str, draft: Draft, sources: tuple[Source, ...]) -> _Key:
-    return (story, astuple(draft), tuple(source.basis for source in sources))
+def _key(desk: Desk, story: str, draft: Draft, sources: tuple[Source, ...]) -> _Key:
+    return (desk.settings, story, astuple(draft), tuple(source.basis for source in sources))

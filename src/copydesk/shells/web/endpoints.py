@@ -7,7 +7,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from copydesk.errors import CopydeskError, ReviewError, StoreError, UnusableInputError, WriterError
+from copydesk.errors import (
+    CopydeskError,
+    JudgeError,
+    ReviewError,
+    SettingsError,
+    StoreError,
+    UnusableInputError,
+    WriterError,
+)
 from copydesk.shells.web.guard import Access
 from copydesk.shells.web.pages import Handler, page
 from copydesk.shells.web.room import Room, Visit
@@ -17,6 +25,15 @@ SHORT = 64_000
 LONG = 4_000_000
 """Bytes that are read at most of words that an editor has typed."""
 FIELDS = 64
+
+_STATUSES: dict[type[CopydeskError], int] = {
+    ReviewError: 409,
+    UnusableInputError: 422,
+    SettingsError: 500,
+    WriterError: 502,
+    JudgeError: 502,
+}
+"""What else than a request that isn't understood (400) an error is."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -50,9 +67,7 @@ def status_of(error: CopydeskError, method: str) -> int:
     """Return the status that tells a client what sort of error it was."""
     if isinstance(error, StoreError):
         return 404 if method in {"GET", "HEAD"} else 409
-    if isinstance(error, ReviewError):
-        return 409
-    return 502 if isinstance(error, WriterError) else 422 if isinstance(error, UnusableInputError) else 400
+    return next((status for sort, status in _STATUSES.items() if isinstance(error, sort)), 400)
 
 
 def refusing(answer: Response) -> Response:

@@ -19,7 +19,8 @@ _ERRORS = {
     "413": "over-large",
     "415": "not JSON",
     "422": "not of the form that is wanted",
-    "502": "the writer gave nothing",
+    "500": "the desk's settings can't be used, or something broke",
+    "502": "the writer gave nothing, or the judge",
 }
 _ERROR = {"type": "object", "properties": {"error": {"type": "string"}}, "required": ["error"]}
 

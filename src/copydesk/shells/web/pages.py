@@ -1,6 +1,6 @@
 """Templates into answers. Everything that is printed is escaped; what is hidden in a text is shown by its number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from urllib.parse import quote
@@ -70,4 +70,3 @@ def _parts(marked: str) -> list[tuple[str, bool]]:
 
 
 Handler = Callable[[Visit], Response]
-Query = Mapping[str, str]

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import asdict, astuple, fields
+from itertools import takewhile
 from typing import TypeVar
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from copydesk.desk.editing import Ruling, bounded
+from copydesk.desk.editing import FINAL, Ruling, bounded
 from copydesk.desk.review import Review, review_of, sources_today
 from copydesk.desk.rulings import judged_by
 from copydesk.draft.model import Draft
@@ -19,7 +20,7 @@ from copydesk.shells.web.checks import is_long
 from copydesk.shells.web.differences import Change, Stretch, differences
 from copydesk.shells.web.pages import page
 from copydesk.shells.web.room import Visit
-from copydesk.store import Action, Autosave, Scope
+from copydesk.store import Action, Autosave, Decision, Scope
 
 Choice = TypeVar("Choice", Action, Scope)
 
@@ -51,7 +52,7 @@ def review(visit: Visit) -> Response:
         earlier=earlier,
         changes=[] if earlier is None else _changes(found.retelling.draft, earlier),
         scopes=tuple(Scope),
-        undoable=[one for one in visit.desk.store.decisions.standing(visit.story) if one.story == visit.story],
+        undoable=_undoable(visit),
         last=_last(visit),
     )
 
@@ -160,7 +161,9 @@ def _is_long(visit: Visit, number: int | None) -> bool:
     if found is None:
         return False
     sources = sources_today(visit.desk, found.basis)
-    return is_long(found.draft, sources) and not visit.room.checks.remembered(visit.story, found.draft, sources)
+    return is_long(found.draft, sources) and not visit.room.checks.remembered(
+        visit.desk, visit.story, found.draft, sources
+    )
 
 
 def _changes(newest: Draft, typed: Autosave) -> list[tuple[Stretch, ...]]:
@@ -171,6 +174,12 @@ def _changes(newest: Draft, typed: Autosave) -> list[tuple[Stretch, ...]]:
         for paragraph in differences(before, after)
         if any(stretch.change is not Change.SAME for stretch in paragraph)
     ]
+
+
+def _undoable(visit: Visit) -> Decision | None:
+    """Return the last decision on the story that can be undone; none from before one that is final."""
+    standing = [one for one in visit.desk.store.decisions.standing(visit.story) if one.story == visit.story]
+    return next(takewhile(lambda one: one.action not in FINAL, reversed(standing)), None)
 
 
 def _last(visit: Visit) -> dict[str, object]:

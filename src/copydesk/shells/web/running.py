@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock, Thread
+from traceback import print_exc
 from typing import Protocol
 
 from copydesk.desk.model import Event, Sort
+from copydesk.errors import CopydeskError
 
 MOST = 5_000
 """Events of a run that are kept for the page."""
@@ -90,7 +92,10 @@ class Runner:
                 work.stop()
             for event in work.events():
                 self._tell(run, event)
+        except CopydeskError as error:
+            self._tell(run, Event(Sort.FAILED, "run", str(error)))
         except Exception as error:  # noqa: BLE001 - a thread has nobody else to tell
+            print_exc()
             self._tell(run, Event(Sort.FAILED, "run", f"broke off: {type(error).__name__}"))
         finally:
             if run.stopping:

@@ -14,10 +14,10 @@ from starlette.applications import Starlette
 
 from copydesk.desk.model import Desk
 from copydesk.desk.opened import open_desk, open_review
-from copydesk.desk.settings import DeskSettings
+from copydesk.desk.settings import DeskSettings, desk_settings
 from copydesk.errors import SettingsError, StoreError
 from copydesk.findings.check import check
-from copydesk.shells.web.apart import Apart
+from copydesk.shells.web.apart import RunApart
 from copydesk.shells.web.app import application
 from copydesk.shells.web.checks import Checks
 from copydesk.shells.web.guard import LOOPBACK, Access
@@ -35,13 +35,16 @@ SHORTEST = 16
 def desk_page(
     settings: DeskSettings, clock: Callable[[], datetime], environment: Mapping[str, str], token: str | None = None
 ) -> Iterator[Starlette]:
-    """Give the page of the desk in a folder. StoreError where its store can't be used."""
+    """Give the page of the desk in a folder. StoreError where its store can't be used.
+
+    A run, and what is published, goes by the settings as they stand in their file by then.
+    """
     with open_review(settings, clock, environment) as desk:
 
         def opened() -> AbstractContextManager[Desk]:
-            return open_desk(settings, clock, environment)
+            return open_desk(desk_settings(settings.folder), clock, environment)
 
-        room = Room(desk, Checks(), Runner(lambda: Apart(settings, environment)), opened)
+        room = Room(desk, Checks(), Runner(lambda: RunApart(desk_settings(settings.folder), environment)), opened)
         try:
             yield application(room, Access(secret_of(settings.store_folder), token))
         finally:
@@ -54,7 +57,7 @@ def secret_of(folder: Path) -> bytes:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        secret = path.read_bytes()
+        secret = _read(path)
         if len(secret) >= SHORTEST:
             return secret
         raise StoreError(f"{path}: damaged: wanted it removed, so that it is made anew") from None
@@ -64,6 +67,13 @@ def secret_of(folder: Path) -> bytes:
         secret = token_bytes(32)
         file.write(secret)
     return secret
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StoreError(f"{path}: not readable ({error.strerror}): wanted a file that the desk may read") from error
 
 
 def required_token(host: str, environment: Mapping[str, str]) -> str | None:

@@ -106,7 +106,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:nobody|none|neither|nothing|no(?:\sone)?|not|never|n[’']t)"
+    r"(?:\b(?:nobody|none|neither|nothing|no(?:\sone)?|not|never|cannot)|n[’']t)"
     r"(?:\s(?!(?:who|which|that|what|why|how|if|whether|because|but|and|or|only|just|as|than|say|said|know|comment|includ\w+"
     r"|despite|with|after|when|while|where|by|to)\b)[\w’'-]+){1,7}\s$",
     re.IGNORECASE,
@@ -185,7 +185,8 @@ def bound_of(page: Page, figure: Span, floor: int, *, thick: bool = False) -> tu
             return bound, Span(at, figure.end)
     if match := _behind().match(prose, figure.end):
         if match["bound"]:
-            return _bounds("after")[re.sub(r"\s", " ", match["bound"].lower())], Span(figure.start, match.end())
+            bound = _bounds("after").get(re.sub(r"\s", " ", match["bound"].lower()))
+            return (bound, Span(figure.start, match.end())) if bound else (Bound.NONE, figure)
         if match["later"] and _is_of_the_next(prose, match.end()):
             return Bound.NONE, figure
         return _trailing(match), Span(figure.start, match.end() if match["plus"] else figure.end)
@@ -216,13 +217,16 @@ def spell_bound_of(page: Page, spell: Span, floor: int) -> tuple[Bound, Span]:
     phrase = page.prose[whole.start : spell.start].strip().lower()
     ahead = page.prose[max(floor, whole.start - FARTHEST) : whole.start]
     during = phrase == "over" and not _LASTING.search(ahead)
-    if during or (phrase == "under" and page.prose[spell.end :][:4] == " of "):
+    if during or (phrase == "under" and page.prose.startswith(" of ", spell.end)):
         return Bound.NONE, spell
     return bound, whole
 
 
 def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
     """Return what a bounding phrase means at its place; None where it bounds nothing: "talk about two cases"."""
+    bound = _bounds("before").get(phrase)
+    if bound is None:
+        return None  # written with a letter that only looks like one of it, as the ſ of "leaſt"
     ahead = page.prose[max(floor, place.start - FARTHEST) : place.start]
     clause = page.prose[max(floor, place.start - CLAUSE) : place.start]
     crowd = phrase == "about" and _TOLD.search(ahead) and _MANY.match(page.prose, place.end)
@@ -233,8 +237,7 @@ def _meant(page: Page, phrase: str, place: Span, floor: int) -> Bound | None:
         return None
     if phrase.startswith("approache") and not _SYMBOL.match(page.prose, place.end):
         return None  # whom one turned to, and no sum
-    bound = _bounds("before")[phrase]
-    denied = bound in _TURNED and (_NOT.search(ahead) or (bound is not None and _NONE.search(clause)))
+    denied = bound in _TURNED and (_NOT.search(ahead) or _NONE.search(clause))
     return _TURNED[bound] if denied else bound
 
 

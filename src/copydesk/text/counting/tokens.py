@@ -141,11 +141,13 @@ def _in_words(prose: str, match: re.Match[str], low: str) -> Token | None:
     return Token(start, end, letter, value)
 
 
-def _in_phrase(match: re.Match[str]) -> Token:
+def _in_phrase(match: re.Match[str]) -> Token | None:
     phrase = re.sub(r"\s", " ", match[0].lower())
     if phrase in _vague():
         least, most = _vague()[phrase]
         return Token(match.start(), match.end(), "V", least, most=most)
+    if phrase not in _words():
+        return None
     letter, value = _words()[phrase]
     return Token(match.start(), match.end(), letter, value)
 

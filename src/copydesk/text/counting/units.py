@@ -130,9 +130,10 @@ def unit_behind(prose: str, at: int, amount: Decimal) -> tuple[Unit, int] | None
     if form.lower() in ("pound", "pounds") and not match["nation"] and _weighs(prose, at, match, amount):
         return POUND, match.end()
     if match["nation"]:
-        if not unit.money:
+        codes = {name.lower(): code for name, code in _nations().items()}
+        nation = codes.get(re.sub(r"\s", " ", match["nation"]).lower())
+        if nation is None or not unit.money:
             return None
-        nation = {name.lower(): code for name, code in _nations().items()}[re.sub(r"\s", " ", match["nation"]).lower()]
         unit = Unit(f"{unit.measure.partition(':')[0]}:{nation}", unit.money, unit.factor)
     return unit, match.end()
 

@@ -12,6 +12,8 @@ LONGEST_ACRONYM = 7
 """Letters of an acronym."""
 INITIALS = 2
 """Letters of a first name that is given by its initials: "J. K." stands as two words, "J.K." as one."""
+LONGEST_SHORT = 12
+"""Words of a name's end or start that may stand for it: bounds the memory for a long run of capitalised words."""
 
 
 def parts_of(words: Sequence[str]) -> Parts:
@@ -63,8 +65,8 @@ class _Index:
 
     def add(self, form: Parts, words: Sequence[str]) -> None:
         """Enter a full form under its ends, its starts, its initial with its surname, and its acronyms."""
-        for k in range(1, len(form)):
-            self.ends.setdefault(form[k:], {})[form] = None
+        for k in range(1, min(len(form), LONGEST_SHORT + 1)):
+            self.ends.setdefault(form[-k:], {})[form] = None
             self.starts.setdefault(form[:k], {})[form] = None
         if len(form) > 1:
             self.initials.setdefault((form[0][:1], form[-1]), {})[form] = None
@@ -75,7 +77,7 @@ class _Index:
         """Return the full forms that a form can stand for."""
         if len(form) == 1 and mention.words[0].isupper() and form[0] in self.acronyms:
             return tuple(self.acronyms[form[0]])
-        if len(form) > 1 and len(form[0]) <= INITIALS:
+        if len(form) > 1 and len(form[0]) <= INITIALS and _is_initials(mention.words):
             return tuple(self.initials.get((form[0][:1], form[-1]), ()))
         words = " ".join(mention.words)
         if nation(words) is not None:
@@ -83,6 +85,12 @@ class _Index:
         if lands_of(words) and not mention.title:
             return tuple(whole for whole in self.ends.get(form, ()) if whole in self.people)
         return tuple(self.ends.get(form, ())) or tuple(self.starts.get(form, ()))
+
+
+def _is_initials(words: Sequence[str]) -> bool:
+    """Say whether the first word of a name is written as initials: "J.", "J.K.", "JK", but not "Ed" or "ED MARLOW"."""
+    shouted = len(words[0]) > 1 and all(word.isupper() for word in words)
+    return "." in words[0] or (words[0].isupper() and not shouted)
 
 
 def _families(

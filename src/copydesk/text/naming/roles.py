@@ -27,11 +27,9 @@ WIDEST = 5
 """Words of what an office is for that stand behind it."""
 PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "spokesman", "spokeswoman"})
 """Offices that are told apart by what they are for."""
-_MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
 NEAR = 4
 """Words before an office in which a rank belongs to it."""
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
-_LINKS = frozenset({"of", "for", "at", "in", "with"})
 ADVERBS = frozenset({"once", "then", "formerly", "previously"})
 """Ranks that stand before whose office it was: once the agency's chief."""
 _THEN = re.compile(

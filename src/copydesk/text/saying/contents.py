@@ -43,7 +43,7 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
 def _behind_colon(scene: Scene, told: Span) -> Iterator[Span]:
     """Yield what goes on behind a colon: "he said that this was untrue: the rules did not allow it"."""
     words, page = scene.tree.page.words_in(told), scene.tree.page
-    after = page.words[words[-1].number + 1 :][:2] if words else []
+    after = page.words[words[-1].number + 1 : words[-1].number + 3] if words else []
     if len(after) > 1 and after[0].text == ":" and after[1].sentence == words[-1].sentence:
         yield Span(after[0].span.end, scene.segment(after[0].span.start).end)
 

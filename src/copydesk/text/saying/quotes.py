@@ -97,7 +97,7 @@ def _unopened(prose: str, block: Block, marks: Sequence[Mark], carried: Family) 
 
 
 def _closes(mark: Mark, stack: Sequence[_Open]) -> bool:
-    """Say whether a mark ends a quotation that is open."""
+    """Say whether a mark ends a quotation that is open; one that cannot, but might end its words, is noted as stray."""
     if not stack or mark.side is Side.OPENS:
         return False
     top = stack[-1].mark

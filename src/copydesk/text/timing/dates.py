@@ -11,19 +11,22 @@ YEAR_LEADS = beside("year")
 """Tokens before which a number from 1900 to 2099 is a year whatever follows it."""
 SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 DAYS_OF_MONTH = 31
+PIVOT = 50
+"""A year of two digits below this is of the 2000s, any other of the 1900s."""
 THAT_YEAR = 0
 """Stands for the year that was told last, until it is known."""
 
 
 def dated(line: Line, i: int) -> Found | None:
-    """Read 2025-11-06, 6/11/2025 (both ways, where both are dates)."""
+    """Read 2025-11-06, 6/11/2025 (both ways, where both are dates), 6/11/25, and 6/11/85 as of 1985 (see PIVOT)."""
     low = line.low(i)
     if len(low) > 6 and low[4:5] == "-":  # noqa: PLR2004 - longer than any clock time
         year, month, day = (int(part) for part in low.split("-"))
         return _on_calendar(i + 1, [(year, month, day)])
     if low.count("/") == 2:  # noqa: PLR2004 - two strokes part three numbers
         first, second, year = (int(part) for part in low.split("/"))
-        year += 2000 if year < 100 else 0  # noqa: PLR2004
+        if year < 100:  # noqa: PLR2004
+            year += 2000 if year < PIVOT else 1900
         return _on_calendar(i + 1, [(year, second, first), (year, first, second)])
     return None
 
@@ -135,12 +138,12 @@ def with_year(line: Line, end: int, moment: Moment) -> Found:
 
 
 def by_day(line: Line, i: int) -> Found | None:
-    """Read "6 November", "6th of November 2024", "6-8 November", "6 and 7 November"."""
-    first = ordinal(line, i) or (Found(i + 1, Moment(None)) if digits(line, i) else None)
-    if first is None:
+    """Read "6 November", "6th of November 2024", "the twenty-first of November", "6-8 November", "6 and 7 November"."""
+    nth = ordinal(line, i)
+    day = int(nth.low) if nth else digits(line, i)
+    if day is None:
         return None
-    end, last = first.end, None
-    day = digits(line, i) or int(line.value(i, "ordinal") or 0)
+    end, last = nth.end if nth else i + 1, None
     if line.low(end) in {"-", "–", "and", "to", "or"} and digits(line, end + 1):
         last, end = digits(line, end + 1), end + 2
         end += line.low(end) in {"st", "nd", "rd", "th"}
@@ -225,6 +228,5 @@ def by_feast(line: Line, i: int) -> Found | None:
     value = line.value(i, "feast")
     if value is None or not line.capital(i) or line.low(i + 1) == "-":
         return None
-    eve = line.low(i + 1) == "eve"
     end = i + 1 + (line.low(i + 1) in {"eve", "day", "sunday", "monday"})
-    return with_year(line, end, Moment(Level.WEEK, feast=line.low(i) + (" eve" if eve else "")))
+    return with_year(line, end, Moment(Level.WEEK, feast=line.low(i)))

@@ -150,7 +150,7 @@ def by_turn(line: Line, i: int) -> FoundSpell | None:
     nth = ordinal(line, i)
     if nth is not None:
         at = _between(line, nth.end)
-        unit = _unit(line, at) or (_unit_of(line.value(at, "rate")))
+        unit = _unit(line, at) or line.value(at, "rate")
         wanted = unit not in {None, "second", "minute", "quarter", "decade", "century", "weekend"}
         plain = unit is not None and not line.low(at).endswith("s") and line.low(at + 1) != "-"
         return FoundSpell(at + 1, Turn(unit, int(nth.low))) if unit and wanted and plain else None
@@ -159,10 +159,6 @@ def by_turn(line: Line, i: int) -> FoundSpell | None:
         if count and count.exact and count.exact < 1000 and line.low(i) != "year":  # noqa: PLR2004 - no year
             return FoundSpell(count.end, Turn(line.low(i), count.exact))
     return None
-
-
-def _unit_of(rate: str | None) -> str | None:
-    return rate
 
 
 def by_age(line: Line, i: int) -> FoundSpell | None:

@@ -95,6 +95,8 @@ class Moment:
     def _calendar_fit(self, other: "Moment") -> Fit:
         if self.level is None or other.level is None:
             return Fit.SAME if self.level is other.level else Fit.COARSER if self.level is None else Fit.FINER
+        if _named_apart(self, other):
+            return Fit.APART
         if self.told() == other.told() and not (self.readings and other.readings):
             return Fit.SAME
         if self.readings and other.readings:
@@ -112,6 +114,7 @@ class Moment:
             self.weekday,
             self.season,
             self.part,
+            self.feast,
             self.shift,
             self.years,
             self.edge,
@@ -145,6 +148,11 @@ def _days_fit(ours: tuple[Days, ...], theirs: tuple[Days, ...]) -> Fit:
     if any(a.first <= b.first and b.last <= a.last for a, b in pairs):
         return Fit.SAME
     return Fit.FINER if any(b.first <= a.first and a.last <= b.last for a, b in pairs) else Fit.UNSURE
+
+
+def _named_apart(ours: Moment, theirs: Moment) -> bool:
+    """Say whether both name a feast, or both a season, and not the same one."""
+    return any(a and b and a != b for a, b in ((ours.feast, theirs.feast), (ours.season, theirs.season)))
 
 
 COMPARED = ("year", "years", "month", "day", "weekday", "season", "part", "feast")

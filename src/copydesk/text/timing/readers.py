@@ -191,7 +191,7 @@ READERS: tuple[tuple[Callable[[Line, int], Found | None], str], ...] = (
     (by_ago, "digits number article"),
     (by_part, "digits ordinal number final"),
     (by_decade, "digits ordinal number"),
-    (by_day, "digits ordinal"),
+    (by_day, "digits ordinal number"),
     (by_month, "month"),
     (by_weekday_of, "weekday"),
     (by_weekday, "weekday"),

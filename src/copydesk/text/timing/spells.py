@@ -43,7 +43,7 @@ class Length:
         return self.low * size + self.rest, self.high * size + self.rest
 
     def fit(self, other: "Length") -> Fit:
-        """Say how this length fits another: the same, a coarser or finer one, or apart."""
+        """Say whether two lengths can be the same."""
         (low, high), (their_low, their_high) = self.seconds, other.seconds
         slack = 0.001 * high
         if SECONDS[self.unit] != SECONDS[other.unit]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
@@ -73,11 +74,14 @@ FILLERS = beside("filler")
 
 def find_times(page: Page) -> tuple[Time, ...]:
     """Return the times of a page in order of their place; none overlap."""
-    return tuple(_with_that_year(time for sentence in page.sentences for time in _in_line(line_of(page, sentence))))
+    times = (time for sentence in page.sentences for time in _in_line(line_of(page, sentence)))
+    return tuple(
+        time for _, told in groupby(times, lambda time: page.text_at(time.span.start)) for time in _with_that_year(told)
+    )
 
 
 def _with_that_year(times: Iterable[Time]) -> Iterator[Time]:
-    """Yield the times, "March of that year" with the year that was told last, of an unknown year where none was."""
+    """Yield a text's times, "March of that year" in the year that was told last, an unknown one where none was."""
     told: int | None = None
     for time in times:
         moment = time.meaning if isinstance(time.meaning, Moment) else None

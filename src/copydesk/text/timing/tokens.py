@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+TENS = range(20, 100, 10)
+"""What stands before the hyphen of an ordinal; one-third and half-second are none."""
 LONGEST_NUMBER = 9
 """Digits of the longest number that is read; a longer one counts no time."""
 
@@ -120,7 +122,7 @@ def ordinal(line: Line, i: int) -> Number | None:
     if (value := line.value(i, "ordinal")) is not None:
         return Number(i + 1, int(value), int(value))
     tens, ones = line.value(i, "number"), line.value(i + 2, "ordinal")
-    if tens and ones and line.low(i + 1) == "-":
+    if tens and ones and line.low(i + 1) == "-" and float(tens) in TENS and int(ones) < TENS.step:
         return Number(i + 3, int(tens) + int(ones), int(tens) + int(ones))
     return None
 

@@ -34,7 +34,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Passages:
+class ShownPassage:
     """A sentence of the source on the page.
 
     `number` counts the sentences of its source from 1, `source` is the index of the source. `shared` tells that another
@@ -59,16 +59,16 @@ class Row:
     opens: bool
     words: tuple[Marked, ...]
     rest: Rest
-    passages: tuple[Passages, ...]
+    passages: tuple[ShownPassage, ...]
     findings: tuple[Numbered, ...]
-    left_out: tuple[Passages, ...]
+    left_out: tuple[ShownPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The rows of a report, what is left out before the first, and the omissions, which have no place in a row."""
 
-    left_out: tuple[Passages, ...]
+    left_out: tuple[ShownPassage, ...]
     rows: tuple[Row, ...]
     omissions: tuple[Numbered, ...]
 
@@ -97,7 +97,7 @@ class _Layout:
         omissions = tuple(one for one in self.findings if one.finding.retelling is None)
         return Comparison(tuple(left_out.get(None, ())), rows, omissions)
 
-    def _row(self, link: Link, furthest: dict[int, int], left_out: Mapping[int | None, Sequence[Passages]]) -> Row:
+    def _row(self, link: Link, furthest: dict[int, int], left_out: Mapping[int | None, Sequence[ShownPassage]]) -> Row:
         page = self.ours.page
         sentence = page.sentences[link.sentence]
         block = page.blocks[sentence.block]
@@ -124,7 +124,7 @@ class _Layout:
 
     def _passage(
         self, index: int, score: float, gone: Mapping[int, Sequence[Mark]], furthest: Mapping[int, int]
-    ) -> Passages:
+    ) -> ShownPassage:
         page = self.theirs.page
         sentence = page.sentences[index]
         source = page.text_at(sentence.span.start)
@@ -134,7 +134,7 @@ class _Layout:
         if index in self.shown:
             words = tuple(piece._replace(begins=()) for piece in words)
         self.shown.add(index)
-        return Passages(
+        return ShownPassage(
             number=index - first + 1,
             source=source,
             role=page.blocks[sentence.block].role,
@@ -162,13 +162,13 @@ class _Layout:
     def _role(self, page: Page, sentence: int) -> Role:
         return page.blocks[page.sentences[sentence].block].role
 
-    def _left_out(self) -> dict[int | None, list[Passages]]:
+    def _left_out(self) -> dict[int | None, list[ShownPassage]]:
         """Return the passages that were left out, by the retold sentence behind whose passage they stand."""
         first_use: dict[int, int] = {}
         for link in self.alignment.links:
             for support in link.supports:
                 first_use.setdefault(support.sentence, link.sentence)
-        placed: dict[int | None, list[Passages]] = {}
+        placed: dict[int | None, list[ShownPassage]] = {}
         used = sorted(first_use)
         for index in self.alignment.left_out:
             before = bisect_right(used, index) - 1

@@ -1,0 +1,181 @@
+"""Words that the judge doubts where nothing else is found: weighed with what structure tells, they may be a finding.
+
+A run of doubted words in a sentence that no finding lies in: another event told, a hedge or a denial lost, a scope
+widened, in words so free that no rule sees it. What the signs count was learned by `train/doubted.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import log
+from types import MappingProxyType
+from typing import NamedTuple
+
+from copydesk.findings.align import CONTENT, STEM, Alignment
+from copydesk.findings.judge.verdict import Doubt, Verdict, odds
+from copydesk.findings.kinds.certainty import C1, C2, C3, C4
+from copydesk.findings.kinds.event import E1, E2, E3
+from copydesk.findings.model import Finding, Kind
+from copydesk.findings.statements.causes import links
+from copydesk.findings.tables import Signs, weigh
+from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+
+WEIGHTS = "statements/doubted.tsv"
+BARS = MappingProxyType({"event": 0.75, "certainty": 1.0, "scope": 0.75})
+"""The log of the odds from which on a run of doubted words is told, by the family that it is doubted for."""
+LEAST = 0.25
+"""The share by which a word is doubted that belongs to a run."""
+APART = 2
+"""Words from one of a run to the next, at most: one between them may be undoubted."""
+SHOWN = 110
+"""Code points of the source's sentence that a message shows."""
+MESSAGES = MappingProxyType(
+    {
+        "C1": "The source holds it uncertain (“{there}”); here it is certain (“{here}”).",
+        "C2": "The source states it outright (“{there}”); here it is doubtful (“{here}”).",
+        "C3": "The source says “{there}”; here it is the opposite, “{here}”.",
+        "C4": "The source says “{there}”, which is not “{here}”.",
+        "E1": "Who does what is told otherwise in the source (“{there}”) than here (“{here}”).",
+        "E2": "The source tells another event (“{there}”) than this (“{here}”).",
+        "E3": "The source claims no such link (“{there}”) as here (“{here}”).",
+    }
+)
+
+
+class Doubted(NamedTuple):
+    """A run of doubted words of a retold sentence: its family, its span in the prose, and what is known of it.
+
+    `signs` are what structure tells, `said` what the judge says; `theirs` is the sentence of the source it rests on.
+    """
+
+    family: str
+    span: Span
+    theirs: Sentence
+    signs: Signs
+    said: Signs
+
+    @property
+    def odds(self) -> float:
+        """The log of the odds that it is a fault of its family."""
+        structure = weigh(WEIGHTS, self.family, "structure", self.signs)
+        return weigh(WEIGHTS, self.family, "judged", {"structure": structure, **self.said})
+
+
+def doubted(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings of the runs of doubted words in sentences that nothing was found in."""
+    for one in runs(alignment, verdicts, found):
+        if one.odds >= BARS[one.family]:
+            yield _finding(alignment, one)
+
+
+def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Doubted]:
+    """Yield the runs of words doubted for what happened, how sure or how far, where nothing was found."""
+    page, theirs = alignment.retelling.page, alignment.source.page
+    taken = {page.sentence_at(place.start).index for place in _places(page, found)}
+    every = frozenset(map(_stem, theirs.words))
+    for sentence, verdict in zip(page.sentences, verdicts, strict=False):
+        passages = alignment.passages(sentence.span)
+        if verdict is None or sentence.index in taken or not passages:
+            continue
+        near = frozenset(_stem(word) for passage in passages for word in theirs.words_in(passage.span))
+        for run in _runs(verdict.doubts):
+            family = _family(run)
+            if family in BARS:
+                start = sentence.span.start
+                span = Span(run[0].span.start + start, run[-1].span.end + start)
+                signs = _signs(alignment, sentence, page.words_in(span), (near, every))
+                yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
+
+
+def _places(page: Page, found: Iterable[Finding]) -> Iterator[Span]:
+    return (page.span_of(one.retelling) for one in found if one.retelling is not None)
+
+
+def _runs(doubts: Sequence[Doubt]) -> Iterator[list[Doubt]]:
+    """Yield the doubted words that stand together."""
+    kept = [(at, doubt) for at, doubt in enumerate(doubts) if doubt.wrong >= LEAST]
+    run = [doubt for _, doubt in kept[:1]]
+    for (before, _), (at, doubt) in pairwise(kept):
+        if at - before > APART:
+            yield run
+            run = []
+        run.append(doubt)
+    if run:
+        yield run
+
+
+def _family(run: Iterable[Doubt]) -> str:
+    shares: dict[str, float] = {}
+    for doubt in run:
+        shares[doubt.family] = shares.get(doubt.family, 0.0) + doubt.wrong
+    return max(shares, key=lambda family: shares[family])
+
+
+def _signs(
+    alignment: Alignment, sentence: Sentence, words: Sequence[Word], known: tuple[frozenset[str], frozenset[str]]
+) -> Signs:
+    link = alignment.links[sentence.index]
+    telling = [_stem(word) for word in words if word.pos in CONTENT]
+    near, every = (sum(stem in stems for stem in telling) / max(len(telling), 1) for stems in known)
+    sorts = {word.pos for word in words}
+    return {
+        "coverage": link.coverage,
+        "likeness": link.supports[0].score,
+        "passages": float(len(link.supports)),
+        "near": near,
+        "anywhere": every,
+        "empty": float(not telling),
+        "length": log(len(sentence.words)),
+        "verb": float("VERB" in sorts),
+        "auxiliary": float("AUX" in sorts),
+        "degree": float(not sorts.isdisjoint({"ADV", "ADJ"})),
+        "noun": float("NOUN" in sorts),
+        "name": float(not sorts.isdisjoint({"PROPN", "NUM"})),
+    }
+
+
+def _said(verdict: Verdict, run: Sequence[Doubt], family: str) -> Signs:
+    doubt = sum(one.wrong for one in run)
+    return {
+        "highest": odds(max(one.wrong for one in run)),
+        "mean": doubt / len(run),
+        "words": log(len(run)),
+        "of one mind": sum(one.wrong for one in run if one.family == family) / doubt,
+        "family": odds(verdict.families[family]),
+        "fault": odds(verdict.fault),
+        "elsewhere": log(1 + max(sum(one.wrong for one in verdict.doubts) - doubt, 0.0)),
+    }
+
+
+def _finding(alignment: Alignment, one: Doubted) -> Finding:
+    here = alignment.retelling.page.passage(one.span)
+    there = alignment.source.page.passage(one.theirs.span)
+    said = " ".join(there.words.split())
+    said = said if len(said) <= SHOWN else said[: SHOWN - 1].rsplit(" ", 1)[0] + " …"
+    kind = _kind(alignment, one)
+    return Finding(kind, MESSAGES[kind.code].format(here=here.words, there=said), here, there)
+
+
+def _kind(alignment: Alignment, one: Doubted) -> Kind:
+    """Return which kind of its family a run is: by its words, and by the hedges of both sentences."""
+    if one.family == "scope":
+        return C4
+    if one.family == "event":
+        if any(link.here.overlaps(one.span) for link in links(alignment)):
+            return E3
+        return E1 if one.signs["near"] == 1 else E2
+    here = _is_hedged(alignment.retelling, alignment.retelling.page.sentence_at(one.span.start).span)
+    there = _is_hedged(alignment.source, one.theirs.span)
+    if here != there:
+        return C1 if there else C2
+    return C3
+
+
+def _is_hedged(reading: Reading, sentence: Span) -> bool:
+    return any(hedge.span.overlaps(sentence) for hedges in reading.hedges for hedge in hedges)
+
+
+def _stem(word: Word) -> str:
+    return word.lemma.lower()[:STEM]

@@ -1,0 +1,54 @@
+"""Learn when words that the judge alone doubts are a fault: writes src/copydesk/findings/statements/doubted.tsv.
+
+PYTHONPATH=eval:train python train/doubted.py [--sets 12456] [--every 14] [--dry]
+Two logistic regressions for each family, on runs of doubted words in sentences that nothing else is found in: on typed
+items of some sets and our own, on our own annotated pairs, and on one in so many of the teachers' rewrites, of all of
+them only what the judge did not learn from. The first weighs what structure tells, the second its odds, each got
+without the document that they are of, with what the judge says. Nothing is drawn by lot, and what is slow is kept in
+.cache/doubted.sqlite. What is printed is held out, by document.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from copydesk.findings.check import confirmed
+from copydesk.findings.judge.doubted import BARS, WEIGHTS, runs
+from copydesk.findings.judge.verdict import Judging
+from logistic import Row, learn, write
+from retold import Retold, annotated, options, rewrites, typed
+from shared import ROOT, remember_parses
+from shelf import kept
+
+SHELF = ROOT / ".cache/doubted.sqlite"
+HEADER = (
+    "# Weights of the signs of a doubted fault: family, what is weighed, sign, weight. Written by train/doubted.py."
+)
+LETTERS = {"event": "E", "certainty": "C", "scope": "C"}
+"""How the codes of a family's faults begin."""
+
+
+def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
+    """Yield the rows of one retelling."""
+    page = retold.alignment.retelling.page
+    found, verdicts = confirmed(retold.alignment, judge)
+    for one in runs(retold.alignment, verdicts, found):
+        hit = retold.hit(page.passage(one.span))
+        right = any(code.startswith(LETTERS[one.family]) for code in hit)
+        where = (page.read(page.sentence_at(one.span.start).span), one.span.start)
+        yield Row(one.family, retold.document, where, right, retold.learned, one.signs, one.said)
+
+
+def main() -> None:
+    """Learn, tell how it does, and write the weights."""
+    args = options(__doc__, "12456")
+    with remember_parses(), kept(SHELF) as judge:
+        texts = chain(typed(args.sets, ("",)), annotated(), rewrites(args.every))
+        found = [row for retold in texts if not retold.learned for row in rows(retold, judge)]
+    kinds = [learn(found, family) for family in BARS]
+    print(*kinds, sep="\n")
+    if not args.dry:
+        write(ROOT / "src/copydesk/findings" / WEIGHTS, HEADER, kinds)
+
+
+if __name__ == "__main__":
+    main()
