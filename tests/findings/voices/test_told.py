@@ -110,7 +110,10 @@ def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
         ("The painting is believed to be in Spain, police said.", "The painting is believed to be in Spain."),
         ("The coach called the draw “a gift”.", "The coach called it “a gift”."),
         ("The bank said it would cut 40 jobs in May.", "The bank will cut 40 jobs in May."),
-        ("The weir will be lowered in May, the river board said.", "The weir will be lowered in May."),
+        (
+            "The weir will be lowered by 40 centimetres, the river board said.",
+            "The weir will be lowered by 40 centimetres.",
+        ),
         (SURVEY + " It is based in Hull.", "Oil lay on 40 percent of beaches, a survey by the Seaways Trust found."),
         (STAFF, "Ida Moor, a spokeswoman, said all 60 staff would get their wages. The till, she conceded, was empty."),
         ("Mr Pell told the Echo that the horse was not for sale.", "The horse is not for sale, according to Mr Pell."),

@@ -14,6 +14,7 @@ from copydesk.findings.align import CONTENT, STEM, Alignment
 from copydesk.findings.judge.verdict import Doubt, Verdict, odds
 from copydesk.findings.kinds.certainty import C1, C2, C3, C4
 from copydesk.findings.kinds.event import E1, E2, E3
+from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.statements.causes import links
 from copydesk.findings.tables import Signs, weigh
@@ -29,8 +30,6 @@ LEAST = 0.25
 """The share by which a word is doubted that belongs to a run."""
 APART = 2
 """Words from one of a run to the next, at most: one between them may be undoubted."""
-SHOWN = 110
-"""Code points of the source's sentence that a message shows."""
 MESSAGES = MappingProxyType(
     {
         "C1": "The source holds it uncertain (“{there}”); here it is certain (“{here}”).",
@@ -152,10 +151,8 @@ def _said(verdict: Verdict, run: Sequence[Doubt], family: str) -> Signs:
 def _finding(alignment: Alignment, one: Doubted) -> Finding:
     here = alignment.retelling.page.passage(one.span)
     there = alignment.source.page.passage(one.theirs.span)
-    said = " ".join(there.words.split())
-    said = said if len(said) <= SHOWN else said[: SHOWN - 1].rsplit(" ", 1)[0] + " …"
     kind = _kind(alignment, one)
-    return Finding(kind, MESSAGES[kind.code].format(here=here.words, there=said), here, there)
+    return Finding(kind, MESSAGES[kind.code].format(here=here.words, there=shown(there.words)), here, there)
 
 
 def _kind(alignment: Alignment, one: Doubted) -> Kind:

@@ -104,7 +104,9 @@ def is_plan(page: Page, statement: Statement) -> bool:
 
 def _is_forecast(page: Page, statement: Statement) -> bool:
     """Say whether a statement tells what some thing, and nobody who could plan it, does to others or to costs."""
-    if statement.agent is None or page.words[statement.head].lemma.lower() not in lines("effects"):
+    if statement.agent is None or statement.agent > statement.head:
+        return False
+    if page.words[statement.head].lemma.lower() not in lines("effects"):
         return False
     word = page.words[statement.agent]
     return word.pos == "NOUN" and not is_role(word) and word.lemma.lower() not in lines("bodies")
