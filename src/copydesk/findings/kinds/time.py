@@ -84,7 +84,7 @@ def _judged(table: Timetable, ours: Dated) -> Finding | None:
     if same:
         return _turned(table, ours, same)
     rivals = _rivals(table, ours)
-    if table.is_given(ours) and not _is_in_its_place(ours, rivals):
+    if table.is_given(ours) and not _is_in_its_place(table, ours, rivals):
         return None
     if rivals:
         rival = _closest(ours, rivals)
@@ -108,10 +108,14 @@ def _other_ends(table: Timetable, ours: Dated, near: Sequence[Dated]) -> Sequenc
     return [theirs for theirs in alike if ours.closeness(theirs) and table.is_free(theirs, ours)]
 
 
-def _is_in_its_place(ours: Dated, rivals: Sequence[Dated]) -> bool:
-    """Say whether a length stands where the source has another one, so that no sum of its dates explains it."""
-    same = [rival for rival in rivals if isinstance(ours.time.meaning, Length) and _are_level(ours, rival)]
-    return any(ours.closeness(rival) >= SURELY for rival in same)
+def _is_in_its_place(table: Timetable, ours: Dated, rivals: Sequence[Dated]) -> bool:
+    """Say whether a length stands where the source has another one, and no number beside it gives it or the gap."""
+    numbers = table.numbers(ours)
+    for rival in rivals:
+        match ours.time.meaning, rival.time.meaning:
+            case Length() as here, Length() as there if here.unit == there.unit and ours.closeness(rival) >= SURELY:
+                return numbers.isdisjoint({here.low, abs(here.low - there.low)})
+    return False
 
 
 def _closest(ours: Dated, candidates: Sequence[Dated]) -> Dated:

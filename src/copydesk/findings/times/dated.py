@@ -202,6 +202,11 @@ class Timetable:
             for theirs in hits
         )
 
+    def numbers(self, ours: Dated) -> frozenset[int]:
+        """Return the whole numbers in the passages that a retold time's sentence rests on."""
+        figures = self.alignment.source.figures
+        return frozenset(n for sentence in self._passages(ours) for n in whole_numbers(figures, sentence.span))
+
     def rests_on_passages(self, ours: Dated, score: float, coverage: float, fewest: int = FEWEST) -> bool:
         """Say whether a retold time's sentence has words enough, and the passages say what it says."""
         page = self.alignment.retelling.page
