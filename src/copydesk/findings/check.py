@@ -67,8 +67,8 @@ def check(
     They are read in the order of their names, so that of two that say the same it is always the same one that is named.
 
     A judge confirms what structure proposes and can't decide, and lets go what it is often wrong about; without one
-    structure decides alone. JudgeError where the judge can't be asked. Readings that are remembered may stand in for
-    `read`.
+    structure decides alone. JudgeError where the judge can't be asked, CopydeskError where a model is missing. Readings
+    that are remembered may stand in for `read`.
 
     The other kinds are found too before they are left out, so that what is ignored doesn't return by another name.
     """
