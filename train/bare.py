@@ -9,14 +9,13 @@ what the judge says, and only on what the judge did not learn from. Nothing is d
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from copydesk.findings.judge.unbacked import CLAUSE, MEANT, STATEMENT, WEIGHTS, meant, weighable
 from copydesk.findings.judge.verdict import Judging
-from logistic import Row, learn, write
-from retold import Retold, annotated, options, rewrites, typed
-from shared import ROOT, remember_parses
-from shelf import kept
+from lesson import Lesson, teach
+from logistic import Row
+from retold import Retold
+from shared import ROOT
 
 SHELF = ROOT / ".cache/bare.sqlite"
 HEADER = "# Weights of the signs that it stands nowhere: sort, what is weighed, sign, weight. Written by train/bare.py."
@@ -38,17 +37,5 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
             yield Row(one.sort, retold.document, where, right, retold.learned, signs, one.said)
 
 
-def main() -> None:
-    """Learn, tell how it does, and write the weights."""
-    args = options(__doc__, "12456")
-    with remember_parses(), kept(SHELF) as judge:
-        texts = chain(typed(args.sets, FAULTS), annotated(), rewrites(args.every))
-        found = [row for retold in texts for row in rows(retold, judge)]
-    kinds = [learn(found, sort) for sort in (STATEMENT, CLAUSE)]
-    print(*kinds, sep="\n")
-    if not args.dry:
-        write(ROOT / "src/copydesk/findings" / WEIGHTS, HEADER, kinds)
-
-
 if __name__ == "__main__":
-    main()
+    teach(Lesson("12456", FAULTS, rows, (STATEMENT, CLAUSE), SHELF, WEIGHTS, HEADER), __doc__)

@@ -9,15 +9,14 @@ without the document that they are of, with what the judge says. Nothing is draw
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from copydesk.findings.check import confirmed
 from copydesk.findings.judge.doubted import BARS, WEIGHTS, runs
 from copydesk.findings.judge.verdict import Judging
-from logistic import Row, learn, write
-from retold import Retold, annotated, options, rewrites, typed
-from shared import ROOT, remember_parses
-from shelf import kept
+from lesson import Lesson, teach
+from logistic import Row
+from retold import Retold
+from shared import ROOT
 
 SHELF = ROOT / ".cache/doubted.sqlite"
 HEADER = (
@@ -38,17 +37,5 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
         yield Row(one.family, retold.document, where, right, retold.learned, one.signs, one.said)
 
 
-def main() -> None:
-    """Learn, tell how it does, and write the weights."""
-    args = options(__doc__, "12456")
-    with remember_parses(), kept(SHELF) as judge:
-        texts = chain(typed(args.sets, ("",)), annotated(), rewrites(args.every))
-        found = [row for retold in texts if not retold.learned for row in rows(retold, judge)]
-    kinds = [learn(found, family) for family in BARS]
-    print(*kinds, sep="\n")
-    if not args.dry:
-        write(ROOT / "src/copydesk/findings" / WEIGHTS, HEADER, kinds)
-
-
 if __name__ == "__main__":
-    main()
+    teach(Lesson("12456", ("",), rows, BARS, SHELF, WEIGHTS, HEADER), __doc__)

@@ -10,15 +10,14 @@ document.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.judge.weighing import unsure_links
 from copydesk.findings.statements.causes import WEIGHTS
-from logistic import Row, learn, write
-from retold import Retold, options, rewrites, typed
-from shared import ROOT, remember_parses
-from shelf import kept
+from lesson import Lesson, teach
+from logistic import Row
+from retold import Retold
+from shared import ROOT
 
 SHELF = ROOT / ".cache/links.sqlite"
 HEADER = "# Weights of the signs of an added link: kind, what is weighed, sign, weight. Written by train/links.py."
@@ -38,17 +37,5 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
             yield Row(CODE, retold.document, where, bool(hit), retold.learned, link.signs, said)
 
 
-def main() -> None:
-    """Learn, tell how it does, and write the weights."""
-    args = options(__doc__, "12456")
-    with remember_parses(), kept(SHELF) as judge:
-        found = [row for retold in chain(typed(args.sets, FAULTS), rewrites(args.every)) for row in rows(retold, judge)]
-    kind = learn(found, CODE)
-    print(len(found), "links,", sum(row.right for row in found), "of them added")
-    print(kind)
-    if not args.dry:
-        write(ROOT / "src/copydesk/findings" / WEIGHTS, HEADER, [kind])
-
-
 if __name__ == "__main__":
-    main()
+    teach(Lesson("12456", FAULTS, rows, (CODE,), SHELF, WEIGHTS, HEADER, own=False), __doc__)

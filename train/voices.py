@@ -9,16 +9,15 @@ was stopped goes on. What is printed is held out, by document.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from copydesk.findings.judge.attributing import HEARD, judged
 from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.judge.weighing import sentence_verdicts
 from copydesk.findings.voices.proposed import WEIGHTS, proposals
-from logistic import Row, learn, write
-from retold import Retold, annotated, options, rewrites, typed
-from shared import ROOT, remember_parses
-from shelf import kept
+from lesson import Lesson, teach
+from logistic import Row
+from retold import Retold
+from shared import ROOT
 
 SHELF = ROOT / ".cache/voices.sqlite"
 HEADER = (
@@ -54,17 +53,5 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
             yield Row(proposal.code, retold.document, where, right, retold.learned, proposal.signs, told)
 
 
-def main() -> None:
-    """Learn, tell how it does, and write the weights."""
-    args = options(__doc__, "1246")
-    with remember_parses(), kept(SHELF) as judge:
-        texts = chain(typed(args.sets, FAULTS), annotated(), rewrites(args.every))
-        found = [row for retold in texts for row in rows(retold, judge)]
-    kinds = [learn(found, code) for code in HEARD]
-    print(*kinds, sep="\n")
-    if not args.dry:
-        write(ROOT / "src/copydesk/findings" / WEIGHTS, HEADER, kinds)
-
-
 if __name__ == "__main__":
-    main()
+    teach(Lesson("1246", FAULTS, rows, HEARD, SHELF, WEIGHTS, HEADER), __doc__)

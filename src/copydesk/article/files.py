@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from copydesk.article.decode import decoded
-from copydesk.article.form import ENDINGS, Form, form
+from copydesk.article.form import ARCHIVES, COLUMNS, ENDINGS, LINES, Form, form
 from copydesk.article.intake import LIMIT, told
 from copydesk.article.jsonlines import received_lines
 from copydesk.article.model import Received
@@ -22,9 +22,6 @@ from copydesk.errors import UnusableInputError, printable
 
 __all__ = ["Refusal", "received_files"]
 
-_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-_RECORDS = (".warc", ".warc.gz")
-_COLUMNS = ".parquet"
 _WANTED = "wanted a file with an article"
 _FILES = "wanted Markdown, HTML, text, JSON lines or WARC"
 
@@ -76,18 +73,18 @@ def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            known = name.lower().endswith((*ENDINGS, *_LINES, *_RECORDS))
+            known = name.lower().endswith((*ENDINGS, *LINES, *ARCHIVES))
             if known and not name.startswith(".") and not Path(place, name).is_symlink():
                 yield Path(place, name)
 
 
 def _from(path: Path, now: datetime) -> Iterator[Received | Refusal]:
     name = path.name.lower()
-    if name.endswith(_LINES):
+    if name.endswith(LINES):
         yield from received_lines(path, now)
-    elif name.endswith(_RECORDS):
+    elif name.endswith(ARCHIVES):
         yield from received_records(path)
-    elif name.endswith(_COLUMNS):
+    elif name.endswith(COLUMNS):
         raise UnusableInputError(f"{printable(str(path))}: Parquet, which `copydesk group` alone reads: {_FILES}")
     else:
         yield _file(path, now)

@@ -25,6 +25,11 @@ ENDINGS = {
     ".text": Form.PLAIN,
 }
 
+LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+"""Endings of JSON lines, each line an article."""
+ARCHIVES = (".warc", ".warc.gz")
+COLUMNS = ".parquet"
+
 _WHOLE_PAGE = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*|<!--[^<>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )

@@ -91,12 +91,11 @@ def grouped(desk: Desk) -> Events:
 def _joined(store: Store, articles: Sequence[str]) -> Events:
     """Tell which of these new articles are told together with another: with one that was there, or with the first."""
     new = set(articles)
-    for article in articles:
-        story = store.stories.of(article)
-        members = store.stories.members(story) if story else ()
-        told = [member for member in members if member.id not in new] or members
-        if told and told[0].id != article:
-            yield Event(Sort.JOINED, store.articles.article(article).title, f"told together with: {told[0].title}")
+    stories = dict.fromkeys(story for article in articles if (story := store.stories.of(article)))
+    for members in map(store.stories.members, stories):
+        first = next((member for member in members if member.id not in new), members[0])
+        joining = (member for member in members if member.id in new and member is not first)
+        yield from (Event(Sort.JOINED, one.title, f"told together with: {first.title}") for one in joining)
 
 
 def _edited(store: Store) -> list[str]:

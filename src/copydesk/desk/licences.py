@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.desk.settings import DeskSettings
-from copydesk.desk.sources import sources_in
+from copydesk.desk.sources import licence_today, sources_in
 from copydesk.post.credit import exceeds
 from copydesk.post.licence import licence_of
 from copydesk.post.model import Credit
@@ -30,7 +30,7 @@ def _broken(store: Store, settings: DeskSettings, posted: Posted) -> str:
     basis = store.retellings.version(posted.post.story, posted.retelling).basis
     feeds = {feed.where: feed for feed in settings.feeds}
     versions = [store.articles.version(*part) for part in basis]
-    licences = [feeds[one.feed].licence if one.feed in feeds else one.licence for one in versions]
+    licences = [licence_today(version, feeds.get(version.feed or "")) for version in versions]
     if not exceeds(posted.post, min(licence_of(licence).permission for licence in licences)):
         return ""
     return licence_of_owners([source.credit for source in sources_in(store, settings, basis)])

@@ -121,10 +121,13 @@ def init(folder: Path, moment: datetime, about: About = NOTHING) -> Begun:
     return Begun(folder, tuple(written), tuple(left), _repository(folder, written, moment), site)
 
 
-def crontab_line(folder: Path) -> str:
-    """Return the line of a crontab that runs the desk every morning, silent unless somebody should look."""
-    quoted = str(folder.resolve()).replace("'", "'\\''").replace("%", "\\%")
-    return f"15 6 * * *  cd '{quoted}' && copydesk run --quiet"
+def crontab_line(folder: Path, program: str = "copydesk") -> str:
+    """Return the line of a crontab that runs the desk every morning, silent unless somebody should look.
+
+    `program` is how a shell calls copydesk: cron has neither an editor's PATH nor environment.
+    """
+    quoted = str(folder.resolve()).replace("'", "'\\''")
+    return f"15 6 * * *  cd '{quoted}' && {program} run --quiet".replace("%", "\\%")
 
 
 def _site(folder: Path) -> str | None:

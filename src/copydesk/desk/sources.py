@@ -32,7 +32,7 @@ class Source:
     @property
     def licence(self) -> str | None:
         """The licence as it is set for the feed today, or was given with the article."""
-        return self.feed.licence if self.feed else self.version.licence
+        return licence_today(self.version, self.feed)
 
     @property
     def permission(self) -> Permission:
@@ -56,6 +56,11 @@ class Source:
             published=self.published,
             licence=self.licence,
         )
+
+
+def licence_today(version: Version, feed: FeedSettings | None) -> str | None:
+    """Return the licence as it is set for a version's feed today, or was given with the article."""
+    return feed.licence if feed else version.licence
 
 
 def sources_of(desk: Desk, basis: Sequence[Basis]) -> tuple[Source, ...]:

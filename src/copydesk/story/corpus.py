@@ -14,7 +14,7 @@ from uuid import UUID
 import duckdb
 
 from copydesk.article import LIMIT, load
-from copydesk.article.form import ENDINGS
+from copydesk.article.form import ARCHIVES, COLUMNS, ENDINGS, LINES
 from copydesk.article.jsonlines import Row, received_row, row_of, rows
 from copydesk.article.language import require_english
 from copydesk.article.refusal import Refusal
@@ -23,9 +23,6 @@ from copydesk.errors import UnusableInputError, printable
 from copydesk.story.model import Member
 from copydesk.text.passage import plain
 
-LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-ARCHIVES = (".warc", ".warc.gz")
-COLUMNS = ".parquet"
 ROWS = 1_000
 """Rows of Parquet that are fetched together."""
 

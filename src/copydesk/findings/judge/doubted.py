@@ -10,13 +10,14 @@ from math import log
 from types import MappingProxyType
 from typing import NamedTuple
 
-from copydesk.findings.align import CONTENT, STEM, Alignment
+from copydesk.findings.align import CONTENT, Alignment
 from copydesk.findings.judge.verdict import Doubt, Verdict, odds
-from copydesk.findings.kinds.certainty import C1, C2, C3, C4
-from copydesk.findings.kinds.event import E1, E2, E3
+from copydesk.findings.kinds.certainty import BOUNDED, C1, C2, C3, C4, CERTAIN, DOUBTFUL, OPPOSITE
+from copydesk.findings.kinds.event import E1, E2, E3, OTHER_EVENT
 from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.statements.causes import links
+from copydesk.findings.statements.clauses import stem
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -32,13 +33,13 @@ APART = 2
 """Words from one of a run to the next, at most: one between them may be undoubted."""
 MESSAGES = MappingProxyType(
     {
-        "C1": "The source holds it uncertain (“{there}”); here it is certain (“{here}”).",
-        "C2": "The source states it outright (“{there}”); here it is doubtful (“{here}”).",
-        "C3": "The source says “{there}”; here it is the opposite, “{here}”.",
-        "C4": "The source says “{there}”, which is not “{here}”.",
-        "E1": "Who does what is told otherwise in the source (“{there}”) than here (“{here}”).",
-        "E2": "The source tells another event (“{there}”) than this (“{here}”).",
-        "E3": "The source claims no such link (“{there}”) as here (“{here}”).",
+        C1: CERTAIN,
+        C2: DOUBTFUL,
+        C3: OPPOSITE,
+        C4: BOUNDED,
+        E1: "Who does what is told otherwise in the source (“{there}”) than here (“{here}”).",
+        E2: OTHER_EVENT,
+        E3: "The source claims no such link (“{there}”) as here (“{here}”).",
     }
 )
 
@@ -64,21 +65,21 @@ class Doubted(NamedTuple):
 
 def doubted(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings of the runs of doubted words in sentences that nothing was found in."""
-    for one in runs(alignment, verdicts, found):
-        if one.odds >= BARS[one.family]:
-            yield _finding(alignment, one)
+    told = [one for one in runs(alignment, verdicts, found) if one.odds >= BARS[one.family]]
+    linked = [link.here for link in links(alignment)] if any(one.family == "event" for one in told) else []
+    yield from (_finding(alignment, one, linked) for one in told)
 
 
 def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Doubted]:
     """Yield the runs of words doubted for what happened, how sure or how far, where nothing was found."""
     page, theirs = alignment.retelling.page, alignment.source.page
     taken = {page.sentence_at(place.start).index for place in _places(page, found)}
-    every = frozenset(map(_stem, theirs.words))
+    every = frozenset(stem(word.lemma) for word in theirs.words)
     for sentence, verdict in zip(page.sentences, verdicts, strict=False):
         passages = alignment.passages(sentence.span)
         if verdict is None or sentence.index in taken or not passages:
             continue
-        near = frozenset(_stem(word) for passage in passages for word in theirs.words_in(passage.span))
+        near = frozenset(stem(word.lemma) for passage in passages for word in theirs.words_in(passage.span))
         for run in _runs(verdict.doubts):
             family = _family(run)
             if family in BARS:
@@ -116,8 +117,8 @@ def _signs(
     alignment: Alignment, sentence: Sentence, words: Sequence[Word], known: tuple[frozenset[str], frozenset[str]]
 ) -> Signs:
     link = alignment.links[sentence.index]
-    telling = [_stem(word) for word in words if word.pos in CONTENT]
-    near, every = (sum(stem in stems for stem in telling) / max(len(telling), 1) for stems in known)
+    telling = [stem(word.lemma) for word in words if word.pos in CONTENT]
+    near, every = (sum(one in stems for one in telling) / max(len(telling), 1) for stems in known)
     sorts = {word.pos for word in words}
     return {
         "coverage": link.coverage,
@@ -148,19 +149,19 @@ def _said(verdict: Verdict, run: Sequence[Doubt], family: str) -> Signs:
     }
 
 
-def _finding(alignment: Alignment, one: Doubted) -> Finding:
+def _finding(alignment: Alignment, one: Doubted, linked: Sequence[Span]) -> Finding:
     here = alignment.retelling.page.passage(one.span)
     there = alignment.source.page.passage(one.theirs.span)
-    kind = _kind(alignment, one)
-    return Finding(kind, MESSAGES[kind.code].format(here=here.words, there=shown(there.words)), here, there)
+    kind = _kind(alignment, one, linked)
+    return Finding(kind, MESSAGES[kind].format(here=here.words, there=shown(there.words)), here, there)
 
 
-def _kind(alignment: Alignment, one: Doubted) -> Kind:
-    """Return which kind of its family a run is: by its words, and by the hedges of both sentences."""
+def _kind(alignment: Alignment, one: Doubted, linked: Sequence[Span]) -> Kind:
+    """Return which kind of its family a run is: by its words, where links are, and the hedges of both sentences."""
     if one.family == "scope":
         return C4
     if one.family == "event":
-        if any(link.here.overlaps(one.span) for link in links(alignment)):
+        if any(link.overlaps(one.span) for link in linked):
             return E3
         return E1 if one.signs["near"] == 1 else E2
     here = _is_hedged(alignment.retelling, alignment.retelling.page.sentence_at(one.span.start).span)
@@ -172,7 +173,3 @@ def _kind(alignment: Alignment, one: Doubted) -> Kind:
 
 def _is_hedged(reading: Reading, sentence: Span) -> bool:
     return any(hedge.span.overlaps(sentence) for hedges in reading.hedges for hedge in hedges)
-
-
-def _stem(word: Word) -> str:
-    return word.lemma.lower()[:STEM]

@@ -18,6 +18,8 @@ E2 = Kind("E2", "event-changed", Severity.ERROR, "replaces what happened by some
 E3 = Kind("E3", "link-added", Severity.ERROR, "claims a cause, purpose, condition or sequence that the source does not")
 KINDS = (E1, E2, E3)
 
+OTHER_EVENT = "The source tells another event (“{there}”) than this (“{here}”)."
+
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
@@ -56,7 +58,7 @@ def _changed(alignment: Alignment) -> Iterator[Finding]:
     for one in outcomes(alignment):
         here, there = _verbs(alignment.retelling, one.retold), _verbs(alignment.source, one.source)
         told, said = alignment.retelling.page.read(here), alignment.source.page.read(there)
-        message = f"The source tells another event (“{said}”) than this (“{told}”)."
+        message = OTHER_EVENT.format(there=said, here=told)
         yield Finding(E2, message, alignment.retelling.page.passage(here), alignment.source.page.passage(there))
 
 

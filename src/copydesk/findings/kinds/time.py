@@ -110,11 +110,10 @@ def _other_ends(table: Timetable, ours: Dated, near: Sequence[Dated]) -> Sequenc
 
 def _is_in_its_place(table: Timetable, ours: Dated, rivals: Sequence[Dated]) -> bool:
     """Say whether a length stands where the source has another one, and no number beside it gives it or the gap."""
-    numbers = table.numbers(ours)
     for rival in rivals:
         match ours.time.meaning, rival.time.meaning:
             case Length() as here, Length() as there if here.unit == there.unit and ours.closeness(rival) >= SURELY:
-                return numbers.isdisjoint({here.low, abs(here.low - there.low)})
+                return {here.low, abs(here.low - there.low)}.isdisjoint(table.numbers(ours))
     return False
 
 

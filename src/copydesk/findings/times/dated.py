@@ -162,9 +162,8 @@ class Timetable:
         )
 
     def _told(self, ours: Dated) -> Passages:
-        spans = [sentence.span for sentence in self._passages(ours)]
-        numbers = [number for span in spans for number in whole_numbers(self.alignment.source.figures, span)]
-        return Passages(" ".join(map(self._read, spans)), numbers, self.published)
+        spans = (sentence.span for sentence in self._passages(ours))
+        return Passages(" ".join(map(self._read, spans)), self.numbers(ours), self.published)
 
     def _is_told_otherwise(self, ours: Dated, length: Length) -> bool:
         """Say whether a passage gives another length, in the same unit, of the same thing: then nobody reckoned."""
@@ -202,10 +201,10 @@ class Timetable:
             for theirs in hits
         )
 
-    def numbers(self, ours: Dated) -> frozenset[int]:
+    def numbers(self, ours: Dated) -> Sequence[int]:
         """Return the whole numbers in the passages that a retold time's sentence rests on."""
         figures = self.alignment.source.figures
-        return frozenset(n for sentence in self._passages(ours) for n in whole_numbers(figures, sentence.span))
+        return [n for sentence in self._passages(ours) for n in whole_numbers(figures, sentence.span)]
 
     def rests_on_passages(self, ours: Dated, score: float, coverage: float, fewest: int = FEWEST) -> bool:
         """Say whether a retold time's sentence has words enough, and the passages say what it says."""

@@ -42,7 +42,7 @@ def command(folder: Path, name: str | None, address: str | None, timezone: str |
         click.echo("Then put your own feeds into copydesk.toml.")
     if not begun.site and not address:
         click.echo(f"The site's address belongs into {CONFIG}, as url: its feed and its pages name themselves by it.")
-    click.echo(f"Every day, by cron:\n{_crontab_line(folder)}")
+    click.echo(f"Every day, by cron:\n{crontab_line(folder, _program())}")
     click.echo("or by .github/workflows/copydesk.yml, where the repository is hosted with a runner for it.")
     return 0
 
@@ -54,9 +54,7 @@ def _begun(folder: Path, about: About) -> Begun:
         raise SettingsError(f"{folder}: can't be used: {error.strerror}: wanted a folder for a desk") from error
 
 
-def _crontab_line(folder: Path) -> str:
-    """Return the desk's line with the program's own path: cron has neither the shell's PATH nor its environment."""
-    before, _, behind = crontab_line(folder).rpartition("copydesk")
+def _program() -> str:
+    """Return how a shell without our PATH calls this program."""
     found = shutil.which("copydesk")
-    program = quote(str(Path(found).absolute())) if found else f"{quote(sys.executable)} -m copydesk"
-    return before + program.replace("%", "\\%") + behind
+    return quote(str(Path(found).absolute())) if found else f"{quote(sys.executable)} -m copydesk"
