@@ -1,7 +1,7 @@
 """What a judge has a say in: what stands bare, parts told as the whole, links that may be the retelling's own.
 
 Bare is what has nothing of its matter in the sources. Structure proposes, with its evidence; the judge confirms or lets
-go, and clears some findings of which structure is sure. It makes no finding by itself.
+go, and clears some findings of which structure is sure. What it finds alone is weighed in `doubted`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
