@@ -1,7 +1,7 @@
 """Learn when words that the judge alone doubts are a fault: writes src/copydesk/findings/statements/doubted.tsv.
 
 PYTHONPATH=eval:train python train/doubted.py [--sets 12456] [--every 14] [--dry]
-Two logistic regressions for each family, on runs of doubted words in sentences that nothing else is found in: on typed
+Two logistic regressions for each family, on runs of doubted words near which nothing else is found: on typed
 items of some sets and our own, on our own annotated pairs, and on one in so many of the teachers' rewrites, of all of
 them only what the judge did not learn from. The first weighs what structure tells, the second its odds, each got
 without the document that they are of, with what the judge says. Nothing is drawn by lot, and what is slow is kept in
@@ -31,7 +31,7 @@ def rows(retold: Retold, judge: Judging) -> Iterator[Row]:
     page = retold.alignment.retelling.page
     found, verdicts = confirmed(retold.alignment, judge)
     for one in runs(retold.alignment, verdicts, found):
-        hit = retold.hit(page.passage(one.span))
+        hit = retold.hit(page.passage(one.span), found)
         right = any(code.startswith(LETTERS[one.family]) for code in hit)
         where = (page.read(page.sentence_at(one.span.start).span), one.span.start)
         yield Row(one.family, retold.document, where, right, retold.learned, one.signs, one.said)

@@ -4,11 +4,12 @@ The typed items and the teachers' rewrites, as `sources` splits them, and our ow
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from copydesk.findings.align import Alignment, align
+from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage, Span, plain
 from copydesk.text.reading import read
 from shared import OWN, gold_pairs, items, lines, score_module
@@ -33,9 +34,14 @@ class Retold:
     faults: tuple[Fault, ...]
     learned: bool
 
-    def hit(self, place: Passage) -> set[str]:
-        """Return the codes of the faults that share a character with a place in the retelling's file."""
-        return {fault.code for fault in self.faults if fault.span.overlaps(Span(place.start, place.end))}
+    def hit(self, place: Passage, found: Iterable[Finding] = ()) -> set[str]:
+        """Return the codes of the faults that share a character with a place in the retelling's file.
+
+        Faults that a finding lies on are left out: they are told.
+        """
+        told = [Span(one.retelling.start, one.retelling.end) for one in found if one.retelling is not None]
+        missed = (fault for fault in self.faults if not any(fault.span.overlaps(span) for span in told))
+        return {fault.code for fault in missed if fault.span.overlaps(Span(place.start, place.end))}
 
 
 def options(description: str | None, sets: str) -> argparse.Namespace:

@@ -20,6 +20,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "look", "prove"})
+_HAVING = frozenset({"have", "get", "see", "want", "find", "keep", "leave", "need", "order"})
+"""Verbs before whose participle stands to whom it is done: "had him arrested", "saw the bridge closed"."""
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "n’t"})
 
 
@@ -189,10 +191,26 @@ class _Clauses:
         inner = verbs[-1]
         subject = next((s for verb in reversed(verbs) if (s := self._subject(verb)) is not None), None)
         target = next((w.number for w in self._below(inner) if w.dep in _OBJECTS), None)
-        passive = any(w.dep in {"auxpass", "nsubjpass"} for w in self._below(inner))
+        passive = any(w.dep in {"auxpass", "nsubjpass"} for w in self._below(inner)) or self._undergoes(inner)
         if not passive and inner.dep == "acl" and inner.tag == "VBN":
             return self._by(inner), inner.head
+        if subject is None and len(verbs) == 1 and self._turns_round(inner):
+            return target, None
         return (self._by(inner), subject) if passive else (subject, target)
+
+    def _undergoes(self, verb: Word) -> bool:
+        """Say whether a bare participle tells what is done to its subject: "had two of them *arrested*"."""
+        below = {w.dep for w in self._below(verb)}
+        if verb.lemma == "tell" and verb.dep == "ROOT" and below.isdisjoint({"aux", "dobj", "dative", "prep"}):
+            return verb.tag in {"VBD", "VBN"}  # headlines: "Firm knew of leak, court told"
+        bare = verb.tag == "VBN" and verb.dep in {"ccomp", "xcomp"} and self._word(verb.head).lemma in _HAVING
+        return bare and below.isdisjoint({"aux", "dobj", "mark"})
+
+    def _turns_round(self, verb: Word) -> bool:
+        """Say whether a finite verb has its subject behind it, since the place stands first: "near it stands a mill"."""
+        below = self._below(verb)
+        placed = any(w.dep == "prep" and w.number < verb.number for w in below)
+        return verb.dep == "ROOT" and verb.tag in _FINITE and placed and all(w.dep != "aux" for w in below)
 
     def _subject(self, verb: Word) -> int | None:
         """Return the head of a verb's subject: its own, or that of the verb before it in a row."""

@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
 _ALL_BUT = re.compile(r"\b(?:all\sbut|except(?:\sfor)?|bar|save)\s$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the\s(?:other|remaining|rest,)|remaining|another|a\sfurther)\s$", re.IGNORECASE)
+_THAN = re.compile(r"(?:\s\w+)?\s(more|fewer|less)\sthan\b")
 _OTHER = re.compile(r"\s(?:other|others|more|further|additional)\b")
 
 
@@ -54,6 +55,7 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         )
         or _is_remainder(slots, ours)
         or is_counted_on(slots, ours)
+        or _is_compared(slots, ours)
         or _is_half(slots, ours)
         or _is_shared_out(slots, ours)
         or _is_whole(slots, figure)
@@ -84,6 +86,19 @@ def _is_remainder(slots: Slots, ours: Slot) -> bool:
     parts = [theirs.figure for theirs in slots.near(ours) if comparable(ours.figure, theirs.figure)]
     wholes = [theirs.figure for theirs in slots.anywhere if comparable(ours.figure, theirs.figure)]
     return any(whole.low - part.low == ours.figure.low for whole in wholes for part in parts)
+
+
+def _is_compared(slots: Slots, ours: Slot) -> bool:
+    """Say whether a passage tells a count by what it exceeds or falls short of: 14 of "16, two more than at present"."""
+    page = slots.alignment.source.page
+    near = [theirs.figure for theirs in slots.near(ours) if theirs.figure.low == theirs.figure.high]
+    steps = [(step, found[1]) for step in near if (found := _THAN.match(page.prose, step.span.end))]
+    return any(
+        ours.figure.low == (base.low - step.low if more == "more" else base.low + step.low)
+        for step, more in steps
+        for base in near
+        if base.span.end <= step.span.start and page.sentence_at(base.span.start) is page.sentence_at(step.span.start)
+    )
 
 
 def _is_place(slots: Slots, figure: Figure) -> bool:

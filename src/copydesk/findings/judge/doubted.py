@@ -1,7 +1,7 @@
 """Words that the judge doubts where nothing else is found: weighed with what structure tells, they may be a finding.
 
-A run of doubted words in a sentence that no finding lies in: another event told, a hedge or a denial lost, a scope
-widened, in words so free that no rule sees it. What the signs count was learned by `train/doubted.py`.
+A run of doubted words with no finding near it: another event told, a hedge or a denial lost, a scope widened, in words
+so free that no rule sees it. What the signs count was learned by `train/doubted.py`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,8 @@ LEAST = 0.25
 """The share by which a word is doubted that belongs to a run."""
 APART = 2
 """Words from one of a run to the next, at most: one between them may be undoubted."""
+BESIDE = 3
+"""Words between a run and a finding, up to which both may be of one fault."""
 MESSAGES = MappingProxyType(
     {
         C1: CERTAIN,
@@ -64,7 +66,7 @@ class Doubted(NamedTuple):
 
 
 def doubted(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the findings of the runs of doubted words in sentences that nothing was found in."""
+    """Yield the findings of the runs of doubted words near which nothing was found."""
     told = [one for one in runs(alignment, verdicts, found) if one.odds >= BARS[one.family]]
     linked = [link.here for link in links(alignment)] if any(one.family == "event" for one in told) else []
     yield from (_finding(alignment, one, linked) for one in told)
@@ -73,12 +75,15 @@ def doubted(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Seq
 def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Doubted]:
     """Yield the runs of words doubted for what happened, how sure or how far, where nothing was found."""
     page, theirs = alignment.retelling.page, alignment.source.page
-    taken = {page.sentence_at(place.start).index for place in _places(page, found)}
+    taken: dict[int, list[Span]] = {}
+    for place in _places(page, found):
+        taken.setdefault(page.sentence_at(place.start).index, []).append(place)
     every = frozenset(stem(word.lemma) for word in theirs.words)
     for sentence, verdict in zip(page.sentences, verdicts, strict=False):
         passages = alignment.passages(sentence.span)
-        if verdict is None or sentence.index in taken or not passages:
+        if verdict is None or not passages:
             continue
+        places = taken.get(sentence.index, ())
         near = frozenset(stem(word.lemma) for passage in passages for word in theirs.words_in(passage.span))
         for run in _runs(verdict.doubts):
             family = _family(run)
@@ -86,11 +91,19 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
                 start = sentence.span.start
                 span = Span(run[0].span.start + start, run[-1].span.end + start)
                 signs = _signs(alignment, sentence, page.words_in(span), (near, every))
-                yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
+                if all(_is_apart(page, span, place) for place in places):
+                    signs = {**signs, "beside": float(bool(places))}
+                    yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
 
 
 def _places(page: Page, found: Iterable[Finding]) -> Iterator[Span]:
     return (page.span_of(one.retelling) for one in found if one.retelling is not None)
+
+
+def _is_apart(page: Page, one: Span, other: Span) -> bool:
+    """Say whether more than a few words part two places."""
+    between = Span(min(one.end, other.end), max(one.start, other.start))
+    return between.start < between.end and len(page.words_in(between)) > BESIDE
 
 
 def _runs(doubts: Sequence[Doubt]) -> Iterator[list[Doubt]]:

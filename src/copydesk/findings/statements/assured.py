@@ -27,6 +27,8 @@ TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJ
 """Holds by which a hedge is surely said of its statement."""
 BINDING = re.compile(r"agreed$|pledg|promis|vow|schedul|set$|due$")
 """Hedges behind which what will be is as good as certain."""
+_FIRST = re.compile(r"\b(?:first|maiden)\b", re.IGNORECASE)
+"""What tells that a thing had not been before: "their first win since 2021", "they had not won since"."""
 LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
 """Predicates that say too little by themselves to be compared."""
 
@@ -149,6 +151,8 @@ def _is_unsure(ours: Side, theirs: Side, match: Match) -> bool:
     for side, one, other in ((ours, match.retold, match.source), (theirs, match.source, match.retold)):
         otherwise = other.negated and not one.negated and side.denies(one)
         if otherwise or (one.negated and side.bounds(one)) or _is_excepted(side, one):
+            return True
+        if not one.negated and other.negated and _FIRST.search(side.reading.page.prose, *one.span):
             return True
     return False
 

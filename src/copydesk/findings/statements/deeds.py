@@ -39,6 +39,8 @@ _MUTUAL = frozenset(
     | {"compete", "collide", "work", "sign"}
 )
 """Verbs of what two do with each other: either may be named first."""
+_RIVALLING = frozenset({"run against", "stand against", "campaign against", "compete against", "bid against"})
+"""The same with what tells it of a verb."""
 _WITH_WARES = frozenset({"give", "pay"})
 """Families of the list `dealings` whose deeds are alike only where the same thing changes hands."""
 
@@ -215,7 +217,8 @@ class Deed:
         if self.verb.pos == "NOUN":
             return self.verb.number == self.statement.verb and self.statement.patient is not None
         to_blame = any(self.players.words[number].lemma == "be" for number in self.statement.frame)
-        return self.verb.pos == self.head.pos == "VERB" and self.lemmas.isdisjoint(_MUTUAL) and not to_blame
+        mutual = not self.lemmas.isdisjoint(_MUTUAL) or not _RIVALLING.isdisjoint(self.forms())
+        return self.verb.pos == self.head.pos == "VERB" and not mutual and not to_blame
 
     @property
     def is_passive(self) -> bool:

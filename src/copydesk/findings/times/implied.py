@@ -17,7 +17,7 @@ from copydesk.text.timing.tokens import words
 ENDING = frozenset({Relation.BY, Relation.UNTIL})
 CLOSE = 1.0
 """Hours between a clock time and the one that it is told to come before or after."""
-MONTHS = 12
+MONTHS, HALF_DAY = 12, 12
 SATURDAY = 5
 GAMES = (45, 80, 90, 105, 120)
 """Minutes of a match at which a half, the match or its extra time ends."""
@@ -55,6 +55,7 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
         any(is_border(ours, theirs) or is_border(theirs, ours) for theirs in told)
         or _is_this_year(ours, told)
         or _is_by_age(meaning, told, passage.published)
+        or _is_bare_hour(meaning, passage.numbers)
         or (
             meaning.level is None
             and meaning.hours is not None
@@ -62,6 +63,14 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
             and _is_night(meaning.hours, passage.prose)
         )
     )
+
+
+def _is_bare_hour(meaning: Moment, numbers: Sequence[int]) -> bool:
+    """Say whether a clock time may be one of a passage's numbers: 10pm for "between nine and eight; they offered ten"."""
+    hours = meaning.hours
+    if meaning.level is not None or hours is None or not hours.told or not hours.first.is_integer():
+        return False
+    return any(number <= HALF_DAY and number % HALF_DAY == hours.first % HALF_DAY for number in numbers)
 
 
 def _is_night(hours: Hours, prose: str) -> bool:

@@ -14,6 +14,7 @@ REACH = 9
 SURE = 2
 """Stems that the things told of must share more one way than the other."""
 STOPS = frozenset(',;.:”"()–—')
+POINTING = frozenset({"that", "this", "which"})
 ORDERED = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
@@ -44,6 +45,8 @@ def sides(page: Page, item: Dated) -> Sides | None:
     sentence = page.sentences[inside[0].sentence].words
     first, last = inside[0].number, inside[-1].number
     behind = page.words[last + 1 : min(sentence.stop, last + 1 + REACH)]
+    if behind and behind[0].pos == "PRON" and behind[0].text.lower() in POINTING:
+        return None  # "and after that it goes to the court": the mark was told before
     length = next((k for k, word in enumerate(behind) if word.text in STOPS), len(behind))
     ahead = page.words[max(sentence.start, first - REACH) : first]
     rest = page.words[last + 1 + length : min(sentence.stop, last + 1 + length + REACH)]

@@ -42,6 +42,8 @@ _EMPTY = frozenset(
 )
 """Words of the list of roles that tell too little to speak against another."""
 _ENDS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
+_FIGURED = frozenset({"king", "queen", "prince", "princess", "baron", "tsar", "czar"})
+"""Words for rulers, and small and bare before a name for whoever excels in something: baking queen Ann Lee."""
 LEVELS = frozenset(
     [
         "state",
@@ -238,6 +240,9 @@ def _described(phrase: Sequence[Word], entity: int) -> Description | None:
             continue
         head = folded(" ".join(word.text for word in phrase[end - width :]).replace(" - ", "-"))
         if head in _groups() and head not in _EMPTY:
+            bare = end == 1 or phrase[end - 2].pos in {"NOUN", "PROPN"}
+            if head in _FIGURED and phrase[-1].text.islower() and bare:
+                return None
             return _description(phrase, end - width, head, entity)
     return None
 
@@ -250,7 +255,11 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
     forms = [
         "one-time" if form == "time" and forms[i - 2 : i] == ["one", "-"] else form for i, form in enumerate(forms)
     ]
-    held = frozenset(form for i, form in enumerate(forms) if form in ranks() and (i >= own or form in ADVERBS))
+    held = frozenset(
+        form
+        for i, form in enumerate(forms)
+        if form in ranks() and (i >= own or form in ADVERBS) and (before[i].pos != "ADP" or i + 1 == at)
+    )
     fields = frozenset(
         folded(word.lemma)[:FIELD]
         for word in before[own:]
@@ -258,7 +267,8 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
     )
     levels = frozenset(form for word in before[fresh:] if (form := folded(word.text)) in LEVELS)
     party = next((party for word in phrase[fresh:] if (party := party_of(folded(word.text)))), "")
-    start = next((i for i, word in enumerate(before) if i >= fresh and word.pos not in {"PRON", "PART"}), at)
+    own_words = (i for i, word in enumerate(before) if i >= fresh and word.pos not in {"PRON", "PART"})
+    start = next((i for i in own_words if before[i].pos != "ADP" or i + 1 == at), at)
     return Description(Span(phrase[start].span.start, phrase[-1].span.end), head, held, fields | levels, party, entity)
 
 

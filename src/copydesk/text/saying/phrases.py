@@ -17,6 +17,8 @@ HIGHEST = 6
 """Words climbed from an aside to the clause that it stands in."""
 _SEEING = frozenset({"see", "tell", "put", "have", "remember", "understand"})
 """Verbs of "as they see it"."""
+_JUDGING = frozenset({"go", "going", "judge", "judging"})
+"""What opens a sentence that tells by what the rest is known: "to go by the bank's own figures"."""
 _LEADS = frozenset({"in", "by", "on"})
 _SOME = frozenset({"some", "many", "most", "all", "one", "several"})
 _OF_WHAT = frozenset(
@@ -51,6 +53,8 @@ def find_phrase_reports(scene: Scene) -> Iterator[Report]:
             report = _as_seen(scene, word)
         elif lower in {"to", "for"} and word.dep == "prep":
             report = _to(scene, word)
+        elif lower in _JUDGING:
+            report = _by(scene, word)
         elif lower in adverbs():
             report = _adverb(scene, word)
         elif word.pos == "NOUN" and word.lemma.lower() in nouns():
@@ -123,6 +127,17 @@ def _to(scene: Scene, word: Word) -> Report | None:
     return _made(
         scene, _Phrase(span, "according to", Act.SAY, source_of(scene, who)), [_told(scene, span, verb, span.end)]
     )
+
+
+def _by(scene: Scene, word: Word) -> Report | None:
+    """Return the report of "to go by the bank's own figures", "judging by its letter", "going by what he wrote"."""
+    by = scene.tree.child(word, "prep")
+    thing = scene.tree.child(by, "pobj") if by is not None and by.text.lower() == "by" else None
+    below = scene.below(word)
+    if by is None or thing is None or not scene.opens(below):
+        return None
+    phrase = _Phrase(Span(below.start, scene.below(thing).end), "according to", Act.SAY, source_of(scene, thing))
+    return _made(scene, phrase, [_told(scene, phrase.span, _governing(scene, word, phrase.span), below.end)])
 
 
 def _is_somebody(scene: Scene, word: Word) -> bool:

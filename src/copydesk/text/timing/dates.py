@@ -86,7 +86,8 @@ def is_year(line: Line, i: int) -> int | None:
     if line.tag(i + 1) == "NNS" and before not in {"the", "’", "'", "-", "–"}:
         return None
     if year < 1900:  # noqa: PLR2004
-        return year if before in YEAR_LEADS - {"the", "and", "to", "for", "around", "of"} else None
+        made = before in {"around", "about", "circa"} and line.tag(i - 2) in {"VBN", "VBD"}  # "built around 1620"
+        return year if made or before in YEAR_LEADS - {"the", "and", "to", "for", "around", "of"} else None
     determined = any(line.low(k) in {"the", "its", "his", "her", "their", "a", "s"} for k in (i - 1, i - 2, i - 3))
     return year if strong or determined or line.tag(i + 1) in {"NN", "NNP"} else None
 
