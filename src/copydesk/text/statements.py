@@ -207,7 +207,7 @@ class _Clauses:
         return bare and below.isdisjoint({"aux", "dobj", "mark"})
 
     def _turns_round(self, verb: Word) -> bool:
-        """Say whether a finite verb has its subject behind it, since the place stands first: "near it stands a mill"."""
+        """Say whether a verb has its subject behind it, since the place stands first: "near it stands a mill"."""
         below = self._below(verb)
         placed = any(w.dep == "prep" and w.number < verb.number for w in below)
         return verb.dep == "ROOT" and verb.tag in _FINITE and placed and all(w.dep != "aux" for w in below)

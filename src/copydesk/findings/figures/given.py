@@ -89,7 +89,7 @@ def _is_remainder(slots: Slots, ours: Slot) -> bool:
 
 
 def _is_compared(slots: Slots, ours: Slot) -> bool:
-    """Say whether a passage tells a count by what it exceeds or falls short of: 14 of "16, two more than at present"."""
+    """Say whether a passage tells a count by what it exceeds or falls short of: "16, two more than now"."""
     page = slots.alignment.source.page
     near = [theirs.figure for theirs in slots.near(ours) if theirs.figure.low == theirs.figure.high]
     steps = [(step, found[1]) for step in near if (found := _THAN.match(page.prose, step.span.end))]

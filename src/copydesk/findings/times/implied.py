@@ -66,7 +66,7 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
 
 
 def _is_bare_hour(meaning: Moment, numbers: Sequence[int]) -> bool:
-    """Say whether a clock time may be one of a passage's numbers: 10pm for "between nine and eight; they offered ten"."""
+    """Say whether a clock time may be one of a passage's numbers: "nine was asked for, ten was offered"."""
     hours = meaning.hours
     if meaning.level is not None or hours is None or not hours.told or not hours.first.is_integer():
         return False

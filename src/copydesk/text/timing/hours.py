@@ -143,11 +143,9 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
     while line.low(lead) in {"about", "around", "just", "exactly", "roughly", "only"}:
         lead -= 1
     colon = ":" in line.low(i)
-    if (colon or "." in line.low(i)) and line.low(end) == "in" and line.value(end + 2, "hours"):
-        return True  # "around 3.15 in the morning"
-    parted = line.low(end) == "in" and line.low(end + 1) == "the" and line.value(end + 2, "hours")
-    if parted and line.low(i).isalpha() and line.low(lead) in {"between", "and", "to", "till"}:
-        return True  # "between nine in the evening and eight in the morning"
+    spelt = line.low(i).isalpha() and line.low(lead) in {"between", "and", "to", "till"}
+    if (colon or "." in line.low(i) or spelt) and line.low(end) == "in" and line.value(end + 2, "hours"):
+        return True  # "around 3.15 in the morning", "between nine in the evening and eight in the morning"
     if line.low(lead) not in {"at", "until", "by", "from", "before", "after"}:
         return False
     if line.low(lead) != "at" and not colon and not (line.low(end) == "in" and line.value(end + 2, "hours")):
