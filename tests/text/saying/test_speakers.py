@@ -82,3 +82,31 @@ UNKNOWN = {
 def test_a_speaker_in_doubt_is_no_speaker(content: str) -> None:
     names = {name.full for name in read([plain("post.md", content)]).names}
     assert not names & set(speakers_of(content))
+
+
+GIVERS = {
+    "branded": 'Ida Malone branded it "a folly" but Carl Voss said that it would stand.',
+    "hit out at": 'Ida Malone hit out at "a folly in brick", while Carl Voss said that it would stand.',
+    "likened to": 'Ida Malone stood up and likened it to "a folly", but Carl Voss said that it would stand.',
+    "was dubbed by": 'The hall was dubbed "a folly" by Ida Malone, said Ellis Thorne.',
+    "accused of by": 'Accused of "a folly" by Ida Malone, Carl Voss said that it would stand.',
+    "what X called": 'What Ida Malone called "a folly" was, Carl Voss said, a hall.',
+    "whose charge": 'Carl Voss answered Ida Malone\'s charge of "a folly" by saying that it would stand.',
+}
+
+
+@pytest.mark.parametrize("content", GIVERS.values(), ids=GIVERS)
+def test_who_gives_a_name_or_a_verdict_says_it_and_not_who_speaks_beside_him(content: str) -> None:
+    assert speakers_of(content) == ["Ida Malone"]
+
+
+OPEN = {
+    "by nobody who is told": 'The hall was branded "a folly", but Carl Voss said that it would stand.',
+    "denied": 'Carl Voss did not label it "a folly".',
+    "a clause that another is joined to": 'Ida Malone fumed over "a folly" but Carl Voss said that it would stand.',
+}
+
+
+@pytest.mark.parametrize("content", OPEN.values(), ids=OPEN)
+def test_words_that_are_given_by_nobody_who_is_told_have_no_speaker(content: str) -> None:
+    assert speakers_of(content) == [None]

@@ -11,6 +11,7 @@ from copydesk.text.saying.antecedents import Being, Cast, being_of, head_among
 from copydesk.text.saying.clause import verbs
 from copydesk.text.saying.quotes import Quote, Use
 from copydesk.text.saying.report import Act, Report
+from copydesk.text.saying.verdicts import verdict_of
 from copydesk.text.tree import Tree
 
 MOST = 60
@@ -52,6 +53,9 @@ class Telling:
 
     def head(self, i: int) -> Word | None:
         """Return the head of the phrase that tells who says a quotation, by its number, None where none tells it."""
+        verdict = verdict_of(self.cast, self.quotes[i])
+        if verdict is not None:
+            return verdict.by
         return self.put(i) or self.reported(i) or self.phrased(i) or self.governed(i) or self.beside(i) or self.led(i)
 
     def reported(self, i: int) -> Word | None:
@@ -204,9 +208,17 @@ class Telling:
             return None
         report = _nearest(near, quote)
         between = self.page.words_in(_between(report.mark, quote))
-        if not self._reaches(report, quote) or any(self._subjects(between, quote)):
+        if not self._reaches(report, quote) or any(self._subjects(between, quote)) or self._is_joined(report, quote):
             return None
         return self._head(report)
+
+    def _is_joined(self, report: Report, quote: Quote) -> bool:
+        """Say whether somebody else may speak in a clause that a report is joined to: "X fumed over "…" but Y said"."""
+        verb, above = self.page.words[self._number(report.mark)], self._above(quote)
+        joined = [*self.tree.children(verb, "conj"), *([self.tree.head(verb)] if verb.dep == "conj" else [])]
+        subjects = (self.tree.child(other, "nsubj") for other in joined if other.number in above)
+        speaks = any(subject is not None and being_of(self.cast, subject) is not Being.THING for subject in subjects)
+        return speaks and not any(told.overlaps(quote.outer) for told in report.contents)
 
     def led(self, i: int) -> Word | None:
         """Return who says it by the sentence that leads up to it with a colon."""
