@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.findings.align import Alignment, align
+from copydesk.findings.joined import joined
 from copydesk.findings.judge.attributing import attributed
 from copydesk.findings.judge.doubted import doubted
 from copydesk.findings.judge.remembering import RememberingJudge
@@ -87,7 +88,7 @@ def confirmed(alignment: Alignment, judge: Judging | None) -> tuple[list[Finding
     if judge is not None:
         once = RememberingJudge(judge)  # several parts ask about the same sentences
         found, heard = weighed(found, alignment, once), sentence_verdicts(alignment, once)
-    return [*found, *attributed(alignment, heard)], heard
+    return [*joined(alignment, [*found, *attributed(alignment, heard)])], heard
 
 
 def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:
