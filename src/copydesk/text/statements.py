@@ -181,7 +181,7 @@ class _Clauses:
         at = word.number - self.first
         after = self.words[at + 1 : at + 2]
         before = self.words[at - 1].text.lower() if at else ""
-        if (before, word.text.lower()) in {("or", "not"), ("the", "no")}:
+        if (before, word.text.lower()) in {("or", "not"), ("the", "no")} or contrasts(self.words, at):
             return
         if not any(w.tag in {"JJR", "RBR"} and w.text.lower() != "longer" for w in after):
             yield word.number
@@ -229,6 +229,26 @@ class _Clauses:
         return None
 
 
+def contrasts(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word sets another beside what its clause affirms: "the driver, *not* the cyclist, jumped"."""
+    if words[at].text.lower() != "not" or at == len(words) - 1:
+        return False
+    above, after = words[words[at].head - words[0].number], words[at + 1]
+    near = words[at : at + _NEAR_BY] if above.pos != "VERB" else ()
+    if any(word.text.lower() == "but" and word.head == above.number for word in near):
+        return True  # "not the council but the mayor signed"
+    before = words[at - 1] if at else words[at]
+    beside = above.dep in {"appos", "conj"} or (above.number < words[at].number and above.lemma not in _COPULAS)
+    apart = before.text.lower() in _BEFORE_CONTRAST
+    return beside and apart and (after.pos in _CONTRASTED or after.lemma.lower() in ADDING)
+
+
+_NEAR_BY = 12
+"""Words behind a "not" in which its "but" is looked for."""
+_BEFORE_CONTRAST = frozenset({",", "–", "—", "-", "(", "and", "but"})
+_CONTRASTED = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADP"})
+ADDING = frozenset({"only", "just", "merely", "simply"})
+"""Words behind a "not" that sets nothing aside but adds to it: "farmers, not just dairies"."""
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FINITE = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT, "MD": Tense.PRESENT}
 

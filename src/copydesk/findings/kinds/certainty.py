@@ -6,6 +6,7 @@ from itertools import chain
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
+from copydesk.findings.statements.contrasted import set_aside
 from copydesk.findings.statements.degrees import lost_degrees
 from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.epithets import sure_things
@@ -49,7 +50,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _told(alignment, C3, OPPOSITE, flipped(ours, theirs, pairs))
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
-    yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned))
+    yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned, set_aside(alignment, ours, theirs, pairs)))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
     yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))
 
