@@ -58,3 +58,24 @@ def test_the_same_body_told_of_something_else_affirms_nothing() -> None:
 def test_a_denial_of_something_that_denies_is_not_looked_at() -> None:
     source = "Patients do not need to stop taking the blue tablets, the clinic said.\n"
     assert not _affirmed(source, "Patients can go on taking the blue tablets, the clinic said.\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        ("The firm did not respond to a request for comment.\n", "The firm was contacted for comment.\n"),
+        ("The firm did not respond to a request for comment.\n", "A comment was sought from the firm.\n"),
+        ("Ruth Carver could not be reached for comment.\n", "Ruth Carver was asked for comment.\n"),
+        ("The council did not answer emails about the bridge.\n", "The council was emailed about the bridge.\n"),
+        (
+            "The ministry has not replied to questions about the leak.\n",
+            "Questions about the leak were put to the ministry.\n",
+        ),
+    ],
+)
+def test_who_did_not_answer_was_asked(source: str, retelling: str) -> None:
+    assert not _affirmed(source, retelling)
+
+
+def test_an_answer_that_did_not_come_is_affirmed() -> None:
+    assert _affirmed("The firm did not respond to a request for comment.\n", "The firm commented on the request.\n")

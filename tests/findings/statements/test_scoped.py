@@ -1,16 +1,21 @@
-"""Ranks that are shared in the source and not here."""
+"""Ranks that are shared in the source and not here, and quantifiers at another step."""
 
 import pytest
 
 from copydesk.article import told
 from copydesk.findings.align import align
-from copydesk.findings.statements.scoped import reranked
+from copydesk.findings.statements.scoped import reranked, rescoped
 from copydesk.text.reading import read
 
 
 def _reranked(source: str, retelling: str) -> list[str]:
     alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
     return [alignment.retelling.page.read(one.here) for one in reranked(alignment)]
+
+
+def _rescoped(source: str, retelling: str) -> list[str]:
+    alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    return [alignment.retelling.page.read(one.here) for one in rescoped(alignment)]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +54,30 @@ def test_the_only_rank_behind_one_that_stands_alone_is_meant_whatever_its_word()
         "He plans a dome, one that would hold the largest mirror in Wales.\n",
         "The dome that he plans would hold the largest mirror in Wales.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        ("No bank has failed this year.\n", "Every bank has survived this year.\n"),
+        ("None of the crew was hurt in the fire.\n", "The entire crew was unharmed in the fire.\n"),
+        ("No ministers had been informed of the sale.\n", "All ministers had been kept in the dark about the sale.\n"),
+        ("Few farms lost sheep in the flood.\n", "Most farms kept their sheep in the flood.\n"),
+        ("No school passed the test.\n", "All schools did not pass the test.\n"),
+        ("All pupils passed the test.\n", "No pupil failed the test.\n"),
+    ],
+)
+def test_none_of_one_thing_is_all_of_its_opposite(source: str, retelling: str) -> None:
+    assert not _rescoped(source, retelling)
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "here"),
+    [
+        ("No bank has failed this year.\n", "Every bank has failed this year.\n", "Every bank"),
+        ("None of the crew was hurt.\n", "All of the crew were hurt.\n", "All of the crew"),
+        ("Few farms lost sheep in the flood.\n", "Most farms lost sheep in the flood.\n", "Most farms"),
+    ],
+)
+def test_none_and_all_of_the_same_thing_differ(source: str, retelling: str, here: str) -> None:
+    assert _rescoped(source, retelling) == [here]

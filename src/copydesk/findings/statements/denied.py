@@ -14,7 +14,7 @@ from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.sayers import crediting
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import expressions, lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
@@ -69,8 +69,17 @@ def affirmed(alignment: Alignment) -> Iterator[Affirmed]:
                     alignment, sentence, ours.get(sentence.index, ()), known, _deed(alignment.source.page, stated)
                 )
                 to_come = retold is not None and retold.tense in AHEAD and stated.tense in DONE
-                if retold is not None and not to_come and not may_deny(alignment, sentence, stated):
+                if retold is None or to_come or _only_asks(alignment, sentence, stated):
+                    continue
+                if not may_deny(alignment, sentence, stated):
                     yield Affirmed(retold, stated.span)
+
+
+def _only_asks(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
+    """Say whether a sentence tells that somebody was asked for the answer that the source says did not come."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    silent = expressions("silences").search(theirs.prose, *denied.span) is not None
+    return silent and expressions("requests").search(ours.prose, *sentence.span) is not None
 
 
 def _nearest(

@@ -1,6 +1,6 @@
 """How many, how often, how far: quantifiers and ranks that stand at another step here than in the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from copydesk.findings.align import Alignment
@@ -9,6 +9,7 @@ from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.scope import Rank, Scope
+from copydesk.text.statements import Statement
 
 NEAR = 40
 """Code points within which a quantifier's word is shown with it."""
@@ -17,11 +18,16 @@ MOST = 32
 STEPS = 4
 """Words above a superlative among which what it ranks is looked for."""
 _PASSING = frozenset({"prep", "pobj", "appos", "nummod"})
+FEW, MOSTLY = 1, 4
+"""The steps up to which and from which quantifiers stand at opposite ends."""
 NONE, WHOLE = 0, 5
 """The steps of "none" and "all": to reach the last one or to leave it counts, however near the other step."""
 
 
 _T = TypeVar("_T")
+
+
+_Bound = tuple[Scope, Statement | None]
 
 
 class Rescoped(NamedTuple):
@@ -36,15 +42,33 @@ def rescoped(alignment: Alignment) -> Iterator[Rescoped]:
     theirs: dict[int, list[Scope]] = {}
     for scope in alignment.source.scopes:
         _few(theirs.setdefault(alignment.source.page.words[scope.of].sentence, []), scope)
+    ours, told = _said(alignment.retelling), _said(alignment.source)
     for scope in alignment.retelling.scopes:
         known = [s for sentence in alignment.passages(scope.span) for s in theirs.get(sentence.index, ())]
         near = [s for s in known if _same_of(alignment, scope, s) and s.step.scale == scope.step.scale]
+        near = [s for s in near if not _turned(alignment, (scope, ours.get(scope.of)), (s, told.get(s.of)))]
         if any(_words(alignment.retelling, scope) == _words(alignment.source, s) for s in near):
             continue
         if scope.step.height in {NONE, WHOLE} and any(s.step.height == WHOLE for s in known):
             continue  # "treats every country alike" and "treats no country otherwise"; "a claim that all had gone"
         if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
             yield Rescoped(_about(alignment.retelling, scope), _about(alignment.source, near[0]))
+
+
+def _said(reading: Reading) -> Mapping[int, Statement]:
+    """Return the statement that each word of a reading belongs to."""
+    return {number: statement for statement in reading.statements for number in statement.words}
+
+
+def _turned(alignment: Alignment, ours: _Bound, theirs: _Bound) -> bool:
+    """Say whether two quantifiers from opposite ends may say the same: "none was hurt", "all were unharmed"."""
+    (here, retold), (there, source) = ours, theirs
+    heights = sorted((here.step.height, there.step.height))
+    if heights[0] > FEW or heights[1] < MOSTLY or retold is None or source is None:
+        return False
+    more = retold if here.step.height > there.step.height else source
+    words = alignment.retelling.page.words, alignment.source.page.words
+    return more.negated or not same_word(words[0][retold.head].lemma, words[1][source.head].lemma)
 
 
 def reranked(alignment: Alignment) -> Iterator[Rescoped]:
