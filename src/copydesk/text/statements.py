@@ -199,12 +199,14 @@ class _Clauses:
         return (self._by(inner), subject) if passive else (subject, target)
 
     def _undergoes(self, verb: Word) -> bool:
-        """Say whether a bare participle tells what is done to its subject: "had two of them *arrested*"."""
+        """Say whether a bare participle tells what is done to its subject: "had them *arrested*", "was held and *charged*"."""
         below = {w.dep for w in self._below(verb)}
         if verb.lemma == "tell" and verb.dep == "ROOT" and below.isdisjoint({"aux", "dobj", "dative", "prep"}):
             return verb.tag in {"VBD", "VBN"}  # headlines: "Firm knew of leak, court told"
-        bare = verb.tag == "VBN" and verb.dep in {"ccomp", "xcomp"} and self._word(verb.head).lemma in _HAVING
-        return bare and below.isdisjoint({"aux", "dobj", "mark"})
+        above = self._word(verb.head)
+        bare = verb.tag == "VBN" and verb.dep in {"ccomp", "xcomp"} and above.lemma in _HAVING
+        row = verb.tag == "VBN" and verb.dep == "conj" and any(w.dep == "auxpass" for w in self._below(above))
+        return (bare or (row and below.isdisjoint(_SUBJECTS))) and below.isdisjoint({"aux", "dobj", "mark"})
 
     def _turns_round(self, verb: Word) -> bool:
         """Say whether a verb has its subject behind it, since the place stands first: "near it stands a mill"."""

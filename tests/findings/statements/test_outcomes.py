@@ -104,6 +104,11 @@ def changed(source: str, retelling: str) -> list[str]:
     return [one.retelling.words for one in report.findings if one.kind.code == "E2" and one.retelling]
 
 
+def _codes(source: str, retelling: str) -> list[str]:
+    report = check([told("wire.md", source).text], told("post.md", retelling).text)
+    return [finding.kind.code for finding in report.findings]
+
+
 @pytest.mark.parametrize(("source", "retelling", "words"), FAULTS)
 def test_an_event_that_was_replaced_by_another_is_found(source: str, retelling: str, words: str) -> None:
     assert words in changed(source, retelling)
@@ -112,3 +117,34 @@ def test_an_event_that_was_replaced_by_another_is_found(source: str, retelling: 
 @pytest.mark.parametrize(("source", "retelling"), HONEST)
 def test_an_honest_retelling_changes_no_event(source: str, retelling: str) -> None:
     assert changed(source, retelling) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        ("Only two of the nine jurors voted to acquit.", "Seven of the nine jurors voted to convict."),
+        ("Only two of the nine jurors voted to acquit.", "All but two of the jurors voted to convict."),
+        ("Two of the nine men were acquitted on Friday.", "Seven of the nine men were convicted on Friday."),
+        ("Four of the ten councillors voted to reject the plan.", "Six councillors voted to accept the plan."),
+    ],
+)
+def test_the_opposite_of_the_rest_is_no_other_event(source: str, retelling: str) -> None:
+    assert not _codes(source, retelling)
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "code"),
+    [
+        ("Only two of the nine jurors voted to acquit.", "Two of the nine jurors voted to convict.", "E2"),
+        ("Two of the nine men were acquitted on Friday.", "Two of the nine men were convicted on Friday.", "E2"),
+        ("Four of the ten councillors voted to reject the plan.", "Four councillors voted to accept the plan.", "C3"),
+        ("Three of the 12 riders were killed.", "Nine of the 12 riders were injured.", "E2"),
+    ],
+)
+def test_the_opposite_of_the_same_ones_is_another_event(source: str, retelling: str, code: str) -> None:
+    assert code in _codes(source, retelling)
+
+
+def test_in_a_row_of_passives_the_last_is_one_too() -> None:
+    source = "The driver was cleared of murder but convicted of theft on Friday."
+    assert not _codes(source, "A jury found the driver not guilty of murder but convicted him of theft.")

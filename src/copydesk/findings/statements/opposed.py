@@ -9,6 +9,7 @@ from functools import cache
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import Held
 from copydesk.findings.statements.clauses import Match, stem
+from copydesk.findings.statements.remainders import are_the_rest, counts_of
 from copydesk.findings.statements.sides import Side
 from copydesk.text.hedges import Hold
 from copydesk.text.lexicon import lines
@@ -37,7 +38,9 @@ def opposed(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Matc
         if match.score < NEAR or not _is_decision(ours, retold) or not _is_decision(theirs, source):
             continue
         opposite = frozenset(o for form in _forms(theirs, source) for o in _opposites().get(form, ()))
-        if not opposite.isdisjoint(_forms(ours, retold)) and not _has_verb(alignment, ours, retold):
+        turned = not opposite.isdisjoint(_forms(ours, retold)) and not _has_verb(alignment, ours, retold)
+        counts = counts_of(alignment.retelling, retold), counts_of(alignment.source, source)
+        if turned and not are_the_rest(*counts):
             yield Held(ours.predicate(retold), theirs.predicate(source))
 
 

@@ -15,6 +15,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.dealings import akin
 from copydesk.findings.statements.matter import cover, weight
+from copydesk.findings.statements.remainders import are_the_rest
 from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Telling, tellings, undecided
 from copydesk.text.lexicon import lines
 from copydesk.text.reading import Reading
@@ -28,6 +29,8 @@ STRICT = frozenset(
 """Families of events so common that the clauses themselves must be about the same."""
 FORETOLD = frozenset({"weighed", "silent", "asked", "realised"})
 """Families whose outcome must not be foretold either: "will appeal"."""
+VERDICTS = frozenset({"acquitted", "convicted"})
+"""Families of which the other holds for the rest."""
 RATES = frozenset({"inflation", "growth", "rate", "pace"})
 """What falls where something slows."""
 BEHIND = frozenset({"decide", "agree", "vote", "choose", "lead", "force", "cause", "oblige", "go"})
@@ -102,6 +105,8 @@ def _mistaken(
     rows = dict.fromkeys(row for form in sorted(retold.own | retold.frames) for row in _rows().get(form, ()))
     for row in rows:
         if not _is_done(retold, row.family) or any(told.forms & row.theirs for told in here):
+            continue
+        if row.family in VERDICTS and any(are_the_rest(retold.counts, told.counts) for told in there):
             continue
         if row.family == "slowed" and not RATES.isdisjoint(word.lemma.lower() for word in retold.sentence):
             continue

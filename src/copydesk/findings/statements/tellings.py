@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.deeds import MOST, Deed
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
+from copydesk.findings.statements.remainders import Count, counts_of
 from copydesk.findings.statements.taking import Players
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
@@ -80,6 +81,11 @@ class Telling:
     def around(self) -> Matter:
         """What its whole sentence is about."""
         return matter(word for word in self.sentence if word.number != self.statement.verb)
+
+    @property
+    def counts(self) -> Sequence[Count]:
+        """How many of whom it tells."""
+        return counts_of(self.players.reading, self.statement)
 
     @property
     def is_title(self) -> bool:
