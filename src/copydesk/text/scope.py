@@ -34,12 +34,14 @@ class Scope:
 class Rank:
     """A superlative or a noun of cause (index `word`): `shared` where the text says that others have the same rank.
 
-    "One of the largest", "among the worst" and "a factor" are shared; "the largest" and "the main reason" are not.
+    Of "most experienced" and "best-paid" the word is what is ranked by, "experienced" and "paid". "One of the
+    largest", "among the worst" and "a factor" are shared; "the largest" and "the main reason" are not.
     """
 
     span: Span
     word: int
     shared: bool
+    superlative: bool
 
 
 @cache
@@ -92,15 +94,28 @@ def _ranks(page: Page) -> Iterator[Rank]:
     for word in page.words:
         before = page.words[max(word.number - _BACK, page.sentences[word.sentence].words.start) : word.number]
         sharing = next((w for w in before if _shares(page, w, word)), None)
-        if word.tag == "JJS" and word.lemma.lower() not in _steps():
-            yield Rank(_span(page, word, sharing), word.number, sharing is not None)
+        ranked = _ranked_by(page, word)
+        if ranked is not None:
+            yield Rank(_span(page, ranked, sharing), ranked.number, sharing is not None, superlative=True)
         elif word.pos == "NOUN" and word.lemma.lower() in _CAUSES and word.dep in {"attr", "appos", "pobj"}:
             beside = {w.lemma.lower() for w in before if w.head == word.number}
             sole = bool(beside & _SOLE)
             article = beside & {"a", "an", "another", "one"} or ("the" in beside and _is_of_something(page, word))
             if sole or article or (sharing is not None and word.dep == "pobj"):
                 shared = not sole and ("the" not in beside or sharing is not None)
-                yield Rank(_span(page, word, sharing), word.number, shared)
+                yield Rank(_span(page, word, sharing), word.number, shared, superlative=False)
+
+
+def _ranked_by(page: Page, word: Word) -> Word | None:
+    """Return the word of a superlative: "oldest", or the adjective behind "the most" and in "best-paid"."""
+    if word.tag == "JJS":
+        return None if word.lemma.lower() in _steps() else word
+    above = page.words[word.head]
+    adjective = word.tag == "RBS" and above.dep == "amod" and word.number < above.number <= word.number + 2
+    noun = page.words[above.head]
+    own = page.words[max(word.number - _BACK, 0) : word.number] if adjective else ()
+    the = (w.dep == "poss" or (w.dep == "det" and w.lemma.lower() != "a") for w in own if w.head == noun.number)
+    return above if any(the) else None
 
 
 def _shares(page: Page, word: Word, rank: Word) -> bool:
@@ -120,7 +135,7 @@ def _is_of_something(page: Page, cause: Word) -> bool:
 
 def _span(page: Page, word: Word, sharing: Word | None) -> Span:
     """Return a rank's phrase: from "one of" or its article to its noun."""
-    noun = page.words[word.head] if word.tag == "JJS" and word.dep == "amod" else word
+    noun = page.words[word.head] if word.dep == "amod" else word
     article = (w for w in page.words[max(word.number - _BACK, 0) : word.number] if w.head == noun.number)
     first = sharing or next(article, word)
     return Span(first.span.start, max(noun.span.end, word.span.end))

@@ -199,7 +199,7 @@ class _Clauses:
         return (self._by(inner), subject) if passive else (subject, target)
 
     def _undergoes(self, verb: Word) -> bool:
-        """Say whether a bare participle tells what is done to its subject: "had them *arrested*", "was held and *charged*"."""
+        """Say whether a bare participle tells what its subject suffers: "had him *held*", "was held and *freed*"."""
         below = {w.dep for w in self._below(verb)}
         if verb.lemma == "tell" and verb.dep == "ROOT" and below.isdisjoint({"aux", "dobj", "dative", "prep"}):
             return verb.tag in {"VBD", "VBN"}  # headlines: "Firm knew of leak, court told"

@@ -31,6 +31,31 @@ def _rescoped(source: str, retelling: str) -> list[str]:
             "The drought was the main reason for the mill’s closure.\n",
             "the main reason",
         ),
+        (
+            "She is one of the most experienced judges in Wales.\n",
+            "She is the most experienced judge in Wales.\n",
+            "the most experienced judge",
+        ),
+        (
+            "One of the best-paid bosses in Wales will leave in May.\n",
+            "The best-paid boss in Wales will leave in May.\n",
+            "The best-paid boss",
+        ),
+        (
+            "The mill, one of the most polluted sites in Norway, was sold.\n",
+            "Norway’s most polluted site, the mill, was sold.\n",
+            "Norway’s most polluted site",
+        ),
+        (
+            "Hall is the longest-serving mayor in Wales.\n",
+            "Hall is one of the longest-serving mayors in Wales.\n",
+            "one of the longest-serving mayors",
+        ),
+        (
+            "The film is among the most-watched shows of the year.\n",
+            "The film is the most-watched show of the year.\n",
+            "the most-watched show",
+        ),
     ],
 )
 def test_a_rank_that_is_shared_in_passing_is_not_held_alone(source: str, retelling: str, here: str) -> None:
@@ -41,6 +66,10 @@ def test_a_shared_rank_may_be_told_in_other_words() -> None:
     source = "The chapel, one of the smallest in Wales, will be sold.\n"
     assert not _reranked(source, "A chapel that is among the smallest in Wales will be sold.\n")
     assert not _reranked(source, "The chapel, on the smallest square in Wales, will be sold.\n")
+    source = "She is one of the most experienced judges in Wales, and among the best-paid.\n"
+    assert not _reranked(source, "She is among the most experienced judges in Wales and one of the highest-paid.\n")
+    assert not _reranked(source, "She is a most experienced judge.\n")
+    assert not _reranked(source, "She, one of Wales’s most experienced judges, is paid better than most.\n")
 
 
 def test_the_only_rank_behind_one_that_stands_alone_is_meant_whatever_its_word() -> None:

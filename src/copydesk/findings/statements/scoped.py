@@ -87,9 +87,9 @@ def reranked(alignment: Alignment) -> Iterator[Rescoped]:
 def _only_rank(alignment: Alignment, rank: Rank, known: Sequence[Rank]) -> list[Rank]:
     """Return the one superlative behind a superlative that stands alone, in other words, if it is shared there."""
     words = alignment.retelling.page.words, alignment.source.page.words
-    superlatives = [r for r in known if words[1][r.word].tag == "JJS"]
+    superlatives = [r for r in known if r.superlative]
     one = words[0][rank.word]
-    if one.tag != "JJS" or rank.shared or len(superlatives) != 1:
+    if not rank.superlative or rank.shared or len(superlatives) != 1:
         return []
     return superlatives if superlatives[0].shared and words[1][superlatives[0].word].lemma != one.lemma else []
 
@@ -120,7 +120,7 @@ def _same_rank(ours: Sequence[Word], rank: Rank, theirs: Sequence[Word], other: 
     if not same_word(one.lemma, two.lemma):
         return False
     nouns = _ranked(ours, one), _ranked(theirs, two)
-    return one.tag != "JJS" or any(same_word(a.lemma, b.lemma) for a in nouns[0] for b in nouns[1])
+    return not rank.superlative or any(same_word(a.lemma, b.lemma) for a in nouns[0] for b in nouns[1])
 
 
 def _ranked(words: Sequence[Word], superlative: Word) -> list[Word]:
