@@ -36,6 +36,8 @@ def test_what_is_denied_by_a_not_or_by_what_governs_it_is_not_affirmed(source: s
     [
         ("The vicar denied selling the organ.\n", "The vicar says that he never sold the organ.\n"),
         ("The vicar denied selling the organ.\n", "Has the vicar sold the organ?\n"),
+        ("The firm did not respond to the claims.\n", "The firm was asked to respond to the claims.\n"),
+        ("The mayor did not resign over the leak.\n", "The mayor was urged to resign over the leak.\n"),
         ("The club refused to publish its accounts.\n", "The club kept its published accounts to itself.\n"),
         ("The zoo has not named the cub.\n", "The zoo will name the cub in May.\n"),
         ("The zoo did not name the cub until May.\n", "The zoo named the cub in May.\n"),

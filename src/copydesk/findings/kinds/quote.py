@@ -1,6 +1,6 @@
 """Quotations: altered, fabricated, unmarked, given to another speaker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from copydesk.findings.quotes.unmarked import find_unmarked
 from copydesk.findings.voices.voices import Hearing
 from copydesk.text.passage import Passage, Span
 from copydesk.text.saying.quotes import Quote, Use, quotes_in
+from copydesk.text.saying.transcripts import Turn, turns
 from copydesk.text.wording import Term, terms
 
 Q1 = Kind(
@@ -79,6 +80,11 @@ class _Check:
         """What the source says itself, wanted only where a quotation isn't found among its quotations."""
         return narrated(self.alignment.source)
 
+    @cached_property
+    def turns(self) -> Sequence[Turn]:
+        """What the speakers of a transcript say in the source."""
+        return turns(self.alignment.source.page)
+
     def quotation(self, retold: _Retold) -> Iterator[Finding]:
         """Yield what is wrong with a quotation of the retelling."""
         place = place_of(self.row, retold.terms)
@@ -101,7 +107,7 @@ class _Check:
         told = place_of(self.own, retold.terms)
         said = told.nearness if told else 0.0
         near = place.nearness if place else 0.0
-        if said == 1 and self._is_naming(retold):
+        if told is not None and said == 1 and (self._is_naming(retold) or self._is_spoken(told)):
             return
         ours = self.alignment.retelling.page.passage(retold.quote.span)
         length = len(retold.terms)
@@ -115,6 +121,11 @@ class _Check:
             yield Finding(Q2, message, ours, theirs)
         elif length > A_NAME or self.alignment.retelling.speakers[retold.number] is not None:
             yield Finding(Q2, f"Nobody is quoted in the source as saying “{_shown(ours)}”.", ours, None)
+
+    def _is_spoken(self, told: Place) -> bool:
+        """Say whether words without marks stand behind the name of who says them, as in a transcript."""
+        extent = _extent(self.own, told)
+        return any(turn.words.holds(extent) for turn in self.turns)
 
     def _quoted(self, place: Place, turn: Term | None = None) -> Passage:
         """Return the source's words that a quotation should agree with."""

@@ -11,6 +11,7 @@ from copydesk.findings.statements.assured import LIGHT, Held
 from copydesk.findings.statements.clauses import Match, same_word
 from copydesk.findings.statements.denied import is_bounded, may_deny, restricts
 from copydesk.findings.statements.sides import Side
+from copydesk.findings.statements.tellings import undecided
 from copydesk.text.hedges import Hold
 from copydesk.text.statements import Statement, Tense
 
@@ -49,8 +50,14 @@ def _same_predicate(ours: Side, theirs: Side, match: Match) -> bool:
 def _is_plain(ours: Side, theirs: Side, match: Match) -> bool:
     """Say whether a retold statement is finite, no question, not hedged, and not of what is yet to come alone."""
     retold, source = match.retold, match.source
-    if retold.tense is Tense.NONE or ours.asks(retold) or theirs.asks(source):
+    if retold.tense is Tense.NONE or ours.asks(retold) or theirs.asks(source) or _is_open(ours, retold, theirs, source):
         return False
     if any(hedge.hold is not Hold.NOUN for hedge in ours.hedges[retold.verb]):
         return False
     return retold.tense not in AHEAD or source.tense in AHEAD
+
+
+def _is_open(ours: Side, retold: Statement, theirs: Side, source: Statement) -> bool:
+    """Say whether a statement tells what somebody is only asked, urged or ready to do, and the source's does not."""
+    asked, denied = ({side.lemma(n) for n in one.frame} for side, one in ((ours, retold), (theirs, source)))
+    return not asked.isdisjoint(undecided("verb") - denied)
