@@ -30,6 +30,44 @@ def test_a_day_is_read(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "0001-01-01T00:00:00+01:00",
+        "0001-01-01",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-12:00",
+        "31 December 9999",
+        "9999/12/31",
+    ],
+)
+def test_a_date_at_an_edge_of_the_calendar_is_none(words: str) -> None:
+    assert when(words) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2025-09-05T01:43:49+9900",
+        "2025-09-05 01:43:49 -24:00",
+        "2025-09-05T01:43:49+15:30",
+        "Fri, 05 Sep 2025 01:43:49 +9900",
+        "Fri, 05 Sep 2025 01:43:49 +0175",
+    ],
+)
+def test_an_offset_that_no_place_has_is_none(words: str) -> None:
+    assert when(words).moment == datetime(2025, 9, 5, 1, 43, 49)  # noqa: DTZ001 - without an offset
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"), [("+14:00", 14), ("-1200", -12), (" +0545", 5.75), (" +01:00", 1), ("Z", 0)]
+)
+def test_an_offset_that_a_place_has_counts(words: str, hours: float) -> None:
+    (moment,) = (when(f"2025-09-05T01:43:49{words}").moment,)
+    assert moment is not None
+    assert moment.utcoffset() == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
     ("words", "moment"),
     [
         ("2025-09-05T01:43:49", datetime(2025, 9, 5, 1, 43, 49)),  # noqa: DTZ001 - what a file says without offset has none

@@ -392,6 +392,44 @@ def test_two_reports_of_one_event_are_one_story_and_one_post(room: Room) -> None
     assert 'name: "Quay Wire"' in room.posts[1].read_text("utf-8")
 
 
+UNTITLED = {
+    "wheat.txt": "The price of wheat rose by a tenth in Marl on Tuesday after a dry spring, traders there said.",
+    "cello.txt": "Lena Holt, a cellist from Wexley, has won the Orr prize for her playing of a forgotten concerto.",
+    "rescue.txt": "Two walkers were brought down from Cold Fell in thick snow by volunteers with a dog late on Sunday.",
+}
+
+
+def test_articles_without_a_title_are_not_told_together_for_where_they_lie(room: Room) -> None:
+    room.grouping = Together()
+    for name, words in UNTITLED.items():
+        (room.folder / name).write_text(f"{words}\n", "utf-8")
+    paths = [room.folder / name for name in UNTITLED]
+    taken = room.run(lambda desk: added(desk, paths, "Wend Notes", "CC BY 4.0"))
+    assert [event.subject for event in taken] == [words.removesuffix(".") for words in UNTITLED.values()]
+    assert Sort.JOINED not in sorts(room.run())
+    assert len(room.posts) == len(UNTITLED)
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        titles = {row.title for row in store.stories.page().rows}
+    assert titles == {words.removesuffix(".") for words in UNTITLED.values()}
+
+
+def test_a_story_is_called_by_the_first_sentence_of_an_article_without_a_title(room: Room) -> None:
+    room.grouping = Together()
+    room.put(article(title=""))
+    room.run()
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        (row,) = store.stories.page().rows
+    assert row.title.startswith("The weir at Sallow Bridge will be lowered")
+
+
+def test_a_date_at_an_edge_of_the_calendar_is_none_and_the_runs_go_on(room: Room) -> None:
+    room.grouping = Together()
+    room.put(article(day="0001-01-01T00:00:00+01:00"), article(EELS_RETURN, "Eels", "https://q.example/e", "q2"))
+    assert Sort.PUBLISHED in sorts(room.run())
+    assert room.run() == []
+    assert len(room.posts) == len(("weir", "eels"))
+
+
 @pytest.mark.parametrize("days", ["2026-08-21", "2026-08-21T08:00:00+00:00"])
 def test_weeks_apart_two_articles_are_two_stories_also_where_only_a_day_is_told(room: Room, days: str) -> None:
     room.grouping = Together()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.article.model import Picture
 from copydesk.errors import StoreError
-from copydesk.store import News, Store, open_store
+from copydesk.store import News, Store, moments, open_store
 
 from .conftest import BODY, Receive
 
@@ -164,6 +164,11 @@ def test_a_short_name_holds_in_its_own_feed_only(store: Store, receive: Receive)
 def test_a_front_page_names_no_article(store: Store, receive: Receive) -> None:
     first = store.keep(receive(address="https://port.example/"))
     assert store.keep(receive("Bakers fined", OTHER, address="https://port.example/")).article != first.article
+
+
+@pytest.mark.parametrize("words", ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_that_utc_has_not_is_sorted_by_its_own_clock(words: str) -> None:
+    assert moments.sortable(datetime.fromisoformat(words))[:19] == words[:19]
 
 
 def test_an_unknown_article_or_version_is_one_line(store: Store, story: str) -> None:

@@ -51,6 +51,63 @@ def test_without_dates_the_words_decide() -> None:
     assert frozenset((QUAKE.id, QUAKE_RETOLD.id)) in likely(undated)
 
 
+COLUMNS = [
+    (
+        "News in brief",
+        "A barn at Low Fell burned down on Monday. Nobody was hurt. The owner, Edna Pym, lost forty bales of hay.",
+        "The library of Tarn will open on Sundays from November. A petition had gathered 2,600 names by the summer.",
+    ),
+    (
+        "Council briefs",
+        "The council voted 7-2 on Monday to widen Mill Lane. Work starts in May and costs £90,000, Ada Finn said.",
+        "The swimming pool at Wexley will stay shut until spring. The council has asked three firms for a boiler.",
+    ),
+    (
+        "Police blotter",
+        "A man of 34 was arrested in Quay Street on Sunday after a window was smashed. Police said he was drunk.",
+        "Officers found two stolen bicycles behind the station at Harrow Cross. Their owners should come forward.",
+    ),
+    (
+        "Letters to the editor",
+        "The new timetable leaves our village with one bus a day. My mother can't reach her doctor any more.",
+        "I was glad to read that the otters are back in the Wend. As a boy I saw them from the bridge.",
+    ),
+    (
+        "Obituaries",
+        "Arthur Penn, who ran the forge at Dale for sixty years, has died at 91. He shod the horses of four farms.",
+        "Mary Okoro, a midwife who brought three thousand children into the world in Stroud, died on Sunday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("column", "one", "other"), COLUMNS)
+def test_two_stories_under_one_name_of_a_column_are_not_told_together_for_that(
+    column: str, one: str, other: str
+) -> None:
+    members = [Member("a", column, one, MATCH.published), Member("b", f"{column}: Monday", other, MATCH.published)]
+    assert not likely(members)
+    assert not likely([members[0], replace(members[1], title=column)])
+
+
+@pytest.mark.parametrize(
+    ("title", "one", "other"),
+    [
+        (
+            "Obituaries",
+            "Arthur Penn, who ran the forge at Dale for sixty years, has died at 91. He shod the horses of four farms.",
+            "Dale has lost its last smith: Arthur Penn died on Sunday. He had worked at his forge since he was a boy.",
+        ),
+        (
+            "Bridge at Tolmouth to close",
+            "The swing bridge at Tolmouth will close for eleven weeks from 4 November, the harbour board said.",
+            "Drivers face a detour of nine miles when Tolmouth's bridge shuts next month for repairs.",
+        ),
+    ],
+)
+def test_reports_of_one_event_under_one_title_are_told_together(title: str, one: str, other: str) -> None:
+    assert likely([Member("a", title, one, MATCH.published), Member("b", title, other, MATCH.published)])
+
+
 @pytest.mark.parametrize("members", [[], [QUAKE], [Member("a", "", ""), Member("b", "", "")]])
 def test_where_there_is_nothing_to_compare_nothing_is_told(members: list[Member]) -> None:
     assert not list(same_event(members))

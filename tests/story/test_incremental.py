@@ -42,6 +42,14 @@ def test_a_retold_event_joins_its_story_at_once(index: Postings) -> None:
     assert pair.score >= LIKELY
 
 
+def test_a_story_under_the_name_of_a_column_alone_is_one_of_its_own(index: Postings) -> None:
+    fire, library = (
+        article("fire", "News in brief", "A barn at Low Fell burned down. Edna Pym, its owner, lost forty bales."),
+        article("library", "News in brief", "The library of Tarn will open on Sundays from November, as 2,600 asked."),
+    )
+    assert placed(fire, index).story != placed(library, index).story
+
+
 def test_a_copy_is_told_with_its_passages(index: Postings) -> None:
     placed(QUAKE, index)
     placed(MATCH, index)

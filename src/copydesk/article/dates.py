@@ -1,16 +1,19 @@
 """When an article was published: the ways in which files and pages write a date."""
 
 import re
-from datetime import date, datetime, time
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS_IN_A_YEAR = 12
 NOON = 12
+FARTHEST = timedelta(hours=15)
+"""From UTC, farther than any place's clock (Kiritimati's is 14 hours ahead)."""
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _CLOCK = r"(?P<time>\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+_NOWHERE = re.compile(r"(?P<clock>:\d\d(?:[.,]\d{1,9})?)\s*[+-](?:(?:1[5-9]|[2-9]\d):?\d\d|\d\d:?[6-9]\d)$")
 _HALF = re.compile(r"(?<=:\d\d)\s*(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ISO = re.compile(rf"(?P<day>\d{{4}}-\d\d?-\d\d?)(?:[T ]\s*{_CLOCK})?", re.IGNORECASE)
 _WORDS = (
@@ -32,15 +35,25 @@ UNKNOWN = When(None, None)
 
 
 def when(words: str) -> When:
-    """Read a date as files and pages write it; where day and month could be exchanged, it is unknown."""
-    words = " ".join(words[:100].split())
+    """Read a date as files and pages write it; where day and month could be exchanged, it is unknown.
+
+    So is one at an edge of the calendar, which programs write for none; an offset that no place has is passed over.
+    """
+    words = _NOWHERE.sub(r"\g<clock>", " ".join(words[:100].split()))
     half = _HALF.search(words)
     words = _HALF.sub("", words, count=1)
     try:
         found = _iso(words) or _rfc(words) or _spelt(words) or UNKNOWN
     except (ValueError, OverflowError):
         return UNKNOWN
+    if found.day is None or at_an_edge(found.day):
+        return UNKNOWN
     return _in_half(found, half["half"]) if half else found
+
+
+def at_an_edge(day: date) -> bool:
+    """Say whether a day, or a moment, is in the first or the last year, some moments of which not every zone has."""
+    return day.year in {MINYEAR, MAXYEAR}
 
 
 def _in_half(found: When, half: str) -> When:

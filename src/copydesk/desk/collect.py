@@ -15,6 +15,7 @@ from copydesk.desk.settings import FeedSettings
 from copydesk.errors import CopydeskError, StoreError
 from copydesk.post.licence import licence_of
 from copydesk.store import News
+from copydesk.store.articles import title_of
 
 TOML = "+++"
 """What front matter in TOML begins with."""
@@ -88,4 +89,4 @@ def _rested(feed: FeedSettings, resting: Sequence[RestingError]) -> Events:
 def _keep(desk: Desk, received: Received) -> Events:
     kept = desk.store.keep(received)
     if sort := _SORTS.get(kept.news):
-        yield Event(sort, received.article.title or received.address or kept.article)
+        yield Event(sort, title_of(received))

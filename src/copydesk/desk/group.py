@@ -117,8 +117,8 @@ def _note(store: Store, articles: Sequence[str]) -> None:
 
 
 def _member(store: Store, article: str) -> Member:
-    stored, version = store.articles.article(article), store.articles.version(article)
-    return Member.of(stored.id, version.read(), stored.title)
+    version = store.articles.version(article)
+    return Member.of(version.article, version.read())
 
 
 def _story(story: str, members: Iterable[Member]) -> Story:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from copydesk.article.model import Picture, Received
+from copydesk.draft.headline import headline
 from copydesk.errors import StoreError
 from copydesk.store import moments, stage, words
 from copydesk.store.cursor import place
@@ -132,8 +133,8 @@ def resolved(connection: sqlite3.Connection, article: str) -> str:
 
 
 def title_of(received: Received) -> str:
-    """Return what an article is called in lists, its address where it has no title."""
-    return received.article.title or received.address or "(no title)"
+    """Return what an article is called in lists: where it has no title, by its first sentence, as its post is."""
+    return received.article.title or headline(received.article) or received.address or "(no title)"
 
 
 def in_order(connection: sqlite3.Connection, story: str) -> Iterator[Stored]:

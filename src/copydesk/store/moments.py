@@ -16,9 +16,13 @@ def written(moment: datetime | None) -> str | None:
 
 
 def sortable(moment: datetime) -> str:
-    """Write a moment so that text sorts as time does."""
+    """Write a moment so that text sorts as time does; one that UTC's calendar hasn't, by its own clock."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="microseconds")
+    try:
+        aware = aware.astimezone(UTC)
+    except OverflowError:  # an older copydesk kept such moments
+        aware = aware.replace(tzinfo=UTC)
+    return aware.isoformat(timespec="microseconds")
 
 
 def read(text: str) -> datetime:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from copydesk.errors import StoreError
@@ -49,10 +50,12 @@ class Stories:
     def keep(self, story: Story) -> None:
         """Keep a story as the grouping gives it: new under its id, or with that id's title, first and members replaced.
 
+        Without a title it is called as its first article is.
         Members that it no longer has are in no story afterwards; those that an editor has moved stay where they are.
         One that is kept just so is left as it is.
         """
         with self._database.writing() as connection:
+            story = replace(story, title=story.title or _title(connection, resolved(connection, story.first)))
             if self._is_kept(connection, story):
                 return
             members = [resolved(connection, member) for member in story.members]
@@ -128,15 +131,9 @@ class Stories:
         while connection.execute("SELECT 1 FROM stories WHERE id = ?", (story,)).fetchone():
             number += 1
             story = f"{article}-{number}"
-        title = (
-            title
-            or connection.execute(
-                "SELECT title FROM articles JOIN versions ON article = id AND number = newest WHERE id = ?", (article,)
-            ).fetchone()[0]
-        )
         connection.execute(
             "INSERT INTO stories (id, title, first, stage, why, changed, articles) VALUES (?, ?, ?, '', '', '', 0)",
-            (story, title, article),
+            (story, title or _title(connection, article), article),
         )
         self._put(connection, article, story)
         return story
@@ -148,6 +145,13 @@ class Stories:
         connection.execute("UPDATE articles SET story = ? WHERE id = ?", (story, article))
         for changed in {story, row["story"]} - {None}:
             stage.settle(connection, changed, self._clock())
+
+
+def _title(connection: sqlite3.Connection, article: str) -> str:
+    row = connection.execute(
+        "SELECT title FROM articles JOIN versions ON article = id AND number = newest WHERE id = ?", (article,)
+    ).fetchone()
+    return str(row[0])
 
 
 def _story_of(connection: sqlite3.Connection, article: str) -> str | None:

@@ -86,7 +86,8 @@ def _likenesses(articles: Sequence[Terms], nearby: Nearby) -> _Likenesses:
         for one, other, place in zip(ones.tolist(), others.tolist(), places[part].tolist(), strict=True):
             found.one.append(one)
             found.other.append(other)
-            found.alike.append(told(alike[place], articles[one], articles[other]))
+            likeness = float(alike[place]) - nearby.by_column(one, other)
+            found.alike.append(told(likeness, articles[one], articles[other]))
     return found
 
 

@@ -15,7 +15,7 @@ from copydesk.story.events import DOUBTFUL, in_order
 from copydesk.story.likeness import FAINT, HALF, apart, crowd, probability, strength, strength_of, told
 from copydesk.story.model import Member, Pair, Relation, Story
 from copydesk.story.rarity import Rarity
-from copydesk.story.terms import Terms, terms_of
+from copydesk.story.terms import Terms, one_column, terms_of
 from copydesk.story.tokens import sheaf_of
 from copydesk.story.weighing import compared, sharing
 
@@ -136,8 +136,8 @@ def _weighed(read: Read, rarity: Rarity) -> dict[str, float]:
 
 
 def _alike(words: Mapping[str, float], terms: Terms, other: Known) -> float:
-    theirs = other.terms.words
-    product = sum(value * theirs[word] for word, value in words.items() if word in theirs)
+    theirs, title = other.terms.words, one_column(terms.column, other.terms.column)
+    product = sum(value * theirs[word] for word, value in words.items() if word in theirs and word not in title)
     return told(product / other.length, terms, other.terms)
 
 

@@ -28,11 +28,9 @@ class Member:
     source: str | None = None
 
     @classmethod
-    def of(cls, identity: str, article: Article, title: str | None = None) -> "Member":
-        """Return an article, its prose as its text, under this title or its own; a mere day is its midnight."""
-        return cls(
-            identity, title or article.title or "", article.text.prose, article.published_in(UTC), article.source
-        )
+    def of(cls, identity: str, article: Article) -> "Member":
+        """Return an article, its prose as its text; a mere day is its midnight."""
+        return cls(identity, article.title or "", article.text.prose, article.published_in(UTC), article.source)
 
 
 @dataclass(frozen=True, slots=True)

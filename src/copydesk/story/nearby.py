@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk.story.likeness import FAINT
 from copydesk.story.rarity import Rarity
-from copydesk.story.terms import Terms
+from copydesk.story.terms import Terms, one_column
 
 WINDOW = 45.0
 """Days before and after an article within which its event is looked for; articles without a date lie near all."""
@@ -35,14 +35,27 @@ class Nearby:
     def __init__(self, articles: Iterable[Terms]) -> None:
         numbers: dict[str, int] = {}
         words, counted, lengths, days = array("i"), array("f"), array("q"), list[float | None]()
+        titled = list[tuple[int, str, int]]()
         for article in articles:
+            if article.column:
+                places = enumerate(article.words, len(words))
+                titled.extend((len(days), word, at) for at, word in places if word in article.column)
             words.extend(numbers.setdefault(word, len(numbers)) for word in article.words)
             counted.extend(article.words.values())
             lengths.append(len(article.words))
             days.append(article.day)
         self._order = sorted(range(len(days)), key=lambda at: (days[at] is None, days[at] or 0.0))
         self._days = np.array([day for at in self._order if (day := days[at]) is not None], np.float64)
-        self._lists(numbers, *map(np.array, (words, counted, lengths)))
+        weights = np.array(counted)
+        self._lists(numbers, np.array(words), weights, np.array(lengths))
+        self._columns: dict[int, dict[str, float]] = {}
+        for number, word, at in titled:
+            self._columns.setdefault(number, {})[word] = float(weights[at])
+
+    def by_column(self, one: int, other: int) -> float:
+        """Return how alike two articles of this collection are by the name alone of the column that both stand in."""
+        mine, theirs = self._columns.get(one, {}), self._columns.get(other, {})
+        return sum(mine[word] * theirs[word] for word in one_column(mine.keys(), theirs.keys()))
 
     def neighbours(self) -> Iterator[tuple[int, Numbers, Values]]:
         """Yield of each article, in order of time, its place in the collection, and its nearest with likenesses."""
@@ -59,7 +72,7 @@ class Nearby:
                 yield int(order[at]), order[near], values
 
     def _lists(self, numbers: Mapping[str, int], words: Words, values: Values, lengths: Numbers) -> None:
-        """Weigh the words of each article, as a vector of length 1, and put them in order of time and by word."""
+        """Weigh the words of each article in place, as vectors of length 1, and put them in order of time and word."""
         held = np.bincount(words, minlength=len(numbers))
         rarity = Rarity(len(lengths), dict(zip(numbers, held.tolist(), strict=True)))
         values *= np.array([rarity.weight(word) for word in numbers], np.float32)[words]

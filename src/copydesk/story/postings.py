@@ -17,7 +17,7 @@ from copydesk.story.likeness import CROWD
 from copydesk.story.model import Member, Pair, Relation
 from copydesk.story.nearby import WINDOW
 from copydesk.story.rarity import Rarity, general
-from copydesk.story.terms import Terms
+from copydesk.story.terms import Terms, column_of
 
 ASKED = 24
 """Words of an article whose lists are read: of those that LONGEST allows, the ones that weigh most."""
@@ -212,10 +212,12 @@ def _known(  # noqa: PLR0913, PLR0917 - a row of the table
     id_: str, title: str, published: str | None, source: str | None, words: str, lede: str, figures: str,
     day: float, length: float, nearest: str,
 ) -> Known:  # fmt: skip
+    counted = json.loads(words)
     terms = Terms(
-        json.loads(words),
+        counted,
         frozenset(json.loads(lede)),
         frozenset(json.loads(figures)),
         None if day == _UNDATED else day,
+        column_of(title, counted),
     )
     return Known(_member(id_, title, published, source), terms, length, json.loads(nearest))

@@ -6,7 +6,9 @@ compared. Names and places are words here: a name that few articles have weighs 
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import UTC
 from functools import lru_cache
 from itertools import chain, islice, repeat
@@ -29,6 +31,11 @@ SPAN = 10 * READ
 LEDE = 90
 """Words of title and text together whose figures must be found again."""
 
+COLUMN = 0.5
+"""Share of a title's longer words that the text lacks from which it names a column ("News in brief"), and no event."""
+LONGER = 4
+"""Letters from which a word of a title counts for that: shorter ones stand in any text."""
+
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][a-z]+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 40
@@ -40,25 +47,46 @@ class Terms(NamedTuple):
 
     `words` are stems with what they count in the article (above 0, at most SATURATION + 1). `lede` are the figures of
     title and lede without years, `figures` those of the whole; "1" is in neither. `day` is the moment of publication
-    in days since 1970, None where it is not known.
+    in days since 1970, None where it is not known. `column` are the stems of a title that names a column, none of
+    another.
     """
 
     words: Mapping[str, float]
     lede: frozenset[str]
     figures: frozenset[str]
     day: float | None
+    column: frozenset[str]
 
 
 def terms_of(member: Member) -> Terms:
     """Return the light reading of an article; linear in its length, and of at most READ words."""
     title, words = _WORD.findall(member.title[: READ * _LONGEST]), _words(member.text)
     lede = _figures([*title, *words[:LEDE]][:LEDE])
+    counted = _counted(title, words)
     return Terms(
-        _counted(title, words),
+        counted,
         frozenset(figure for figure in lede if not _YEAR.fullmatch(figure)),
         frozenset(_figures([*title, *words])),
         _day(member),
+        column_of(member.title, counted),
     )
+
+
+def column_of(title: str, words: Mapping[str, float]) -> frozenset[str]:
+    """Return the stems of a title where it names a column: one of whose longer words the text lacks half.
+
+    `words` are all of the article, as they count in it. What a headline says stands in the story as well; two stories
+    under one name of a column have but that in common.
+    """
+    told = Counter(stem(word) for word in _WORD.findall(title[: READ * _LONGEST]) if word[0].isalpha())
+    longer = [word for word in told if len(word) >= LONGER]
+    lacking = sum(words.get(word, 0.0) < _saturated(told[word] * TITLE + LEAST / 2) for word in longer)
+    return frozenset(told) if longer and lacking >= COLUMN * len(longer) else frozenset()
+
+
+def one_column(one: AbstractSet[str], other: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the stems that two names of columns share, where it is one name with or without an addition to it."""
+    return one & other if one <= other or other <= one else frozenset()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -88,7 +116,11 @@ def _counted(title: list[str], words: list[str]) -> dict[str, float]:
         if 1 < len(word) <= _LONGEST:
             key = stem(word)
             sums[key] = sums.get(key, 0.0) + counts
-    return {word: value * (SATURATION + 1) / (value + SATURATION) for word, value in sums.items()}
+    return {word: _saturated(value) for word, value in sums.items()}
+
+
+def _saturated(value: float) -> float:
+    return value * (SATURATION + 1) / (value + SATURATION)
 
 
 def _figures(words: list[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Feeds of every form are told in one shape, and what is no feed says where and what it is."""
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -52,6 +52,27 @@ def test_an_item_of_rss_is_told_whole() -> None:
     assert (entry.summary, entry.content) == ("Years <b>late</b>.", "<p>It is late.</p><a>here</a>")
     assert entry.picture is not None
     assert (entry.picture.address, entry.picture.credit) == ("https://echo.example/pier.jpg", "Cy Orr")
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("Fri, 05 Sep 2025 07:30:00 +9900", 7),
+        ("2025-09-05T07:30:00-99:00", 7),
+        ("Fri, 05 Sep 2025 07:30:00 garbage", 7),
+        ("Fri, 05 Sep 2025 07:30:00 EDT", 11),
+        ("Fri, 05 Sep 2025 07:30:00 GMT", 7),
+    ],
+)
+def test_an_offset_that_no_place_has_is_none(words: str, hour: int) -> None:
+    content = RSS.replace("Fri, 05 Sep 2025 07:30:00 +0100", words)
+    assert read_feed(HOME, content.encode()).entries[0].published == datetime(2025, 9, 5, hour, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00"])
+def test_the_empty_date_of_a_program_is_none(words: str) -> None:
+    content = RSS.replace("Fri, 05 Sep 2025 07:30:00 +0100", words)
+    assert read_feed(HOME, content.encode()).entries[0].published is None
 
 
 def test_an_item_that_says_little_is_kept() -> None:

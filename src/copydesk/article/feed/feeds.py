@@ -11,7 +11,7 @@ from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from copydesk.article.dates import when
+from copydesk.article.dates import FARTHEST, at_an_edge, when
 from copydesk.article.feed.entries import Feed, FeedEntry, absolute, unique
 from copydesk.article.feed.jsonfeed import is_json, read_json_feed
 from copydesk.article.feed.prologue import refuse_bombs, root_of
@@ -130,17 +130,30 @@ def _authors(entry: "FeedParserDict") -> tuple[str, ...]:
 
 
 def _moment(entry: "FeedParserDict", key: str) -> datetime | None:
-    """Return a moment with the offset that the feed gives; where it gives none, or a form of its own, in UTC."""
+    """Return a moment with the offset that the feed gives; where it gives none, or a form of its own, in UTC.
+
+    feedparser reads more forms than `when`, but takes any number for an offset: what is too far from the clock that
+    was written comes of one that no place has.
+    """
     if not dict.__contains__(entry, key):
         return None  # feedparser would give another moment under this name
     told = when(_text(entry, key) or "")
     if told.moment and told.moment.tzinfo:
         return told.moment
+    parsed = _as_parsed(entry, key)
+    if told.moment is None:
+        return parsed
+    written = told.moment.replace(tzinfo=UTC)
+    return parsed if parsed and abs(parsed - written) <= FARTHEST else written
+
+
+def _as_parsed(entry: "FeedParserDict", key: str) -> datetime | None:
     parsed = entry.get(f"{key}_parsed")
     try:
-        return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+        moment = datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
     except (ValueError, TypeError, OverflowError, OSError):
         return None
+    return None if moment is None or at_an_edge(moment) else moment
 
 
 def _licence(entry: "FeedParserDict") -> str | None:

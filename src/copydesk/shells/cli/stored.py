@@ -55,7 +55,7 @@ def _kept(file: Path) -> Iterator[Member]:
             page = store.articles.page(after)
             for stored in page.rows:
                 article = store.articles.version(stored.id, stored.version).read()
-                yield Member.of(stored.id, article, stored.title)
+                yield Member.of(stored.id, article)
             if page.next is None:
                 return
             after = page.next
