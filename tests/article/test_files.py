@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -135,6 +136,24 @@ def test_lines_of_json_are_received_each_for_itself(tmp_path: Path) -> None:
         f"{path}:5: no text under text, body, content: {wanted}",
         f"{path}:6: JSON that can't be read: {wanted}",
     ]
+
+
+def test_of_lines_with_one_id_the_first_is_received_and_the_others_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    rows = [("a", "Otters return to the Wend."), ("b", "The mill was sold."), ("a", "A bridge opened in Marl.")]
+    path.write_text("\n".join(json.dumps({"id": id_, "text": words}) for id_, words in rows), "utf-8")
+    found, refused = received([path])
+    assert [each.article.text.prose for each in found] == [words for _, words in rows[:2]]
+    assert refused == [f"{path}:3: an earlier article of this file has the id 'a': the first is kept"]
+
+
+@pytest.mark.parametrize("name", ["pipe.md", "pipe.txt", "pipe.jsonl", "pipe.warc"])
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    assert received([tmp_path / name]) == ([], [f"{tmp_path / name}: a named pipe: wanted a file with an article"])
+    (tmp_path / "late.md").write_text("# Late\n\nThe bridge is late.\n", "utf-8")
+    found, refused = received([tmp_path])
+    assert ([each.article.title for each in found], refused) == (["Late"], [])
 
 
 def test_lines_that_break_off_give_what_stands_before(tmp_path: Path) -> None:

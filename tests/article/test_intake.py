@@ -1,5 +1,6 @@
 """Files that can't be read are told in one line; what can is read in the right form."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,17 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     article = load(path)
     assert (article.text.name, article.text.prose) == (str(path), "It opened.")
     assert article.text.content == "It **opened**.\r\n"
+
+
+def test_a_named_pipe_is_refused_and_one_that_a_shell_hands_over_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(UnusableInputError, match="a named pipe: wanted a file with an article"):
+        load(tmp_path / "pipe.md")
+    read, write = os.pipe()
+    os.write(write, b"The bridge is late.\n")
+    os.close(write)
+    assert load(f"/dev/fd/{read}").text.prose == "The bridge is late."
+    os.close(read)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from copydesk.article import told
 from copydesk.article.model import Article, Picture
 from copydesk.desk.collect import added
-from copydesk.desk.editor import correct, drafted, retract, story_named, withdraw
+from copydesk.desk.editor import correct, drafted, reject, retract, story_named, withdraw
 from copydesk.desk.group import Together
 from copydesk.desk.model import Event, Sort, no_judge
 from copydesk.desk.settings import DeskSettings
@@ -20,8 +20,9 @@ from copydesk.desk.twins import twins_of
 from copydesk.draft.brief import BriefWriter
 from copydesk.draft.model import AwayError, Brief, Draft
 from copydesk.draft.verbatim import VerbatimWriter
-from copydesk.errors import FetchError, JudgeError, ReviewError, StoreError
-from copydesk.store import State, open_store
+from copydesk.errors import FetchError, JudgeError, ReviewError, StoreError, UnusableInputError, WriterError
+from copydesk.store import State, Store, open_store
+from copydesk.story.model import Story
 
 from .conftest import ADDRESS, EELS, NOON, QUAY, SALLOW, WEIR, Inventing, Room, article
 
@@ -553,6 +554,61 @@ def test_a_post_that_somebody_changed_is_not_linked_and_the_runs_go_on(room: Roo
     room.put(article(RETOLD, "Sallow Bridge weir to be lowered in May", there, "eels"), feed=QUAY)
     assert Sort.LINKED not in sorts(room.run())
     assert "An editor's line." in room.posts[0].read_text("utf-8")
+
+
+class Staying(Together):
+    """Puts all articles into one story."""
+
+    def place(self, store: Store, articles: Sequence[str]) -> None:
+        store.stories.keep(Story("s1", "", tuple(articles), articles[0]))
+
+
+def test_a_source_that_cannot_be_retold_leads_no_story_that_has_one_that_can(room: Room) -> None:
+    room.grouping, room.writer = Staying(), BriefWriter()
+    room.put(article("x", "Log in", "https://a.example/x", "x1", day="2026-10-08T07:00:00+00:00"), article(RETOLD))
+    assert Sort.HELD not in sorts(room.run())
+    assert "The river board will lower the weir" in room.post
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        newest = store.retellings.newest("s1")
+        assert newest
+        assert [store.articles.article(part.article).title for part in newest.basis] == [
+            "Weir at Sallow Bridge to be lowered",
+            "Log in",
+        ]
+
+
+def test_a_story_that_no_writer_could_retell_is_rejected_and_waits_for_nobody(room: Room) -> None:
+    room.writer = BriefWriter()
+    room.put(article("Please log in.", "Log in"))
+    room.run()
+    with pytest.raises(ReviewError, match="wanted a reason to reject it"):
+        room.run(lambda desk: reject(desk, "Log in", "Ann", " "))
+    told = room.run(lambda desk: reject(desk, "Log in", "Ann", "no article"))
+    assert told == [Event(Sort.REJECTED, "Log in", "no article")]
+    assert room.run() == []
+    with open_store(room.folder / ".copydesk", lambda: NOON) as store:
+        assert not store.status().waiting
+
+
+@pytest.mark.parametrize("body", ["x", "# Weir\n", "- 4\n", "Weir.\n"])
+def test_a_retelling_by_hand_without_a_sentence_is_refused_and_the_post_stays(room: Room, body: str) -> None:
+    room.put(article())
+    room.run()
+    before = room.post
+    with pytest.raises((UnusableInputError, WriterError)):
+        room.run(lambda desk: drafted(desk, "weir-at-sallow-bridge-to-be-lowered", told("hand.md", body), "Ann"))
+    assert room.run() == []
+    assert room.post == before
+
+
+def test_correcting_what_was_taken_back_is_told_as_a_correction(room: Room) -> None:
+    room.put(article())
+    room.run()
+    name = "weir-at-sallow-bridge-to-be-lowered"
+    assert Sort.RETRACTED in sorts(room.run(lambda desk: retract(desk, name, "Ann", "Wrong.")))
+    assert Sort.CORRECTED in sorts(room.run(lambda desk: correct(desk, name, "Ann", "It was right.")))
+    assert commits(room.folder)[0] == "News desk: 1 corrected"
+    assert Sort.RETRACTED in sorts(room.run(lambda desk: retract(desk, name, "Ann", "Wrong after all.")))
 
 
 def test_a_report_that_comes_after_the_post_is_out_joins_its_story_and_makes_no_second_post(room: Room) -> None:

@@ -116,6 +116,7 @@ def test_without_a_file_the_way_to_one_is_told(tmp_path: Path) -> None:
             'feed 2: "a" is feed 1 already',
         ),
         ('[[feed]]\npath = "../a"', "feed 1.path: expected a path inside the folder of copydesk.toml, found '../a'"),
+        ('[site]\nfolder = "copydesk.toml"', 'site.folder: "copydesk.toml" is a file: expected a folder'),
         ('[site]\nfolder = "/etc"', "site.folder: expected a path inside the folder of copydesk.toml, found '/etc'"),
         (
             '[[feed]]\naddress = "file:///etc/passwd"',

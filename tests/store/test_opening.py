@@ -1,5 +1,6 @@
 """A store opens from every older version, and says in one line why it doesn't."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -85,6 +86,21 @@ def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="not a store of copydesk"):
         open_store(tmp_path)
+
+
+def test_a_store_that_may_be_read_but_not_written_is_read_and_says_why_it_is_not_written(
+    tmp_path: Path, receive: Receive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(tmp_path) as store:
+        kept = store.keep(receive())
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with open_store(tmp_path) as store:
+        assert store.articles.article(kept.article).title == "Bridge to close"
+        assert store.status().articles == 1
+        with pytest.raises(StoreError, match="can be read but not written: wanted a desk that may be written"):
+            store.keep(receive("Otters return"))
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_folder_that_is_a_file_is_one_line(tmp_path: Path) -> None:

@@ -234,6 +234,19 @@ def test_the_store_of_a_desk_gives_the_articles_that_it_holds(
     assert len(capsys.readouterr().err.strip().splitlines()) <= 2
 
 
+def test_a_store_that_cannot_be_read_is_told_with_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "copydesk.sqlite3").write_bytes(b"no store at all, but a file of that name" * 40)
+    assert run(["group", str(tmp_path), "--work", str(tmp_path / "work")]) == 2
+    assert "damaged, or not a store of copydesk" in capsys.readouterr().err
+
+
+def test_memory_that_is_too_little_is_one_line(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["group", str(folder), "--memory", "1MB", "--work", str(tmp_path / "work")]) == 2
+    assert capsys.readouterr().err == ("copydesk: memory: found '1MB', too little for these articles: wanted more\n")
+
+
 def test_compare_shows_passages_side_by_side(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", str(folder / "a.md"), str(folder / "b.txt")]) == 0
     output = capsys.readouterr().out

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from copydesk.article.decode import decoded
 from copydesk.article.form import ARCHIVES, COLUMNS, ENDINGS, LINES, Form, form
-from copydesk.article.intake import LIMIT, told
+from copydesk.article.intake import LIMIT, refuse_pipe, told
 from copydesk.article.jsonlines import received_lines
 from copydesk.article.model import Received
 from copydesk.article.prose.writing import received_article
@@ -74,11 +74,13 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             known = name.lower().endswith((*ENDINGS, *LINES, *ARCHIVES))
-            if known and not name.startswith(".") and not Path(place, name).is_symlink():
-                yield Path(place, name)
+            file = Path(place, name)
+            if known and not name.startswith(".") and not file.is_symlink() and file.is_file():
+                yield file
 
 
 def _from(path: Path, now: datetime) -> Iterator[Received | Refusal]:
+    refuse_pipe(path)
     name = path.name.lower()
     if name.endswith(LINES):
         yield from received_lines(path, now)

@@ -27,6 +27,7 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Article:
     """
     name = printable(str(path))
     try:
+        refuse_pipe(Path(path))
         with Path(path).open("rb") as file:
             content = file.read(limit + 1)
     except IsADirectoryError:
@@ -37,6 +38,15 @@ def load(path: Path | str, *, limit: int = LIMIT) -> Article:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnusableInputError(f"{name}: not readable ({printable(reason)}): wanted a file with an article") from None
     return loaded(name, content, limit=limit)
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raise UnusableInputError for a named pipe: nobody may ever write into it.
+
+    Those that the system or a shell hands over under /dev (`/dev/stdin`, `<(…)`) may be read.
+    """
+    if path.is_fifo() and not path.absolute().is_relative_to("/dev"):
+        raise UnusableInputError(f"{printable(str(path))}: a named pipe: wanted a file with an article")
 
 
 def loaded(name: str, content: bytes, *, limit: int = LIMIT) -> Article:

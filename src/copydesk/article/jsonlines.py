@@ -54,9 +54,19 @@ class Row(NamedTuple):
 
 
 def received_lines(path: Path, now: datetime) -> Iterator[Received | Refusal]:
-    """Yield the article of each line, or why it has none. OSError where the file can't be read at all."""
+    """Yield the article of each line, or why it has none: also where an earlier one of the file has its id.
+
+    OSError where the file can't be read at all.
+    """
+    seen: set[str] = set()
     for row in rows(path):
-        yield row if isinstance(row, Refusal) else _received(row, now)
+        if isinstance(row, Refusal):
+            yield row
+        elif known := seen.intersection(row.guids[:1]):
+            yield Refusal(row.where, f"an earlier article of this file has the id {known.pop()!r}: the first is kept")
+        else:
+            seen.update(row.guids[:1])
+            yield _received(row, now)
 
 
 def rows(path: Path) -> Iterator[Row | Refusal]:

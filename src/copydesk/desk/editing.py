@@ -13,6 +13,7 @@ from copydesk.desk.model import Desk, Events, Sort
 from copydesk.desk.publish import issued
 from copydesk.desk.review import Check, Review, check_draft, review_of, sources_today
 from copydesk.desk.rulings import Judged
+from copydesk.draft.body import has_sentence
 from copydesk.draft.edit import evidence_sentence, sentences_before, with_reply, with_words, without
 from copydesk.draft.house import respelt
 from copydesk.draft.model import Draft
@@ -118,10 +119,11 @@ class Sitting:
         """Keep an editor's words as a new version made from the newest one, and return its number.
 
         It waits for its approval. What the editor had typed without keeping it is let go of. UnusableInputError for
-        words that are too many or none.
+        words that are too many, or no sentence.
         """
         found = self._require_newest(story, number)
-        return self._kept(found, replace(bounded(draft), writer=found.draft.writer))
+        require_sentence(bounded(draft))
+        return self._kept(found, replace(draft, writer=found.draft.writer))
 
     def revert(self, story: str, number: int, to: int) -> int:
         """Make an earlier version's words the newest version again, and return the new number."""
@@ -237,6 +239,12 @@ def bounded(draft: Draft) -> Draft:
         if len(words) > most:
             raise UnusableInputError(f"{name}: {len(words):,} characters: wanted at most {most:,}")
     return draft
+
+
+def require_sentence(draft: Draft) -> None:
+    """Raise UnusableInputError for a draft of which nothing would stand in a post but a title."""
+    if not has_sentence(draft.body):
+        raise UnusableInputError("text: no sentence: wanted a retelling with one at least")
 
 
 def _as_error(finding: Finding) -> Finding:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from copydesk.article.model import Article
 from copydesk.desk.commit import committed
-from copydesk.desk.editing import Sitting, require_standing
+from copydesk.desk.editing import Sitting, require_sentence, require_standing
 from copydesk.desk.model import Desk, Event, Events, Sort
 from copydesk.desk.publish import amended, finished
 from copydesk.desk.retell import BY_HAND, is_by_hand, kept
@@ -58,13 +58,15 @@ def drafted(desk: Desk, name: str, written: Article, who: str) -> Events:
     """Keep a retelling that was written by hand, checked against the story's sources: approved, or held with why.
 
     StoreError where no story is called so; ReviewError for one that was taken back, or whose articles are all in other
-    stories; WriterError where the text has no body; UnusableInputError where its front matter can't be read.
+    stories; WriterError where the text has no body; UnusableInputError where its front matter can't be read, or that
+    has no sentence.
     """
     if written.flaw and not written.front:
         raise UnusableInputError(written.flaw)  # its entries would stand in the post
     story = story_named(desk.store, name)
     require_standing(desk.store, story)
     draft = replace(VerbatimWriter().write([written], Brief()), writer=BY_HAND)
+    require_sentence(draft)
     basis = desk.store.stories.basis(story)
     if not basis:
         raise ReviewError(f"{name}: its articles are in other stories now: wanted a story that has some")
@@ -89,6 +91,19 @@ def withdraw(desk: Desk, name: str, who: str, note: str) -> Events:
     yield Event(
         Sort.WITHDRAWN, newest.draft.title, "its post stays as it is" if out else "nothing of the story goes out"
     )
+
+
+def reject(desk: Desk, name: str, who: str, note: str) -> Events:
+    """Reject the newest retelling of a story, also an empty one that says why none came about: it won't go out.
+
+    StoreError where no story is called so; ReviewError where it has none yet, or that is published, and without a note.
+    """
+    story = story_named(desk.store, name)
+    newest = desk.store.retellings.newest(story)
+    if newest is None:
+        raise ReviewError(f"{name}: not retold yet: wanted a story that a run has tried to retell")
+    Sitting(desk, who).reject(story, newest.number, note)
+    yield Event(Sort.REJECTED, newest.draft.title, note)
 
 
 def posted_named(store: Store, name: str) -> Posted:

@@ -29,6 +29,7 @@ class Sort(StrEnum):
     RETOLD = "retold"
     WITHDRAWN = "withdrawn"
     HELD = "held"
+    REJECTED = "rejected"
     PUBLISHED = "published"
     UPDATED = "updated"
     CORRECTED = "corrected"

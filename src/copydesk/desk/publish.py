@@ -118,7 +118,8 @@ def amended(desk: Desk, posted: Posted) -> Events:
     post = replace(_today(desk, posted), corrections=posted.corrections, modified=desk.now(), front=())
     begun = partial(_begun, desk, retelling=posted.retelling, picture=None)
     if posted.retracted is not None:
-        yield from begun(Sort.RETRACTED, replace(post, retracted=posted.retracted))
+        sort = Sort.CORRECTED if posted.post.retracted == posted.retracted else Sort.RETRACTED
+        yield from begun(sort, replace(post, retracted=posted.retracted))
     else:
         yield from _noted(begun(Sort.CORRECTED, post), _cut(post, posted.post.body))
 

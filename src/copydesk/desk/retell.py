@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from copydesk.desk.compose import composed, date_of, read_draft
 from copydesk.desk.faults import faults_of
@@ -77,14 +78,15 @@ def _outdated(desk: Desk, retelling: Retelling) -> bool:
 
 def _retold(desk: Desk, row: StoryRow, newest: Retelling | None) -> Events:
     sources = usable(sources_of(desk, desk.store.stories.basis(row.id)))
+    own = _own_work(newest)
     try:
-        draft = _own_work(newest) or _mended(desk, row.id, sources)
+        draft, sources = (own, sources) if own else _led(desk, row.id, sources)
     except AwayError:
         raise
     except (WriterError, UnusableInputError) as error:
         yield from _unwritten(desk, row, sources, str(error))
         return
-    yield from kept(desk, row.id, draft, sources, newest.by if newest and _own_work(newest) else draft.writer)
+    yield from kept(desk, row.id, draft, sources, newest.by if newest and own else draft.writer)
 
 
 def _unwritten(desk: Desk, row: StoryRow, sources: Sequence[Source], why: str) -> Events:
@@ -111,6 +113,25 @@ def is_by_hand(retelling: Retelling) -> bool:
     """Say whether an editor wrote a retelling or made it from another, whatever they are called."""
     written = retelling.draft.writer == BY_HAND or retelling.parent is not None
     return written or retelling.by != retelling.draft.writer
+
+
+def _led(desk: Desk, story: str, sources: tuple[Source, ...]) -> tuple[Draft, tuple[Source, ...]]:
+    """Return a draft and its sources, the first that can be retold leading them.
+
+    WriterError, or UnusableInputError, of the first where none can. A model is asked once: it fails for other reasons.
+    """
+    try:
+        return _mended(desk, story, sources), sources
+    except AwayError:
+        raise
+    except (WriterError, UnusableInputError):
+        if desk.settings.writer.kind is WriterKind.LLM:
+            raise
+        for leader in sources[1:]:
+            led = leader, *(source for source in sources if source is not leader)
+            with suppress(WriterError, UnusableInputError):
+                return _mended(desk, story, led), led
+        raise
 
 
 def _mended(desk: Desk, story: str, sources: Sequence[Source]) -> Draft:

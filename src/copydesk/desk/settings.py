@@ -173,7 +173,7 @@ def _settings(folder: Path, table: Mapping[str, object]) -> DeskSettings:
     try:
         return DeskSettings(
             folder,
-            SiteSettings(**_section("site", table, SITE)),
+            _site(folder, table),
             _feeds(table.get("feed", [])),
             WriterSettings(**_section("writer", table, _writer(folder))),
             FetchSettings(**_section("fetch", table, FETCH)),
@@ -186,6 +186,13 @@ def _settings(folder: Path, table: Mapping[str, object]) -> DeskSettings:
 
 def _section(name: str, table: Mapping[str, object], readers: Mapping[str, Reader]) -> dict[str, Any]:
     return read_table(name, table.get(name, {}), readers)
+
+
+def _site(folder: Path, table: Mapping[str, object]) -> SiteSettings:
+    site = SiteSettings(**_section("site", table, SITE))
+    if (folder / site.folder).exists() and not (folder / site.folder).is_dir():
+        raise SettingsError(f'site.folder: "{site.folder}" is a file: expected a folder')
+    return site
 
 
 def _feeds(tables: object) -> tuple[FeedSettings, ...]:

@@ -14,6 +14,7 @@ from copydesk.text.sentences import sentence_spans
 
 _MARKS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
 _LEAD = re.compile(r"(?:#{1,6}(?=\s|$)|[-+=>|:]|(?P<number>\d{1,9})(?=[.)](?:\s|$)))")
+_WORD = re.compile(r"[^\W_]+")
 _PREFIX = {Role.HEADING: "## ", Role.TITLE: "## ", Role.ITEM: "- ", Role.QUOTATION: "> "}
 
 
@@ -33,6 +34,12 @@ def read_blocks(text: Text) -> tuple[Block, ...]:
     """Return the blocks of a text, without title and excerpt, each sentence in one line."""
     found = (block for block in text.blocks if block.role not in {Role.TITLE, Role.EXCERPT})
     return tuple(Block(block.role, tuple(_sentences(text.prose, block.span))) for block in found)
+
+
+def has_sentence(body: str) -> bool:
+    """Say whether a body in Markdown has a sentence: of two words at least, outside of its headings."""
+    told = (block.sentences for block in blocks_of(body) if block.role not in {Role.TITLE, Role.HEADING})
+    return any(len(_WORD.findall(sentence)) > 1 for sentences in told for sentence in sentences)
 
 
 def _sentences(prose: str, block: Span) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The SQLite file: its connections, writing in one piece, and every error in one line."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,10 +113,14 @@ class Database:
                 self._free.append(connection)
 
     def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        looking = _looking_at(self.path)
+        connection = sqlite3.connect(
+            looking or self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=bool(looking)
+        )
         try:
             connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = WAL")
+            if not looking:
+                connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
         except BaseException:
             connection.close()
@@ -125,7 +130,20 @@ class Database:
     def _failure(self, error: sqlite3.Error) -> StoreError:
         if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
             return StoreError(f"{self.path}: damaged, or not a store of copydesk: {error}")
+        if "readonly" in str(error):
+            return StoreError(f"{self.path}: can be read but not written: wanted a desk that may be written")
         return StoreError(f"{self.path}: {error}")
+
+
+def _looking_at(path: Path) -> str:
+    """Return the address by which a file is opened that may be read but not written; none for any other.
+
+    Where nothing waits to be moved into it, it may stand in a folder that may not be written either.
+    """
+    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return ""
+    waiting = path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'' if waiting else '&immutable=1'}"
 
 
 def migrate(connection: sqlite3.Connection, found: int, wanted: int = len(STEPS)) -> None:

@@ -15,6 +15,7 @@ import duckdb
 
 from copydesk.article import LIMIT, load
 from copydesk.article.form import ARCHIVES, COLUMNS, ENDINGS, LINES
+from copydesk.article.intake import refuse_pipe
 from copydesk.article.jsonlines import Row, received_row, row_of, rows
 from copydesk.article.language import require_english
 from copydesk.article.refusal import Refusal
@@ -72,6 +73,7 @@ def members_of(file: Path, complain: Complain) -> Iterator[Member]:
     elif name.endswith(COLUMNS):
         reader = _columns
     try:
+        refuse_pipe(file)
         yield from reader(file, complain)
     except (OSError, EOFError) as error:
         reason = getattr(error, "strerror", None) or "it ends in the middle"

@@ -175,7 +175,8 @@ def opened(memory: str = MEMORY, *, path: Path | None = None, threads: int | Non
     """Open the tables of a run: in memory, or in a file that another run can go on with.
 
     `memory` is what DuckDB may take (`500MB`, `2GB`); what doesn't fit is put into a temporary folder. Raises
-    SettingsError where it is no such amount, StoreError where the file can't be used.
+    SettingsError where it is no such amount, or too little for what is done with the tables; StoreError where the file
+    can't be used.
     """
     with TemporaryDirectory(prefix="copydesk-") as spill:
         settings: dict[str, str | bool | int | float | list[str]] = {
@@ -192,7 +193,10 @@ def opened(memory: str = MEMORY, *, path: Path | None = None, threads: int | Non
         except duckdb.Error as error:
             raise StoreError(f"{path}: not a file of a run that can be gone on with: {_line(error)}") from error
         with connection:
-            yield Engine(connection)
+            try:
+                yield Engine(connection)
+            except duckdb.OutOfMemoryException as error:
+                raise SettingsError(f"memory: found {memory!r}, too little for these articles: wanted more") from error
 
 
 def _line(error: Exception) -> str:

@@ -49,8 +49,11 @@ def test_the_nearest_file_above_counts_and_only_it(tmp_path: Path) -> None:
             'select: expected a list of codes, names or family letters, such as ["F1", "Q"], found \'F1\'',
         ),
         ("select = [1]", 'select: expected a list of codes, names or family letters, such as ["F1", "Q"], found [1]'),
-        ("select = ['F9']", 'no kind of finding is called "F9", did you mean "F1"?'),
-        ("ignore = ['figure-chnged']", 'no kind of finding is called "figure-chnged", did you mean "figure-changed"?'),
+        ("select = ['F9']", 'select: no kind of finding is called "F9", did you mean "F1"?'),
+        (
+            "ignore = ['figure-chnged']",
+            'ignore: no kind of finding is called "figure-chnged", did you mean "figure-changed"?',
+        ),
         ("ignore = ['ALL']", "select and ignore leave no kind of finding to look for"),
         ("fail-on = 'errors'", "fail-on: expected error, warning or never, found 'errors', did you mean \"error\"?"),
         ("fail-on = true", "fail-on: expected error, warning or never, found True"),

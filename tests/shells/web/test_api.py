@@ -45,6 +45,45 @@ def test_the_whole_path_through_the_api(api: TestClient, desk: Desk, bridge: str
 
 
 @pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("POST", "/api/runs", {}, 404),
+        ("GET", "/api/nothing", {}, 404),
+        ("DELETE", "/api/stories", {}, 405),
+        ("GET", "/api/stories", {"host": "elsewhere.example"}, 403),
+        ("POST", "/api/run", {"origin": "https://elsewhere.example"}, 403),
+        ("GET", "/api/stories?stage=nonsense", {}, 422),
+    ],
+)
+def test_every_error_is_one_line_of_json(
+    api: TestClient, method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    answer = api.request(method, path, headers=headers)
+    assert answer.status_code == status
+    assert list(answer.json()) == ["error"]
+    assert "\n" not in answer.json()["error"]
+
+
+def test_the_pages_word_for_a_stage_is_the_apis_too(api: TestClient, bridge: str) -> None:
+    found = [api.get("/api/stories", params={"stage": stage}).json()["rows"] for stage in ("updated", "stale")]
+    assert found[0] == found[1]
+    assert [row["id"] for row in found[0]] == [bridge]
+
+
+@pytest.mark.parametrize("body", ["", " \n", "x", "# Bridge to close\n"])
+def test_an_edit_without_a_sentence_makes_no_version(api: TestClient, desk: Desk, bridge: str, body: str) -> None:
+    words = {"who": "Ann", "version": 2, "title": "Bridge to close", "excerpt": "", "body": body}
+    assert api.post(f"/api/stories/{bridge}/versions", json=words).status_code == 422
+    assert len(desk.store.retellings.versions(bridge)) == 2
+
+
+def test_settings_that_are_broken_are_told_and_nothing_is_published(api: TestClient, desk: Desk, bridge: str) -> None:
+    (desk.settings.folder / "copydesk.toml").write_text("[site\n", "utf-8")
+    answer = api.post(f"/api/stories/{bridge}/publish", json={"who": "Ann", "version": 2})
+    assert (answer.status_code, "not TOML" in answer.json()["error"]) == (409, True)
+
+
+@pytest.mark.parametrize(
     ("body", "status"),
     [
         (b"{", 422),

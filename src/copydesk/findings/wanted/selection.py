@@ -18,13 +18,18 @@ def selected(select: Sequence[str], ignore: Sequence[str]) -> frozenset[Kind]:
     So `select=["F1"], ignore=["F"]` is F1, and `select=["F"], ignore=["F1"]` all of F but F1. SettingsError for a word
     that names no kind, and where no kind is left.
     """
-    for word in (*select, *ignore):
-        if not any(_closeness(kind, [word]) for kind in KINDS):
-            raise SettingsError(f'no kind of finding is called "{word}"{hint(word, _words())}')
+    require_known((*select, *ignore))
     kinds = frozenset(kind for kind in KINDS if _closeness(kind, select) > _closeness(kind, ignore))
     if not kinds:
         raise SettingsError("select and ignore leave no kind of finding to look for")
     return kinds
+
+
+def require_known(words: Iterable[str]) -> None:
+    """Raise SettingsError, with the nearest right one, for a word that names no kind."""
+    for word in words:
+        if not any(_closeness(kind, [word]) for kind in KINDS):
+            raise SettingsError(f'no kind of finding is called "{word}"{hint(word, _words())}')
 
 
 def kind_named(word: str) -> Kind:

@@ -16,7 +16,7 @@ from copydesk.findings.judge.choice import NONE, OWN, judge_named
 from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.wanted.nearest import hint
-from copydesk.findings.wanted.selection import ALL, selected
+from copydesk.findings.wanted.selection import ALL, require_known, selected
 from copydesk.findings.wanted.toml import read_toml
 
 FILE = "copydesk.toml"
@@ -97,10 +97,21 @@ def _settings(where: str, table: Mapping[str, object]) -> Settings:
     own = {key: value for key, value in table.items() if key not in DESK_TABLES}
     try:
         settings = Settings(**{key.replace("-", "_"): READERS[key](key, value) for key, value in own.items()})  # type: ignore[arg-type]
-        settings.kinds()
+        _require_kinds(settings, own)
     except SettingsError as error:
         raise SettingsError(f"{where}: {error}") from error
     return settings
+
+
+def _require_kinds(settings: Settings, own: Mapping[str, object]) -> None:
+    """Raise SettingsError, with the key, where the kinds that a file names are none, or none is left of them."""
+    for key, words in (("select", settings.select), ("ignore", settings.ignore)):
+        if key in own:
+            try:
+                require_known(words)
+            except SettingsError as error:
+                raise SettingsError(f"{key}: {error}") from error
+    settings.kinds()
 
 
 def _selectors(key: str, value: object) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ COMMANDS = {
     "publish": "Write what is approved, corrected or retracted into the site.",
     "status": "Say how many articles and stories there are, and what waits for whom.",
     "retract": "Take a POST back.",
+    "reject": "Reject a STORY that isn't to go out.",
     "correct": "List a correction in a POST.",
     "serve": "Open the desk's page.",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from copydesk.errors import StoreError, UnusableInputError, printable
+from copydesk.errors import UnusableInputError, printable
 from copydesk.store import open_store
 from copydesk.store.database import FILE
 from copydesk.story.corpus import Complain, files_in, members_of
@@ -38,14 +38,11 @@ def beside(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def articles_of(file: Path, complain: Complain) -> Iterator[Member]:
-    """Yield the articles of a file, or of a store, each as it stands now; what can't be used is told in a line each."""
-    if file.name != FILE:
-        yield from members_of(file, complain)
-        return
-    try:
-        yield from _kept(file)
-    except StoreError as error:
-        complain(str(error))
+    """Yield the articles of a file, or of a store, each as it stands now; what can't be used is told in a line each.
+
+    StoreError for a store that can't be read.
+    """
+    yield from _kept(file) if file.name == FILE else members_of(file, complain)
 
 
 def _kept(file: Path) -> Iterator[Member]:

@@ -26,6 +26,7 @@ WOULD = {
     Sort.RETOLD: "retell",
     Sort.WITHDRAWN: "withdraw",
     Sort.HELD: "hold",
+    Sort.REJECTED: "reject",
     Sort.NEW: "take in",
     Sort.EDITED: "take anew",
     Sort.JOINED: "join",

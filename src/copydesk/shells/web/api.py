@@ -14,6 +14,7 @@ from copydesk.errors import CopydeskError
 from copydesk.shells.web.endpoints import Endpoint, RefusedError, body_of, refusing, status_of
 from copydesk.shells.web.openapi import description
 from copydesk.shells.web.operations import OPERATIONS, Operation
+from copydesk.shells.web.programs import failing
 from copydesk.shells.web.room import Room, Visit
 
 
@@ -38,7 +39,7 @@ def _endpoint(operation: Operation) -> Endpoint:
         try:
             said = await _said(request, operation)
         except RefusedError as refused:
-            return refusing(_error(refused.status, str(refused)))
+            return refusing(failing(refused.status, str(refused)))
         room: Room = request.app.state.room
         return await run_in_threadpool(_answered, operation, Visit(room, request, {}), said)
 
@@ -49,7 +50,7 @@ def _answered(operation: Operation, visit: Visit, said: tuple[object, ...]) -> R
     try:
         given = operation.answer(visit, *said)
     except CopydeskError as error:
-        return _error(status_of(error, operation.method), str(error))
+        return failing(status_of(error, operation.method), str(error))
     return Response(_form(operation.gives).dump_json(given), media_type="application/json")
 
 
@@ -68,7 +69,3 @@ async def _said(request: Request, operation: Operation) -> tuple[object, ...]:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise RefusedError(422, f"{where or 'body'}: {first['msg']}") from None
-
-
-def _error(status: int, why: str) -> Response:
-    return JSONResponse({"error": why.encode(errors="replace").decode()}, status)

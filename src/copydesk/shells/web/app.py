@@ -17,6 +17,7 @@ from copydesk.shells.web.api import api_routes
 from copydesk.shells.web.endpoints import LONG, SHORT, endpoint
 from copydesk.shells.web.guard import Access, Guard
 from copydesk.shells.web.pages import Handler, page
+from copydesk.shells.web.programs import failing, is_for_programs
 from copydesk.shells.web.room import Room, Visit
 
 ASSETS = {
@@ -96,8 +97,11 @@ async def static(request: Request) -> Response:
 
 
 async def _unknown(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return _said(request, status, HTTPStatus(status).phrase)
+    if not isinstance(error, HTTPException):
+        return await _broken(request, error)
+    answer = _said(request, error.status_code, HTTPStatus(error.status_code).phrase)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 async def _broken(request: Request, error: Exception) -> Response:
@@ -106,5 +110,7 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 
 def _said(request: Request, status: int, why: str) -> Response:
+    if is_for_programs(request.url.path):
+        return failing(status, why)
     room: Room = request.app.state.room
     return page(Visit(room, request, {}), "failed.html", status, why=why, review="")

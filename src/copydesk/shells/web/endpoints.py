@@ -29,7 +29,7 @@ FIELDS = 64
 _STATUSES: dict[type[CopydeskError], int] = {
     ReviewError: 409,
     UnusableInputError: 422,
-    SettingsError: 500,
+    SettingsError: 409,
     WriterError: 502,
     JudgeError: 502,
 }

@@ -5,6 +5,7 @@ token of their own, so that no other site can send one in an editor's name.
 """
 
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
@@ -13,6 +14,8 @@ from secrets import token_urlsafe
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from copydesk.shells.web.programs import failing, is_for_programs
 
 SESSION = "desk_session"
 ACCESS = "desk_access"
@@ -92,13 +95,12 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Headers, cookies: dict[str, str]) -> Response | None:
         path = str(scope["path"])
         if self._access.lets_in(headers, cookies) or (self._access.token is not None and path.startswith(OPEN)):
-            return (
-                None if _own_site(headers) or scope["method"] in {"GET", "HEAD"} else _refused("sent by another site")
-            )
+            allowed = _own_site(headers) or scope["method"] in {"GET", "HEAD"}
+            return None if allowed else _refused(path, "refused: sent by another site")
         if self._access.token is None:
-            return _refused("this desk answers on its own machine's addresses alone")
-        if path.startswith("/api/") or scope["method"] not in {"GET", "HEAD"}:
-            return PlainTextResponse("a token is needed", status_code=401, headers={"www-authenticate": "Bearer"})
+            return _refused(path, "refused: this desk answers on its own machine's addresses alone")
+        if is_for_programs(path) or scope["method"] not in {"GET", "HEAD"}:
+            return _refused(path, "a token is needed", 401, {"www-authenticate": "Bearer"})
         return RedirectResponse("/login", status_code=303)
 
 
@@ -108,8 +110,10 @@ def host_of(host: str) -> str:
     return (name if colon and port.isdigit() else host).lower()
 
 
-def _refused(why: str) -> Response:
-    return PlainTextResponse(f"refused: {why}", status_code=403)
+def _refused(path: str, why: str, status: int = 403, headers: Mapping[str, str] | None = None) -> Response:
+    if is_for_programs(path):
+        return failing(status, why, headers)
+    return PlainTextResponse(why, status, headers)
 
 
 def _own_site(headers: Headers) -> bool:

@@ -10,6 +10,7 @@ from copydesk.desk.model import Event
 from copydesk.desk.review import review_of
 from copydesk.desk.standing import standing
 from copydesk.draft.model import Draft
+from copydesk.errors import UnusableInputError
 from copydesk.shells.web.endpoints import LONG, SHORT
 from copydesk.shells.web.messages import (
     Edited,
@@ -27,6 +28,9 @@ from copydesk.shells.web.messages import (
 )
 from copydesk.shells.web.room import Visit
 from copydesk.store import Action, Decision, Hit, Page, Stage, Status, StoryRow
+
+STAGES = {stage.value: stage for stage in Stage} | {"updated": Stage.STALE}
+"""What may be asked for as a stage: the store's words, and the page's own for what it calls otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,9 @@ class Operation:
 
 def _stories(visit: Visit) -> object:
     wanted = visit.asked("stage")
-    stages = [stage for stage in Stage if stage == wanted]
-    if wanted and not stages:
-        return Page((), None)
-    return visit.desk.store.stories.page(stages, visit.asked("after") or None)
+    if wanted and wanted not in STAGES:
+        raise UnusableInputError(f"stage: found {wanted!r}: wanted one of {', '.join(STAGES)}")
+    return visit.desk.store.stories.page([STAGES[wanted]] if wanted else (), visit.asked("after") or None)
 
 
 def _story(visit: Visit) -> object:
