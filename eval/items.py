@@ -16,7 +16,7 @@ from copydesk.text.passage import plain
 from shared import items, judge, remember_parses
 from tally import Fault, Tally
 
-SETS = {"1": "a", "2": "b", "3": "c", "4": "d", "5": "e", "6": "f", "7": "p", "8": "r"}
+SETS = {"1": "a", "2": "b", "3": "c", "4": "d", "5": "e", "6": "f", "7": "p", "8": "r", "9": "s"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from sources import HELD_DOMAINS
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEIGHTS = ROOT / "src" / "copydesk" / "findings" / "judge" / "weights"
-PRETRAINED_SHARDS = 22
-ROUNDS = ((1, 0, 18), (2, 18, 8))
+PRETRAINED_SHARDS = 28
+ROUNDS = ((1, 0, 18), (2, 18, 8), (3, 26, 8))
 """How shards are made: the seed, the number of the first one, and how many. Tuning takes edits from the last three."""
 
 

@@ -18,6 +18,7 @@ from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.statements.causes import links
 from copydesk.findings.statements.clauses import stem
+from copydesk.findings.statements.softness import is_soft
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -177,12 +178,17 @@ def _kind(alignment: Alignment, one: Doubted, linked: Sequence[Span]) -> Kind:
         if any(link.overlaps(one.span) for link in linked):
             return E3
         return E1 if one.signs["near"] == 1 else E2
-    here = _is_hedged(alignment.retelling, alignment.retelling.page.sentence_at(one.span.start).span)
-    there = _is_hedged(alignment.source, one.theirs.span)
-    if here != there:
-        return C1 if there else C2
+    sentence = alignment.retelling.page.sentence_at(one.span.start).span
+    for is_open in (_is_hedged, _is_soft):
+        here, there = is_open(alignment.retelling, sentence), is_open(alignment.source, one.theirs.span)
+        if here != there:
+            return C1 if there else C2
     return C3
 
 
 def _is_hedged(reading: Reading, sentence: Span) -> bool:
     return any(hedge.span.overlaps(sentence) for hedges in reading.hedges for hedge in hedges)
+
+
+def _is_soft(reading: Reading, sentence: Span) -> bool:
+    return is_soft(reading.page, sentence)

@@ -8,6 +8,7 @@ from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
 from copydesk.findings.names.outsiders import taken_in
+from copydesk.findings.names.relations import other_relations
 from copydesk.findings.names.swaps import displaced, renamed, replaced, reworded
 from copydesk.text.naming.names import Name
 
@@ -45,6 +46,9 @@ def _roles(alignment: Alignment) -> Iterator[Finding]:
         yield Finding(
             N4, f"Of {one.name.words} the source says “{there.words}”, here it is “{here.words}”.", here, there
         )
+    for relation in other_relations(alignment):
+        here, there = ours.passage(relation.ours), theirs.passage(relation.theirs)
+        yield Finding(N4, f"It is {there.words} in the source, {here.words} here.", here, there)
     for age, other in other_ages(alignment):
         message = f"The age is {other.years} in the source, {age.years} here."
         yield Finding(N4, message, ours.passage(age.span), theirs.passage(other.span))

@@ -190,6 +190,7 @@ def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequ
         yield _chunk(words[start : first - 1])
     if after and after.text in {",", "(", "–", "—"}:
         begin = last + 4 if [word.lemma for word in words[last + 2 : last + 4]] == ["who", "be"] else last + 2
+        begin += 2 * (begin + 1 < sentence.stop and words[begin].pos == "NUM" and words[begin + 1].text == ",")
         end = _end(words, begin, sentence)
         if not _goes_on(words, end, sentence):
             yield _chunk(words[begin:end])

@@ -1,0 +1,80 @@
+"""Kin that is told by no name: "her grandfather", "the mayor's brother".
+
+A retold word for kin is another than the source's only where nothing in the source calls anybody so, or tells the same
+from the other side ("his son" of whom the retelling calls "his father"), and where the passages have just one other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.text.lexicon import lines
+from copydesk.text.naming.roles import exchangeable
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+
+BESIDE = frozenset({"appos", "compound"})
+"""How a name hangs from a word for kin, or the word from the name: what such a one is, `offices` tells."""
+
+
+class Relation(NamedTuple):
+    """A retold word for kin with whose it is, and the source's."""
+
+    ours: Span
+    theirs: Span
+
+
+class _Kin(NamedTuple):
+    """What a word for kin says: its relation, and that of the other one to them."""
+
+    relation: str
+    converse: str
+
+
+@cache
+def _kin() -> Mapping[str, _Kin]:
+    rows = (line.split("\t") for line in lines("kin"))
+    return {word: _Kin(relation, converse) for relation, converse, *words in rows for word in words}
+
+
+def other_relations(alignment: Alignment) -> Iterator[Relation]:
+    """Yield the retelling's words for kin in whose place the source has another, in order."""
+    ours, theirs = alignment.retelling, alignment.source
+    told = [word for word in theirs.page.words if word.lemma.lower() in _kin()]
+    for word in _owned(ours, ours.page.words) if told else ():
+        if any(_may_be(word, other) for other in told) or _is_named(ours, word):
+            continue
+        sentence = ours.page.sentences[word.sentence].words
+        here = [one for one in ours.page.words[sentence.start : sentence.stop] if one.lemma.lower() in _kin()]
+        passages = [theirs.page.words[p.words.start : p.words.stop] for p in alignment.passages(word.span)]
+        there = [other for words in passages for other in _owned(theirs, words)]
+        rivals = [other for other in there if not any(_may_be(one, other) for one in here)]
+        if len({other.lemma.lower() for other in rivals}) == 1 and not _is_named(theirs, rivals[0]):
+            yield Relation(word.span, rivals[0].span)
+
+
+def _owned(reading: Reading, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words for kin that tell whose kin it is, without those by marriage ("-in-law")."""
+    owned = {word.head for word in words if word.dep == "poss"}
+    for word in words:
+        behind = reading.page.prose[word.span.end : word.span.end + 1]
+        if word.lemma.lower() in _kin() and word.number in owned and behind != "-":
+            yield word
+
+
+def _may_be(one: Word, other: Word) -> bool:
+    """Say whether two words may tell of the same pair: by one word, by words that copy swaps, or from either side."""
+    a, b = one.lemma.lower(), other.lemma.lower()
+    return exchangeable(a, b) or _kin()[a].relation == _kin()[b].converse
+
+
+def _is_named(reading: Reading, word: Word) -> bool:
+    """Say whether a name stands beside a word for kin."""
+    page = reading.page
+    names = {one.number for name in reading.names for one in page.words_in(name.span)}
+    below = (page.words[number] for number in names)
+    return (word.dep in BESIDE and word.head in names) or any(
+        one.dep in BESIDE and one.head == word.number for one in below
+    )
