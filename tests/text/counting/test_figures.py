@@ -85,6 +85,11 @@ def test_a_figure_is_worth_what_it_says(prose: str, words: str, worth: str) -> N
         ("It expects five to six million visitors.", "5000000", "6000000"),
         ("Ashgate won 2–1 at home.", "2", "1"),
         ("The motion passed by 89 to 41.", "89", "41"),
+        ("The motion to cut fares passed by 89 to 41.", "89", "41"),
+        ("Fares are expected to rise by 5 to 8 per cent.", "5", "8"),
+        ("Fares rose by 3 to 20 per cent.", "3", "20"),
+        ("The tide may rise by 40 to 62 cm.", "40", "62"),
+        ("It went up to 12 to 15 pupils.", "12", "15"),
         ("Dozens of people came.", "24", "200"),
         ("Tens of thousands of people came.", "20000", "200000"),
     ],
@@ -92,6 +97,48 @@ def test_a_figure_is_worth_what_it_says(prose: str, words: str, worth: str) -> N
 def test_ranges_scores_and_indefinite_numbers_have_two_ends(prose: str, low: str, high: str) -> None:
     (figure,) = firm(prose)
     assert (figure.low, figure.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("prose", "worths"),
+    [
+        ("Attendance dropped from 800 to 410.", ["800", "410"]),
+        ("The fleet was cut from 12 to nine.", ["12", "9"]),
+        ("The fleet fell from about 12 to 9.", ["12", "9"]),
+        ("Membership fell from 31 in 2010 to 19.", ["31", "19"]),
+        ("Fares went up by £1 to £5.", ["1", "5"]),
+        ("They cut the price of the house by £15,000 to £295,000.", ["15000", "295000"]),
+        ("The team grew by six to 18.", ["6", "18"]),
+        ("The index rose 30 to 8,250.", ["30", "8250"]),
+        ("The catch will shrink by 600 to 300 tonnes.", ["600", "300"]),
+    ],
+)
+def test_what_moves_by_so_much_to_an_end_is_told_in_two_figures(prose: str, worths: list[str]) -> None:
+    assert [(figure.low, figure.high) for figure in firm(prose)] == [(Decimal(w), Decimal(w)) for w in worths]
+
+
+@pytest.mark.parametrize(
+    ("prose", "measures"),
+    [
+        ("Support is up eight to 58 per cent.", ["point", "share"]),
+        ("Support went from 50 to 58 per cent.", ["share", "share"]),
+        ("The rate is up by half a point to 4.5%.", ["point", "share"]),
+        ("The rate fell a quarter-point to 4%.", ["point", "share"]),
+    ],
+)
+def test_what_a_share_moves_by_is_counted_in_points(prose: str, measures: list[str]) -> None:
+    assert [figure.unit and figure.unit.measure for figure in firm(prose)] == measures
+
+
+@pytest.mark.parametrize("words", ["three-quarters of an hour", "three-quarters of a century"])
+def test_quarters_of_a_stretch_of_time_are_no_share_of_anything(words: str) -> None:
+    assert not firm(f"The trip took {words}.")
+    assert [figure.low for figure in firm("It covers three-quarters of the field.")] == [Decimal("0.75")]
+
+
+def test_one_of_so_many_is_a_share() -> None:
+    assert [figure.low for figure in firm("One in 15 of them left.")] == [Decimal(1) / 15]
+    assert [figure.low for figure in firm("They lost one in 15 matches.")] == [Decimal(15)]
 
 
 @pytest.mark.parametrize(

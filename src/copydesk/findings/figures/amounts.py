@@ -15,9 +15,13 @@ ROUND = Decimal("0.15")
 """How far a rounding that says so may lie from what it rounds."""
 OPEN = Decimal("1.5")
 """How many times a round number what lies above it may be: "more than a million" for 1.3 million."""
+NEXT_PART = Decimal("1.3")
+"""The same for a part: "more than half" for 64 per cent, not for two-thirds."""
 BARE = Decimal("0.05")
 CLOSEST = Decimal("0.02")
 """How far a bare rounding may lie from what it rounds, to the half of its last place and in any case."""
+LEAST_SHARE = 5
+"""Percentages below this are too coarse to be told as a part: 2 per cent may be one in 40 as well as one in 67."""
 PART_CLOSE = Decimal("0.03")
 """How far a fraction may lie from the percentage it tells: a third, 33 per cent."""
 
@@ -99,7 +103,15 @@ def same_value(ours: Figure, theirs: Figure) -> bool:
     near = PART_CLOSE if ours.unit.measure == "share" else CLOSE
     if ours.unit.measure != "share" and ours.low == ours.low.to_integral_value() and abs(ours.low - low) <= HALF:
         return _near(ours.low, low, ROUND)
-    return _near(ours.low, low, near) and _near(ours.high, high, near)
+    alike = _near(ours.low, low, near) and _near(ours.high, high, near)
+    return alike or (ours.unit.measure == "share" and _is_part_in_whole_per_cent(ours, theirs))
+
+
+def _is_part_in_whole_per_cent(ours: Figure, theirs: Figure) -> bool:
+    """Say whether one is a part and the other its percentage, to the unit: one in eight, 13 per cent."""
+    part, share = (ours, theirs) if ours.unit == WHOLE else (theirs, ours)
+    whole = share.low == share.high == share.low.to_integral_value() and part.low == part.high
+    return whole and share.low >= LEAST_SHARE and abs(100 * part.low - share.low) <= HALF
 
 
 def holds(ours: Figure, theirs: Figure) -> bool:
@@ -137,13 +149,29 @@ def _is_step(value: Decimal) -> bool:
     return value >= 100 and value.normalize().as_tuple().digits == (1,)  # noqa: PLR2004 - ten is no such number
 
 
+def _is_above(ours: Figure, value: Decimal) -> bool:
+    """Say whether a value is "more than" a hundred, twice or half, and less than what one would say next."""
+    if ours.bound not in {Bound.OVER, Bound.LEAST} or value <= ours.low:
+        return False
+    if ours.measure is Measure.TIMES:
+        return value < ours.low + (1 if ours.low == ours.low.to_integral_value() else HALF)
+    return value < ours.low * (NEXT_PART if ours.unit == WHOLE else OPEN if _is_step(ours.low) else 1)
+
+
+def _is_nearest_half(ours: Figure, value: Decimal) -> bool:
+    """Say whether "two and a half times" is the nearest half to a multiple."""
+    halves = ours.measure is Measure.TIMES and not ours.digits and 2 * ours.low == (2 * ours.low).to_integral_value()
+    return halves and value not in (ours.low, value.to_integral_value()) and abs(ours.low - value) < HALF / 2
+
+
 def rounds_openly(ours: Figure, theirs: Figure) -> bool:
     """Say whether ours rounds theirs and its words say so, in the right direction."""
     value = told_in(theirs, ours.unit)[0]
-    above = ours.bound in {Bound.OVER, Bound.LEAST} and _is_step(ours.low) and ours.low < value < ours.low * OPEN
+    above = ours.low == ours.high and _is_above(ours, value)
     if ours.low != ours.high or above or not _near(ours.low, value, ROUND):
         return above
-    if ours.unit != WHOLE and _last_place(value) >= _last_place(ours.low):
+    rounder = ours.unit == WHOLE or _is_nearest_half(ours, value)
+    if not rounder and _last_place(value) >= _last_place(ours.low):
         return False
     match ours.bound:
         case Bound.ABOUT | Bound.NEAR:

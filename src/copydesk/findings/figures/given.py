@@ -9,6 +9,10 @@ from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, 
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.figures.sums import shared_out, worked_out
 from copydesk.text.counting.figures import Figure, Measure
+from copydesk.text.counting.numbers import numerals
+from copydesk.text.counting.steps import is_step
+from copydesk.text.counting.units import POINT, SHARE
+from copydesk.text.passage import Span
 
 PLAIN = frozenset({"share", "temperature", "degree"})
 """Measures whose unit is often left out: "temperatures of 30"."""
@@ -29,6 +33,8 @@ SAME_TOLD = 2
 """Words beside two figures that are the same where the same is told of both."""
 _NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|plus)\s$")
+_ONE = re.compile(r"\b(?:an?|one|the|his|her|its|their|our|my|himself|herself|him|she|he)\s|\b[A-Z]|,", re.ASCII)
+"""What begins one person or thing, or another one of a list."""
 _ALL_BUT = re.compile(r"\b(?:all\sbut|except(?:\sfor)?|bar|save)\s$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the\s(?:other|remaining|rest,)|remaining|another|a\sfurther)\s$", re.IGNORECASE)
 _THAN = re.compile(r"(?:\s\w+)?\s(more|fewer|less)\sthan\b")
@@ -45,7 +51,7 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         return {figure.low, figure.high} <= sides
     if figure.low != figure.high:
         ends = (replace(figure, high=figure.low), replace(figure, low=figure.high))
-        return all(_is_told(slots, end) for end in ends)
+        return all(_is_told(slots, end) for end in ends) or _is_step_given(slots, ours)
     return (
         _is_bare(slots, figure)
         or _is_read_otherwise(slots, ours)
@@ -61,6 +67,17 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         or _is_whole(slots, figure)
         or _is_place(slots, figure)
     )
+
+
+def _is_step_given(slots: Slots, ours: Slot) -> bool:
+    """Say whether what seems a range may be a step and where it led: "fell by 40 to 60" of a fall from 100 to 60."""
+    figure = ours.figure
+    if not is_step(slots.alignment.retelling.page.prose, figure.span.start):
+        return False
+    unit = POINT if figure.unit == SHARE else figure.unit
+    step = replace(figure, high=figure.low, unit=unit)
+    terms = [theirs.figure for theirs in slots.around(ours)]
+    return _is_told(slots, replace(figure, low=figure.high)) and worked_out(step, terms)
 
 
 def _is_told_of_the_rest(slots: Slots, ours: Slot) -> bool:
@@ -171,5 +188,15 @@ def is_counted_on(slots: Slots, ours: Slot) -> bool:
     halves = (theirs.figure.span for theirs in slots.near(ours) if theirs.figure.low * 2 == count)
     if any(_EACH.search(page.read(page.sentence_at(span.start).span)) for span in halves):
         return True
-    starts = (theirs.figure.span.start for theirs in slots.anywhere if theirs.figure.low == count - 1)
-    return any(_AND.search(page.prose[max(0, start - 5) : start]) for start in starts)
+    return any(theirs.figure.low == count - 1 and _takes_one_in(slots, theirs.figure) for theirs in slots.anywhere)
+
+
+def _takes_one_in(slots: Slots, figure: Figure) -> bool:
+    """Say whether one that no number counts stands before the "and" of a count: a cook and 18 hands."""
+    page, start = slots.alignment.source.page, figure.span.start
+    ahead = page.prose[max(page.sentence_at(start).span.start, start - AHEAD) : start]
+    link = _AND.search(ahead)
+    if link is None:
+        return False
+    numbers = [numeral.span.end for numeral in numerals(ahead, Span(0, link.start())) if numeral.low > 1]
+    return not numbers or _ONE.search(ahead, numbers[-1], link.start()) is not None

@@ -10,7 +10,8 @@ from itertools import zip_longest
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.figures.amounts import comparable, rounds, same_value
 from copydesk.text.counting.figures import Figure, Measure
-from copydesk.text.counting.units import Unit, otherwise
+from copydesk.text.counting.steps import is_left, is_step
+from copydesk.text.counting.units import POINT, SHARE, Unit, otherwise
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 
@@ -105,6 +106,7 @@ def _face(figure: Figure) -> tuple[object, ...]:
 
 
 _M = re.compile(r"\d[\d,.]*m")
+_POINT = re.compile(r"[a-z]p\b|point", re.IGNORECASE)
 MILLION = 1_000_000
 METRE = Unit("length", money=False)
 _PART_OF = re.compile(
@@ -119,6 +121,7 @@ def _slots(reading: Reading) -> Iterator[Slot]:
     for figure, following in zip_longest(reading.figures, reading.figures[1:]):
         near = following is not None and following.span.start - figure.span.end < FARTHEST
         part = near and _PART_OF.fullmatch(prose, figure.span.end, following.span.start)
+        part = part and not is_step(prose, figure.span.start) and not is_left(prose, figure.span.start)
         slot = Slot(figure, _cues(reading.page, figure), following.low if part else None)
         yield slot
         if other := _other_reading(prose, figure):
@@ -126,7 +129,12 @@ def _slots(reading: Reading) -> Iterator[Slot]:
 
 
 def _other_reading(prose: str, figure: Figure) -> Figure | None:
-    """Return what a unit may mean as well: "8m" is 8 million or 8 metres, pounds weigh or pay."""
+    """Return what a unit may mean as well: "8m" is 8 million or 8 metres, pounds weigh or pay.
+
+    A number that only seems to be of points may be of the per cent behind it: "fell 3 to 20 per cent".
+    """
+    if figure.unit == POINT and not _POINT.search(prose, *figure.span):
+        return replace(figure, unit=SHARE, firm=False)
     if figure.unit is not None and (unit := otherwise(prose[figure.span.start : figure.span.end], figure.unit)):
         return replace(figure, unit=unit, firm=False)
     if not _M.fullmatch(prose, *figure.span):

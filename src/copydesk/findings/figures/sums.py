@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from copydesk.findings.figures.amounts import comparable, told_in
+from copydesk.findings.figures.amounts import NEXT_PART, comparable, told_in
 from copydesk.text.counting.exactness import Bound
 from copydesk.text.counting.figures import Figure, Measure
 from copydesk.text.counting.units import SHARE, WHOLE
@@ -108,10 +108,12 @@ def _of_two(figure: Figure, one: Figure, b: Decimal) -> Iterator[Decimal]:
 
 def _are_points(one: Figure, other: Figure) -> bool:
     """Say whether one is a percentage and the other the points by which it moves."""
-    return {f.unit.measure for f in (one, other) if f.unit} == {"share", "point"} and WHOLE not in (
-        one.unit,
-        other.unit,
-    )
+    return {_moved_in(one), _moved_in(other)} == {SHARE.measure, POINT} and WHOLE not in (one.unit, other.unit)
+
+
+def _moved_in(figure: Figure) -> str:
+    """Return what a figure is measured in, where a bare "two points" may be of a percentage."""
+    return figure.noun if figure.unit is None and figure.noun == POINT else figure.unit.measure if figure.unit else ""
 
 
 def _points(figure: Figure) -> Decimal:
@@ -125,6 +127,8 @@ def _near(figure: Figure, result: Decimal, share: Decimal) -> bool:
 
 def _rounds(figure: Figure, result: Decimal) -> bool:
     """Say whether a share or multiple is what was worked out, to its last place."""
+    if figure.bound in (Bound.OVER, Bound.LEAST) and figure.low < result < figure.low * NEXT_PART:
+        return figure.unit == WHOLE
     if figure.unit == WHOLE or figure.bound is not Bound.NONE:
         return _near(figure, result, LOOSE if figure.bound is Bound.NONE else OPEN)
     exponent = figure.low.as_tuple().exponent

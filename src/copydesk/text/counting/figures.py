@@ -10,11 +10,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from copydesk.text.counting.exactness import Bound, bound_of, spell_bound_of
-from copydesk.text.counting.labels import is_name, is_time, is_word_part
+from copydesk.text.counting.labels import YEARS, is_name, is_rank, is_time, is_word_part
 from copydesk.text.counting.nouns import NOTHING, Counted, counted
 from copydesk.text.counting.numbers import Numeral, Sort, numerals
 from copydesk.text.counting.portions import as_rank, as_share, is_doubtful, is_part, is_portion
-from copydesk.text.counting.units import WHOLE, Unit, sign_unit, unit_behind
+from copydesk.text.counting.steps import is_step
+from copydesk.text.counting.units import POINT, SHARE, WHOLE, Unit, sign_unit, unit_behind
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 from copydesk.text.timing.spells import SECONDS, Length
@@ -69,14 +70,8 @@ TIMELESS = (Measure.RANK, Measure.SCORE, Measure.LABEL)
 _PART_UNIT = re.compile(
     r"(?:\sof)?\san?(?=\s)|(?=-)|(?=\s(?:mile|kilomet|metre|meter|percent|point|degree|inch|tonne|ton\b|pint|acre|litre|liter|ounce|cent\b|pound|penn))"
 )
+_POINT_BEHIND = re.compile(r"[\s-]points?\b")
 _SHORT = re.compile(r"[\s-](seconds?|minutes?)\b(?!-)")
-_PLACED = re.compile(r"\b(?:ranked|seeded|placed|rated)\s$", re.IGNORECASE)
-_ADVERB_BEHIND = re.compile(r"\s*(?:,|:|and\sforemost|of\sall|\)|$)")
-_NO_RANK_BEHIND = re.compile(
-    r"[-\s](?:hand|party|degree|class|rate|guess|thoughts?|nature|time|aid|lady|name|person|to\snone|fiddle|half|quarter|wave)\b"
-)
-_SECOND = 2
-_MOMENT_BEFORE = re.compile(r"\b(?:per|split|every)\s$")
 _TWICE_BEHIND = re.compile(r"\stimes\b")
 _DOUBLE = re.compile(
     r"[-\s](?:room|bed|act|glaz|check|decker|standard|murder|whammy|life|bass|bill|header|fault|bogey|agent|espresso)"
@@ -182,6 +177,8 @@ def _unit(prose: str, numeral: Numeral) -> tuple[Unit | None, int]:
         return None, end
     if numeral.sort is Sort.PART:
         link = _PART_UNIT.match(prose, end)
+        if link and (point := _POINT_BEHIND.match(prose, link.end())):
+            return POINT, point.end()
         found = unit_behind(prose, link.end(), numeral.low) if link else None
         return found if found and found[0].measure != "share" else (WHOLE, end)
     return unit_behind(prose, end, numeral.low) or (None, end)
@@ -194,21 +191,12 @@ def _measure(page: Page, sentence: Sentence, numeral: Numeral, unit: Unit | None
         return Measure.LABEL if numeral.sort is not Sort.VAGUE else None
     behind = page.prose[numeral.span.end : numeral.span.end + 24]
     if numeral.sort is Sort.ORDINAL:
-        return _rank(page.prose, numeral, behind)
+        return Measure.RANK if is_rank(page.prose, numeral) else None
     if numeral.sort is Sort.TIMES:
         return None if _DOUBLE.match(behind) else Measure.TIMES
     if numeral.sort is Sort.CARDINAL and _TWICE_BEHIND.match(behind):
         return Measure.TIMES
     return {Sort.VAGUE: Measure.VAGUE, Sort.PAIR: Measure.SCORE}.get(numeral.sort, Measure.COUNT)
-
-
-def _rank(prose: str, numeral: Numeral, behind: str) -> Measure | None:
-    start = numeral.span.start
-    moment = numeral.low == _SECOND and not numeral.digits and _MOMENT_BEFORE.search(prose[max(0, start - 8) : start])
-    adverb = _ADVERB_BEHIND.match(behind) and not _PLACED.search(prose[max(0, start - 10) : start])
-    if numeral.low == 1 or moment or _NO_RANK_BEHIND.match(behind) or adverb:
-        return None
-    return Measure.RANK
 
 
 def _is_firm(numeral: Numeral, unit: Unit | None) -> bool:
@@ -229,8 +217,8 @@ def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
     for figure, behind in zip_longest(figures, figures[1:]):
         bare = figure.measure is Measure.COUNT and not figure.noun
         if bare and behind and behind.unit and behind.unit != WHOLE and _joins(page, figure, behind):
-            lent = replace(figure, unit=behind.unit, measure=Measure.AMOUNT)
-        elif bare and before and before.measure is Measure.LABEL and _joins(page, before, figure):
+            lent = replace(figure, unit=_unit_before(page, figure, behind.unit), measure=Measure.AMOUNT)
+        elif bare and before and _is_label_beside(page, before, figure):
             lent = replace(figure, measure=Measure.LABEL, firm=False)
         elif before and figure.bound is Bound.NONE and _is_told_again(page, before, figure):
             lent = replace(figure, lent=before.bound)
@@ -238,6 +226,18 @@ def _lent(page: Page, figures: Sequence[Figure]) -> Iterator[Figure]:
             lent = figure
         yield lent
         before = lent
+
+
+def _is_label_beside(page: Page, label: Figure, figure: Figure) -> bool:
+    """Say whether a number is of the sort of the label before it: "aged 12 to 15", not "from 31 in 2010 to 19"."""
+    if label.measure is not Measure.LABEL or not _joins(page, label, figure):
+        return False
+    return label.low not in YEARS or figure.low in YEARS
+
+
+def _unit_before(page: Page, figure: Figure, unit: Unit) -> Unit:
+    """Return the unit that a bare number takes from the next: what moves by eight to 58 per cent moves by points."""
+    return POINT if unit == SHARE and is_step(page.prose, figure.span.start) else unit
 
 
 def _joins(page: Page, one: Figure, two: Figure) -> bool:

@@ -29,7 +29,8 @@ _AGE_BEFORE = re.compile(
 _AGE_BEHIND = re.compile(r"(?:\snow)?[,.;)]|\sand\s|\swhen\b|\syears\sold|\slast\s|\snext\s|\swas\s|$")
 _OLDEST = 110
 _OF_PERSON = re.compile(r"\b(?:man|woman|boy|girl|lad|[a-z]+(?:er|or|ist|ian|ant|ent))\sof\s$")
-_YEARS = range(1500, 2100)
+YEARS = range(1500, 2100)
+"""What four digits alone are mostly a year of."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|from|until|till|to|during|before|after|of|early|late|the)\s$", re.IGNORECASE
 )
@@ -41,6 +42,13 @@ _NAME_BEFORE = re.compile(
     r"|bay|lane|seat|ward|block|lot))\s$"
 )
 _WIDEST = 24
+_PLACED = re.compile(r"\b(?:ranked|seeded|placed|rated)\s$", re.IGNORECASE)
+_ADVERB_BEHIND = re.compile(r"\s*(?:,|:|and\sforemost|of\sall|\)|$)")
+_NO_RANK_BEHIND = re.compile(
+    r"[-\s](?:hand|party|degree|class|rate|guess|thoughts?|nature|time|aid|lady|name|person|to\snone|fiddle|half|quarter|wave)\b"
+)
+_SECOND = 2
+_MOMENT_BEFORE = re.compile(r"\b(?:per|split|every)\s$")
 
 
 def is_time(prose: str, numeral: Numeral) -> bool:
@@ -54,7 +62,7 @@ def is_time(prose: str, numeral: Numeral) -> bool:
     words = prose[numeral.span.start : numeral.span.end]
     if _YEAR.fullmatch(words):
         counted_behind = _MANY_BEHIND.match(prose, numeral.span.end) and not _YEAR_BEFORE.search(before)
-        return int(words[:4]) in _YEARS and not counted_behind
+        return int(words[:4]) in YEARS and not counted_behind
     if numeral.low >= _OLDEST:
         return False
     aged = _AGE_BEFORE.search(before) and _AGE_BEHIND.match(prose, numeral.span.end)
@@ -88,6 +96,15 @@ def _is_behind_name(page: Page, sentence: Sentence, numeral: Numeral) -> bool:
         return numeral.digits
     known = page.words_in(Span(max(start - 2, 0), start))
     return bool(known) and known[-1].pos in ("PROPN", "NOUN", "NUM") and counted(page, sentence, end).head is None
+
+
+def is_rank(prose: str, numeral: Numeral) -> bool:
+    """Say whether an ordinal tells a place in an order: not "at first", "a split second", "second-hand"."""
+    start, end = numeral.span
+    before, behind = prose[max(0, start - 10) : start], prose[end : end + 24]
+    moment = numeral.low == _SECOND and not numeral.digits and _MOMENT_BEFORE.search(before)
+    adverb = _ADVERB_BEHIND.match(behind) and not _PLACED.search(before)
+    return not (numeral.low == 1 or moment or _NO_RANK_BEHIND.match(behind) or adverb)
 
 
 def is_word_part(prose: str, end: int) -> bool:

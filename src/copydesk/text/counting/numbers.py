@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.text.counting.steps import is_left, is_moved_by
 from copydesk.text.counting.tokens import Token, tokens
 from copydesk.text.passage import Span
 
@@ -47,6 +48,8 @@ class Numeral(NamedTuple):
 SECOND = 2
 WHOLES = frozenset(map(Decimal, (*range(2, 11), 100, 1000, 10_000, 100_000, 1_000_000)))
 """What a share is told of: "one in ten", "one in a million"."""
+WHOLES_OF_ONE = WHOLES | frozenset(map(Decimal, (12, 15, 20, 25, 50)))
+"""What just one may be told of: "one in 15"."""
 _GAPS = {" ": " ", "-": "-", "‐": "-", "–": "–", " – ": "–", " –": "–", "– ": "–", " and ": "&",
          "-and-": "&", " of ": "f", " in ": "i", " in every ": "i", " out of ": "i", " out of every ": "i", " to ": "r",
          "-to-": "r", " or ": "|"}  # fmt: skip
@@ -129,7 +132,7 @@ def _share(prose: str, pieces: Sequence[Token], shape: str) -> Iterator[Numeral]
     cut = shape.index("i") // 2 + 1
     count, total = _worth(pieces[:cut]), _worth(pieces[cut:])
     spell = _SPELL.match(prose, pieces[-1].end) and "out" not in prose[pieces[cut - 1].end : pieces[cut].start]
-    if 0 < count < total and total in WHOLES and not spell:
+    if 0 < count < total and total in (WHOLES_OF_ONE if count == 1 else WHOLES) and not spell:
         yield _numeral(pieces, count / total, count / total, Sort.PART)
     else:
         yield from _apart(pieces[:cut], pieces[cut:])
@@ -162,11 +165,13 @@ def _range(prose: str, pieces: Sequence[Token], shape: str) -> Iterator[Numeral]
     between = (
         prose[max(0, pieces[0].start - 14) : pieces[0].start].lower().rstrip().endswith(("between", "between about"))
     )
-    rising = prose[max(0, pieces[0].start - 14) : pieces[0].start].lower().rstrip().endswith("from")
+    stepped = shape[2 * cut - 1] == "r" and is_moved_by(prose, Span(pieces[0].start, pieces[-1].end), low, high)
     one_sum = bool(pieces[0].sign) and not second[0].sign and second[-1].letter != "S"
     if joined and not between and re.fullmatch(_N, shape):
         yield from _apart(pieces)
-    elif low < high and not rising and not one_sum and (between or not joined):
+    elif stepped or is_left(prose, pieces[0].start):
+        yield from _apart(first, second)
+    elif low < high and not one_sum and (between or not joined):
         yield _numeral(pieces, low, high, Sort.CARDINAL)
     elif shape[2 * cut - 1] == "r" and low > high and not pieces[0].sign and not any(t.letter in "SH" for t in pieces):
         yield _numeral(pieces, low, high, Sort.PAIR)

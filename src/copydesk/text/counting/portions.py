@@ -20,9 +20,9 @@ _QUARTER_BEFORE = re.compile(
     r"\b(?:by|about|nearly|almost|over|than|around|roughly|some|under|least|only|just|below|above|approximately|up\sto)\s$",
     re.IGNORECASE,
 )
-_QUARTER_OF = re.compile(
-    r"\sof\b(?!\s(?:an?\s(?:century|hour|year)|20\d\d|the\s(?:year|century)))|\s(?:more|less|fewer|higher|lower)\b"
-)
+_TIME = r"\s(?:an?\s(?:century|hour|year|decade|day)|20\d\d|the\s(?:year|century))\b"
+_QUARTER_OF = re.compile(rf"\sof\b(?!{_TIME})|\s(?:more|less|fewer|higher|lower)\b")
+_OF_TIME = re.compile(rf"\sof{_TIME}")
 
 
 _ONE_IN = re.compile(r"\bone\s(?:[\w-]+\s){1,4}in\s(?:every\s|about\s|roughly\s|around\s|nearly\s)?$", re.IGNORECASE)
@@ -68,7 +68,8 @@ def is_portion(prose: str, numeral: Numeral) -> bool:
     start, end = numeral.span
     if numeral.sort is not Sort.PART or not prose[start:end].lower().endswith("quarters"):
         return False
-    return prose[end - len("quarters") - 1] == "-" or bool(_QUARTER_OF.match(prose, end))
+    joined = prose[end - len("quarters") - 1] == "-" and not _OF_TIME.match(prose, end)
+    return joined or bool(_QUARTER_OF.match(prose, end))
 
 
 def as_rank(page: Page, numeral: Numeral) -> Numeral:

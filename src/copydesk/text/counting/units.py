@@ -33,6 +33,8 @@ class Unit:
 
 SHARE = Unit("share", money=False, factor=Decimal("0.01"))
 """Per cent."""
+POINT = Unit("point", money=False)
+"""Percentage points."""
 WHOLE = Unit("share", money=False)
 """Parts of one: a half, two-thirds."""
 TOUCHING = frozenset({"in", "ins", "st"})
