@@ -56,10 +56,9 @@ class Slots:
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
         self.ours = list(_slots(alignment.retelling))
-        theirs = list(_slots(alignment.source))
+        self.theirs = theirs = list(_slots(alignment.source))
         self._our_starts = [slot.figure.span.start for slot in self.ours]
         self._starts = [slot.figure.span.start for slot in theirs]
-        self._theirs = theirs
         self.anywhere = list({_face(slot.figure): slot for slot in reversed(theirs)}.values())[::-1][:MOST_ANYWHERE]
 
     def near(self, ours: Slot) -> list[Slot]:
@@ -68,7 +67,7 @@ class Slots:
         for sentence in self.alignment.passages(ours.figure.span):
             first = bisect_left(self._starts, sentence.span.start)
             last = bisect_left(self._starts, sentence.span.end)
-            found += self._theirs[first : min(last, first + MOST_NEAR)]
+            found += self.theirs[first : min(last, first + MOST_NEAR)]
         return found[:MOST_NEAR]
 
     def around(self, ours: Slot) -> list[Slot]:
@@ -82,7 +81,7 @@ class Slots:
         for index in sorted(i for i in wanted if 0 <= i < len(sentences)):
             span = sentences[index].span
             first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-            found += self._theirs[first : min(last, first + MOST_NEAR)]
+            found += self.theirs[first : min(last, first + MOST_NEAR)]
         return found[:MOST_NEAR]
 
     def beside(self, ours: Slot) -> list[Slot]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
+from copydesk.findings.figures.crossed import crossed
 from copydesk.findings.figures.given import is_counted_on, is_given
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
@@ -57,6 +58,8 @@ def _judged(slots: Slots, ours: Slot) -> Finding | None:
     same = [theirs for theirs in like if same_value(figure, theirs.figure)]
     if not any(theirs in near for theirs in same) and (end := other_end(slots, ours, near)):
         return _finding(slots, F1, ours, end)
+    if same and (other := crossed(slots, ours, near)):
+        return _finding(slots, F1, ours, other)
     if same:
         return _misplaced(slots, ours, near, same) or _exactness(slots, ours, near, same)
     if figure.measure is Measure.SPELL:
