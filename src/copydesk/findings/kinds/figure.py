@@ -13,6 +13,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
 from copydesk.findings.figures.crossed import crossed
 from copydesk.findings.figures.given import is_counted_on, is_given
+from copydesk.findings.figures.manifold import other_many
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.model import Finding, Kind, Severity
@@ -48,11 +49,19 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     slots = Slots(alignment)
     for ours in slots.ours:
-        if ours.figure.firm and ours.figure.measure not in SILENT and (finding := _judged(slots, ours)):
+        if ours.figure.firm and (finding := _judged(slots, ours)):
             yield finding
 
 
 def _judged(slots: Slots, ours: Slot) -> Finding | None:
+    if ours.figure.measure in SILENT:
+        other = other_many(slots, ours) if ours.figure.measure is Measure.VAGUE else None
+        return _finding(slots, F1, ours, other) if other else None
+    return _against(slots, ours)
+
+
+def _against(slots: Slots, ours: Slot) -> Finding | None:
+    """Return a finding for a figure that tells how many or how much, held against the source's."""
     figure, near = ours.figure, slots.near(ours)
     like = [theirs for theirs in (*near, *slots.anywhere) if comparable(figure, theirs.figure)]
     same = [theirs for theirs in like if same_value(figure, theirs.figure)]
