@@ -112,7 +112,7 @@ class Deed:
         for number in self.statement.words:
             if self.players.words[number].dep == "prep":
                 yield f"{verb} {self.players.words[number].lemma.lower()}"
-        for child in self.players.tree.children(self.verb, "prt", "dative", "advmod"):
+        for child in self.players.tree.children(self.verb, "prt", "dative", "advmod", "npadvmod"):
             yield f"{verb} {child.lemma.lower()}"
             yield from (f"{verb} {below.lemma.lower()}" for below in self.players.tree.children(child, "prep"))
 
