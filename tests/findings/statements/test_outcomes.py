@@ -98,6 +98,21 @@ HONEST = [
     ),
 ]
 
+FAULTS += [
+    ("Exports gained 4% in May.", "Exports lost 4% in May.", "lost"),
+    ("The index slipped 30 points on Monday.", "The index added 30 points on Monday.", "added"),
+    ("Shares in Finnloft lost 12% on Friday.", "Shares in Finnloft rallied on Friday.", "rallied"),
+    ("Oil rallied on Monday.", "Oil slumped on Monday.", "slumped"),
+]
+HONEST += [
+    (
+        "Labour gained 3 points in the poll and the Greens lost 4.",
+        "The Greens lost four points in the poll and Labour gained three.",
+    ),
+    ("The army advanced on Morley in May.", "Morley fell to the army in May."),
+    ("Sales rose 4% as the firm lost £4m.", "The firm lost £4m though it sold 4% more."),
+]
+
 
 def changed(source: str, retelling: str) -> list[str]:
     report = check([told("wire.md", source).text], told("post.md", retelling).text)

@@ -13,6 +13,7 @@ from copydesk.findings.statements.remainders import are_the_rest, counts_of
 from copydesk.findings.statements.sides import Side
 from copydesk.text.hedges import Hold
 from copydesk.text.lexicon import lines
+from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
 
 NEAR = 0.55
@@ -37,11 +38,26 @@ def opposed(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Matc
         retold, source = match.retold, match.source
         if match.score < NEAR or not _is_decision(ours, retold) or not _is_decision(theirs, source):
             continue
-        opposite = frozenset(o for form in _forms(theirs, source) for o in _opposites().get(form, ()))
-        turned = not opposite.isdisjoint(_forms(ours, retold)) and not _has_verb(alignment, ours, retold)
         counts = counts_of(alignment.retelling, retold), counts_of(alignment.source, source)
-        if turned and not are_the_rest(*counts):
-            yield Held(ours.predicate(retold), theirs.predicate(source))
+        if _is_turned(alignment, ours, theirs, match) and not are_the_rest(*counts):
+            yield Held(_stance(ours, retold), _stance(theirs, source))
+
+
+def _is_turned(alignment: Alignment, ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether a predicate is the opposite of the source's: another verb, or the same with an opposite word."""
+    retold, source = match.retold, match.source
+    known, told = _forms(theirs, source), _forms(ours, retold)
+    if ours.lemma(retold.verb) != theirs.lemma(source.verb):
+        opposite = {other for form in known for other in _opposites().get(form, ())}
+        return not opposite.isdisjoint(told) and not _has_verb(alignment, ours, retold)
+    turned = ((form, other) for form in known for other in _opposites().get(form, ()) if other in told)
+    form, other = next(turned, ("", ""))
+    objects = _object(theirs, source, form), _object(ours, retold, other)
+    behind = {p.index for p in alignment.passages(ours.predicate(retold))}
+    words = theirs.reading.page.words
+    beside = (s for s in theirs.reading.statements if words[s.verb].sentence in behind)
+    same = None not in objects and objects[0] == objects[1]
+    return same and not any(other in _forms(theirs, statement) for statement in beside)
 
 
 def _is_decision(side: Side, statement: Statement) -> bool:
@@ -61,10 +77,39 @@ def _has_verb(alignment: Alignment, ours: Side, retold: Statement) -> bool:
 
 
 def _forms(side: Side, statement: Statement) -> frozenset[str]:
-    """Return the lemma of a statement's verb, and that with each word that belongs to it: "vote against"."""
+    """Return the lemma of a statement's verb, and that with what belongs to it: "vote against", "rule in favour"."""
     lemma = side.lemma(statement.verb)
     words = side.reading.page.words
-    below = (words[n] for n in statement.words if words[n].head == statement.verb)
-    return frozenset(
-        {lemma, *(f"{lemma} {word.lemma.lower()}" for word in below if word.dep in {"prt", "prep", "acomp"})}
-    )
+    below = [words[n] for n in statement.words if words[n].head == statement.verb]
+    own = {word.number: word.lemma.lower() for word in below if word.dep in {"prt", "prep", "acomp"}}
+    behind = (words[n] for n in statement.words if words[n].dep == "pobj" and words[n].head in own)
+    longer = (f"{lemma} {own[word.head]} {word.lemma.lower()}" for word in behind)
+    return frozenset({lemma, *(f"{lemma} {word}" for word in own.values()), *longer})
+
+
+def _object(side: Side, statement: Statement, form: str) -> str | None:
+    """Return the lemma of what the last word of a form is of: the bill, of "against the bill", "in favour of it"."""
+    words = side.reading.page.words
+    last = form.split()[-1:]
+    for number in statement.words:
+        word = words[number]
+        above, top = words[word.head], words[words[word.head].head]
+        direct = above.lemma.lower() in last and above.head == statement.verb
+        through = above.lemma.lower() == "of" and top.lemma.lower() in last
+        if word.dep == "pobj" and word.pos in {"NOUN", "PROPN"} and (direct or through):
+            return word.lemma.lower()
+    return None
+
+
+def _stance(side: Side, statement: Statement) -> Span:
+    """Return a predicate with the words behind its verb that say which way it goes: "voted against"."""
+    words, own = side.reading.page.words, side.predicate(statement)
+    known = {
+        word for form in _opposites() if form.startswith(f"{side.lemma(statement.verb)} ") for word in form.split()
+    }
+    end = own.end
+    for word in words[statement.verb + 1 : statement.verb + 3]:
+        if word.number not in statement.words or word.lemma.lower() not in known:
+            break
+        end = max(end, word.span.end)
+    return Span(own.start, end)
