@@ -17,7 +17,7 @@ from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
 from copydesk.findings.statements.shares import lost_shares
 from copydesk.findings.statements.sides import Side, side
-from copydesk.findings.statements.undenied import undenied
+from copydesk.findings.statements.undenied import denied_above, undenied
 from copydesk.findings.statements.unsettled import unsettled
 from copydesk.findings.statements.whole import absolutes, alls, lost_parts
 
@@ -41,7 +41,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     ours, theirs = side(alignment.retelling), side(alignment.source)
     pairs = paired(alignment, ours, theirs)
     yield from _told(alignment, C1, CERTAIN, dropped(ours, theirs, pairs))
-    yield from _told(alignment, C1, CERTAIN, (_settled(ours, theirs, one) for one in settled(alignment)))
+    yield from _open(alignment, ours, theirs, settled(alignment))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
     yield from _told(alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment)))
     yield from _told(alignment, C2, DOUBTFUL, added(ours, theirs, pairs))
@@ -59,7 +59,17 @@ def proposed(alignment: Alignment) -> Iterator[Finding]:
     """Yield what structure alone is often wrong about, for a judge to confirm."""
     ours, theirs = side(alignment.retelling), side(alignment.source)
     yield from _told(alignment, C4, BOUNDED, chain(lost_parts(alignment), absolutes(alignment, "open")))
-    yield from _told(alignment, C1, CERTAIN, (_settled(ours, theirs, one) for one in likely_settled(alignment)))
+    yield from _open(alignment, ours, theirs, likely_settled(alignment))
+
+
+def _open(alignment: Alignment, ours: Side, theirs: Side, found: Iterable[Settled]) -> Iterator[Finding]:
+    """Yield what is certain here and open in the source; of what the source denies to be settled, that it denies it."""
+    for one in found:
+        denied = denied_above(ours, theirs, one.retold, one.source)
+        if denied is None:
+            yield from _told(alignment, C1, CERTAIN, [_settled(ours, theirs, one)])
+        else:
+            yield from _told(alignment, C3, OPPOSITE, [Held(ours.predicate(one.retold), theirs.predicate(denied))])
 
 
 def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:

@@ -17,6 +17,8 @@ from copydesk.text.statements import Statement, Tense
 
 NEAR = 0.9
 """How near two statements must be (see `clauses`) for one to be the other's denial."""
+STEPS = 4
+"""Words above a clause among which what denies it is looked for."""
 DENYING = frozenset({"fail", "refuse", "decline", "deny", "neglect", "unable"})
 """What denies the predicate that it governs."""
 AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
@@ -34,6 +36,20 @@ def undenied(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Mat
             bounded = is_bounded(alignment.source, source) or restricts(alignment.source.page, source)
             if not bounded and not may_deny(alignment, sentence, source):
                 yield Held(ours.predicate(retold), theirs.predicate(source))
+
+
+def denied_above(ours: Side, theirs: Side, retold: Statement, source: Statement) -> Statement | None:
+    """Return what denies a retold predicate in the source, over the clause that it is held against.
+
+    "Has ruled out that X" is the opposite of "has not ruled out the possibility that X", which leaves X open.
+    """
+    denied = {s.verb: s for s in theirs.reading.statements if s.negated}
+    number, told = source.verb, ours.lemma(retold.head)
+    for _ in range(STEPS if told not in LIGHT and not retold.negated else 0):
+        number = theirs.reading.page.words[number].head
+        if number in denied and same_word(told, theirs.lemma(denied[number].head)):
+            return denied[number]
+    return None
 
 
 def _is_denied(side: Side, statement: Statement) -> bool:
