@@ -102,6 +102,7 @@ FAULTS += [
     ("Exports gained 4% in May.", "Exports lost 4% in May.", "lost"),
     ("The index slipped 30 points on Monday.", "The index added 30 points on Monday.", "added"),
     ("Shares in Finnloft lost 12% on Friday.", "Shares in Finnloft rallied on Friday.", "rallied"),
+    ("Hall was jailed for stealing a van.", "Hall was fined for stealing a van.", "was fined"),
     ("Oil rallied on Monday.", "Oil slumped on Monday.", "slumped"),
 ]
 HONEST += [
@@ -109,6 +110,7 @@ HONEST += [
         "Labour gained 3 points in the poll and the Greens lost 4.",
         "The Greens lost four points in the poll and Labour gained three.",
     ),
+    ("Hall was jailed for six months and fined £500.", "Hall was fined £500."),
     ("The army advanced on Morley in May.", "Morley fell to the army in May."),
     ("Sales rose 4% as the firm lost £4m.", "The firm lost £4m though it sold 4% more."),
 ]

@@ -6,6 +6,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.causes import Link, links
 from copydesk.findings.statements.exchanged import exchanges
+from copydesk.findings.statements.offences import offences
 from copydesk.findings.statements.outcomes import outcomes
 from copydesk.findings.statements.recast import freely_done
 from copydesk.findings.statements.turns import crossings
@@ -27,6 +28,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _changed(alignment)
     yield from _linked(alignment)
     yield from _freed(alignment)
+    yield from _charged(alignment)
 
 
 def _swapped(alignment: Alignment) -> Iterator[Finding]:
@@ -51,6 +53,14 @@ def _freed(alignment: Alignment) -> Iterator[Finding]:
         there = theirs.passage(one.there) if one.there else None
         message = f"Done under force in the source (“{there and there.words}”), of free will here."
         yield Finding(E2, message, ours.passage(one.here), there)
+
+
+def _charged(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the offences laid to somebody that are told as more or less than the source's."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for one in offences(alignment):
+        message = OTHER_EVENT.format(there=theirs.read(one.there), here=ours.read(one.here))
+        yield Finding(E2, message, ours.passage(one.here), theirs.passage(one.there))
 
 
 def _changed(alignment: Alignment) -> Iterator[Finding]:
