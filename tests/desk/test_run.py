@@ -414,6 +414,16 @@ def test_articles_without_a_title_are_not_told_together_for_where_they_lie(room:
     assert titles == {words.removesuffix(".") for words in UNTITLED.values()}
 
 
+def test_two_stories_under_one_name_of_a_column_are_two_posts(room: Room) -> None:
+    room.grouping = Together()
+    room.put(
+        article("A barn at Low Fell burned down. Edna Pym lost forty bales of hay.", "News in brief", None, "b1"),
+        article("The library of Tarn will open on Sundays, as 2,600 readers had asked.", "News in brief", None, "b2"),
+    )
+    assert Sort.JOINED not in sorts(room.run())
+    assert len(room.posts) == len(("barn", "library"))
+
+
 def test_a_story_is_called_by_the_first_sentence_of_an_article_without_a_title(room: Room) -> None:
     room.grouping = Together()
     room.put(article(title=""))

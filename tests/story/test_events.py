@@ -87,6 +87,7 @@ def test_two_stories_under_one_name_of_a_column_are_not_told_together_for_that(
     members = [Member("a", column, one, MATCH.published), Member("b", f"{column}: Monday", other, MATCH.published)]
     assert not likely(members)
     assert not likely([members[0], replace(members[1], title=column)])
+    assert not likely([replace(member, text=f"{member.title}\n\n{member.text}") for member in members])
 
 
 @pytest.mark.parametrize(

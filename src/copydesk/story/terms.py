@@ -61,6 +61,9 @@ class Terms(NamedTuple):
 def terms_of(member: Member) -> Terms:
     """Return the light reading of an article; linear in its length, and of at most READ words."""
     title, words = _WORD.findall(member.title[: READ * _LONGEST]), _words(member.text)
+    below = _words(_told_below(member))
+    if len(below) < len(words) and column_of(member.title, _counted(title, below)):
+        words = below
     lede = _figures([*title, *words[:LEDE]][:LEDE])
     counted = _counted(title, words)
     return Terms(
@@ -100,6 +103,13 @@ def stem(word: str) -> str:
         if body != small and len(body) > len(ending) + 1 and len(body) > len("ban") and not small.endswith("ss"):
             return body.rstrip("e")
     return small.rstrip("e") if len(small) > len("lake") else small
+
+
+def _told_below(member: Member) -> str:
+    """Return the text below the title: that of a file begins with it, and would have every word of it."""
+    title, text = member.title.strip(), member.text.lstrip()
+    below = text.removeprefix(title)
+    return below if below.startswith("\n") else text
 
 
 def _words(text: str) -> list[str]:
