@@ -12,8 +12,9 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.quotes.outermost import is_within, outermost
 from copydesk.findings.times.bounded import same_end
-from copydesk.findings.times.dated import Dated, Timetable, fit
+from copydesk.findings.times.dated import Dated, fit
 from copydesk.findings.times.ordered import contradicted, sides
+from copydesk.findings.times.timetable import Timetable
 from copydesk.text.page import Page
 from copydesk.text.passage import Span
 from copydesk.text.timing.moments import Fit, Level, Moment

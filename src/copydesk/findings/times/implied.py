@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.text.counting.figures import Figure
 from copydesk.text.passage import Span
 from copydesk.text.timing.moments import Hours, Level, Moment
-from copydesk.text.timing.spells import Age, Length
+from copydesk.text.timing.spells import SECONDS, Age, Length
 from copydesk.text.timing.times import Relation, Time
 from copydesk.text.timing.tokens import words
 
@@ -25,14 +25,20 @@ MOST = 24
 """Numbers of passages among which sums and differences are tried."""
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?:twice|double)\b", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?:(?P<tens>[a-z]+)-)?(?P<ones>[a-z]+))[\s-]minute\b")
+"""What counts the minutes of a match: "12th-minute", "twenty-first minute"."""
 _NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
 
 
 class Passages(NamedTuple):
-    """The words and whole numbers of the passages that a retold sentence rests on, and their days of publication."""
+    """The words and whole numbers of the passages that a retold sentence rests on, and their days of publication.
+
+    `bare` are numbers that count nothing and follow a passage with a clock time: "it offered ten and seven".
+    """
 
     prose: str
     numbers: Sequence[int]
+    bare: Sequence[int]
     published: Sequence[date]
 
 
@@ -40,7 +46,15 @@ def whole_numbers(figures: Sequence[Figure], span: Span) -> Sequence[int]:
     """Return the whole numbers among the figures of a stretch of prose, the first few of them."""
     first = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
     last = bisect_left(figures, span.end, key=lambda figure: figure.span.start)
-    told = figures[first : min(last, first + MOST)]
+    return _whole(figures[first : min(last, first + MOST)])
+
+
+def bare_numbers(figures: Sequence[Figure], span: Span) -> Sequence[int]:
+    """Return the whole numbers of a stretch of prose that count and measure nothing."""
+    return _whole(f for f in figures if span.start <= f.span.start < span.end and not (f.noun or f.unit))
+
+
+def _whole(told: Iterable[Figure]) -> Sequence[int]:
     return [int(f.low) for f in told if f.low == f.high == f.low.to_integral_value()]
 
 
@@ -55,7 +69,7 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
         any(is_border(ours, theirs) or is_border(theirs, ours) for theirs in told)
         or _is_this_year(ours, told)
         or _is_by_age(meaning, told, passage.published)
-        or _is_bare_hour(meaning, passage.numbers)
+        or _is_bare_hour(meaning, [*passage.numbers, *passage.bare])
         or (
             meaning.level is None
             and meaning.hours is not None
@@ -132,9 +146,12 @@ def _is_by_age(meaning: Moment, times: Iterable[Time], published: Sequence[date]
 
 def is_length_implied(length: Length, told: Sequence[Time], anywhere: Sequence[Time], passage: Passages) -> bool:
     """Say whether a source's numbers, years or words come to a length; `told` are the times of the passages."""
+    prose = passage.prose.lower()
+    if _is_nth(length, prose):
+        return True
     if length.low != length.low // 1 or length.rest:
         return False
-    count, prose = int(length.low), passage.prose.lower()
+    count = int(length.low)
     if length.unit == "year" and count > 1 and _is_between(count, told, anywhere, passage.published):
         return True
     if length.unit == "minute" and any(end - minute == count for end in GAMES for minute in passage.numbers):
@@ -143,6 +160,20 @@ def is_length_implied(length: Length, told: Sequence[Time], anywhere: Sequence[T
         return False
     pairs = combinations(passage.numbers[:MOST], 2)
     return _is_numbered(count, prose) or any(count in {abs(one - other), one + other} for one, other in pairs)
+
+
+def _is_nth(length: Length, prose: str) -> bool:
+    """Say whether a length runs to a minute that a passage counts: after 67 minutes, in the 67th minute or the 68th."""
+    low, high = (seconds / SECONDS["minute"] for seconds in length.seconds)
+    return any(low <= end and end - 1 <= high for end in map(_counted, _NTH.finditer(prose)) if end)
+
+
+def _counted(nth: re.Match[str]) -> int:
+    """Return the number of an ordinal, 0 where its words are none."""
+    if nth["digits"]:
+        return int(nth["digits"])
+    tens, ones = (words().get(nth[part] or "", {}) for part in ("tens", "ones"))
+    return int(tens.get("number", 0)) + int(ones["ordinal"]) if "ordinal" in ones else 0
 
 
 def _is_numbered(count: int, prose: str) -> bool:
