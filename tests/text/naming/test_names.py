@@ -49,6 +49,16 @@ def test_a_name_is_a_capitalised_run_without_titles_and_ordinary_words(content: 
     assert words(content) == names
 
 
+@pytest.mark.parametrize("word", ["Joblessness", "Underfunding", "Walkability", "Overtourism", "Crowdedness"])
+def test_a_word_for_a_state_or_an_activity_that_opens_a_sentence_is_no_name(word: str) -> None:
+    assert words(f"{word} fell to 4% in the spring, the office said.") == []
+
+
+@pytest.mark.parametrize("word", ["Holderness", "Furness", "Overton", "Inverness", "Burnley"])
+def test_a_place_that_ends_as_such_words_do_is_a_name(word: str) -> None:
+    assert words(f"{word} fell to 4% in the spring, the office said.") == [word]
+
+
 def test_headlines_in_title_case_name_only_what_the_copy_names() -> None:
     content = "Council Backs Plan For Larkin Bridge\n\nThe plan for the Larkin bridge has the backing of the council."
     title, body = content.split("\n\n")

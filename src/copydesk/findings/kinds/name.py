@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
+from copydesk.findings.names.currencies import is_of_money
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
 from copydesk.findings.names.outsiders import taken_in
@@ -26,7 +27,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     known = acquaintance(alignment.source)
     told: set[int] = set()
     for name in alignment.retelling.names:
-        if name.entity in told or _signs_dateline(alignment, name):
+        if name.entity in told or _signs_dateline(alignment, name) or is_of_money(alignment, name):
             continue
         new = [part for part in known.new_parts(name, alignment.retelling.page) if not respelt(part, known)]
         found = _of_new(alignment, known, name, new) if new else _of_known(alignment, name)

@@ -8,6 +8,7 @@ from copydesk.text.naming.names import Name, Sort
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
+from copydesk.text.saying.antecedents import is_role
 
 STEM = 5
 """Code points of a lemma that tell one governor from another."""
@@ -35,10 +36,14 @@ SURE = 3
 
 
 class Slot(NamedTuple):
-    """How a name hangs on its sentence: the way ("subject", "of", a preposition) and the stem of what it hangs on."""
+    """How a name hangs on its sentence: the way ("subject", "of", a preposition) and the stem of what it hangs on.
+
+    `person` says that this is somebody: researchers at a place, not research in a journal.
+    """
 
     way: str
     governor: str
+    person: bool
 
 
 def slots_of(page: Page, span: Span) -> tuple[Slot, ...]:
@@ -59,11 +64,11 @@ def slots_of(page: Page, span: Span) -> tuple[Slot, ...]:
         way = head.lemma.lower()
         nearest = page.words[head.number - 1] if head.number else head
         if nearest.pos == "NOUN" and nearest.number != head.head:
-            slots.append(Slot(way, _stem(nearest)))
+            slots.append(_slot(way, nearest))
         head = page.words[head.head]
-    slots.append(Slot(way, _stem(head)))
+    slots.append(_slot(way, head))
     if word.dep == "pobj" and head.dep in {"acl", "relcl", "amod"}:
-        slots.append(Slot(way, _stem(page.words[head.head])))
+        slots.append(_slot(way, page.words[head.head]))
     return tuple(slots)
 
 
@@ -80,9 +85,10 @@ def likeness(ours: Sequence[Slot], theirs: Sequence[Slot]) -> int:
 
 
 def _likeness(a: Slot, b: Slot) -> int:
-    if a.governor == b.governor and any({a.way, b.way} <= ways for ways in (_OWNING, _LYING, _CLOSE)):
+    same = a.governor == b.governor and (a.person == b.person or not {a.way, b.way} <= _CLOSE)
+    if same and any({a.way, b.way} <= ways for ways in (_OWNING, _LYING, _CLOSE)):
         return 4 if a.way == b.way else SURE
-    return 2 * (a.governor == b.governor) + 2 * (a.way == b.way)
+    return 2 * same + 2 * (a.way == b.way)
 
 
 def alike(ours: Name, theirs: Name) -> bool:
@@ -97,5 +103,5 @@ def names_in(names: Sequence[Name], span: Span) -> Sequence[Name]:
     return names[first : bisect_left(names, span.end, lo=first, key=lambda name: name.span.start)]
 
 
-def _stem(word: Word) -> str:
-    return word.lemma.lower()[:STEM]
+def _slot(way: str, governor: Word) -> Slot:
+    return Slot(way, governor.lemma.lower()[:STEM], is_role(governor))

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from copydesk.text.timing.moments import NOMINAL, Days, Fit, Hours, Level, Moment
 from copydesk.text.timing.spells import DAY, SECONDS, Age, Length
 from copydesk.text.timing.times import Relation, Time
 
 COUNTED = frozenset({Relation.AFTER, Relation.BEFORE})
+CLOSING = frozenset({Relation.UNTIL, Relation.NONE})
+"""Relations of the last day of a run: to Friday, between Monday and Friday."""
+WEEK = 7
 MOST = 24
 """Times that are counted on from, or held against each other: keeps a list of dates from being squared."""
 LONGEST_STEP = 40_000
@@ -115,6 +118,7 @@ def is_length_reckoned(length: Length, times: Sequence[Time], published: Sequenc
         any(_lasts(moment, low, high) for moment in moments)
         or any((age.unit, age.number) == (length.unit, length.low) for age in _ages(times))
         or any(low - 0.01 <= gap <= high + 0.01 for gap in gaps)
+        or any(low <= days <= high for days in _runs(times))
         or _is_between(low, high, moments, published)
     )
 
@@ -151,7 +155,22 @@ def _gaps(one: Moment, two: Moment) -> Iterator[float]:
         yield from (hours / 24, (24 - hours) / 24)
 
 
-def _date_gaps(month: int, day: int, other_month: int, other_day: int) -> Iterator[float]:
+def _runs(times: Sequence[Time]) -> Iterator[int]:
+    """Yield how many days there are from one day told to the next one, both counted: "from Monday to Friday"."""
+    for one, two in pairwise(times):
+        if one.relation is not Relation.FROM or two.relation not in CLOSING:
+            continue
+        match one.meaning, two.meaning:
+            case (
+                Moment(month=int(month), day=int(day), last_day=None, hours=None),
+                Moment(month=int(other), day=int(last), last_day=None, hours=None),
+            ):
+                yield from (gap + 1 for gap in _date_gaps(month, day, other, last))
+            case Moment(weekday=int(first), day=None, hours=None), Moment(weekday=int(last), day=None, hours=None):
+                yield (last - first) % WEEK + 1
+
+
+def _date_gaps(month: int, day: int, other_month: int, other_day: int) -> Iterator[int]:
     with suppress(ValueError):  # 31 February
         yield abs((date(LEAP_YEAR, month, day) - date(LEAP_YEAR, other_month, other_day)).days)
 

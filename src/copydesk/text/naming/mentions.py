@@ -1,5 +1,6 @@
 """Where names stand: runs of capitalised words, without titles and the ordinary words that open sentences."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,11 @@ TITLE_SHARE = 0.6
 SHOUTED_SHARE = 0.7
 """A sentence in which so many words are in capitals says nothing by them."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "r", "ly", "ling", "led", "ning", "ned", "ting", "ted")
+_MADE = re.compile(
+    r"(?P<base>[a-z]{3,}?)(?:(?:less|ful|ish|ive|ous|able|ed)ness|[ai]bility)"
+    r"|(?:under|over|mis|de|cyber|tele|micro|neuro|trans)(?P<rest>[a-z]{3,}?)(?:ing|ment|ism|i[sz]ation|ity|phobia)"
+)
+"""What makes a word for a state or an activity of another word, and no surname or place: joblessness, underfunding."""
 _OPENING = frozenset("\"“‘'«„:•–—-*")
 
 
@@ -177,7 +183,11 @@ def _is_english(form: str) -> bool:
     if form in known and form not in lands_by_place():
         return True
     bases = (form.removesuffix(ending).removeprefix("re") for ending in _ENDINGS)
-    return any(base != form and (base in known or base + "e" in known) and len(base) > 2 for base in bases)  # noqa: PLR2004
+    if any(base != form and (base in known or base + "e" in known) and len(base) > 2 for base in bases):  # noqa: PLR2004
+        return True
+    made = _MADE.fullmatch(form)
+    base = made and (made["base"] or made["rest"])
+    return base is not None and not known.isdisjoint({base, base + "e"})
 
 
 def _mentions(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[Mention]:

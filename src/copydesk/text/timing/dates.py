@@ -158,7 +158,7 @@ def by_day(line: Line, i: int) -> Found | None:
 
 
 def by_weekday(line: Line, i: int) -> Found | None:
-    """Read "Tuesday", "Tuesday evening", "Tuesday, 6 November"."""
+    """Read "Tuesday", "Tuesday evening", "Tuesday, 6 November", "Monday 6" before "to Friday 10 November"."""
     value = line.value(i, "weekday")
     if value is None or not line.capital(i) or _is_named_after(line, i):
         return None
@@ -167,8 +167,22 @@ def by_weekday(line: Line, i: int) -> Found | None:
     date_behind = by_day(line, at) or by_month(line, at)
     if date_behind and date_behind.moment.day:
         return Found(date_behind.end, replace(date_behind.moment, weekday=int(value)))
+    if shared := _by_shared_month(line, at):
+        return Found(shared.end, replace(shared.moment, weekday=int(value)))
     hours = part_of_day(line, line.skip(i + 1, "-"))
     return Found(hours.end, replace(moment, hours=hours.moment.hours)) if hours else Found(i + 1, moment)
+
+
+def _by_shared_month(line: Line, i: int) -> Found | None:
+    """Read the "6" of "Monday 6 to Friday 10 November": its month stands behind the later day."""
+    day = digits(line, i)
+    link = i + 1 + (line.low(i + 1) in {"st", "nd", "rd", "th"})
+    if day is None or line.low(link) not in {"to", "until", "and", "-", "–"}:
+        return None
+    later = by_weekday(line, link + 1)
+    if later is None or later.moment.day is None or not 1 <= day < later.moment.day:
+        return None
+    return Found(link, Moment(Level.DAY, year=later.moment.year, month=later.moment.month, day=day))
 
 
 def _is_named_after(line: Line, i: int) -> bool:
