@@ -71,8 +71,8 @@ def test_a_weekday_counts_from_the_day_of_publication(words: str, said: str, day
 
 @pytest.mark.parametrize("link", ["to Friday", "until Friday", "and Friday"])
 def test_a_day_takes_its_month_from_the_later_one_of_its_run(link: str) -> None:
-    told = moments(f"It is closed on Monday 6 {link} 10 January 2025.")
-    assert [(moment.month, moment.day, moment.year) for _, moment in told][0] == (1, 6, 2025)
+    _, first = moments(f"It is closed on Monday 6 {link} 10 January 2025.")[0]
+    assert (first.month, first.day, first.year) == (1, 6, 2025)
 
 
 def test_a_weekday_without_a_publication_day_stays_a_weekday() -> None:

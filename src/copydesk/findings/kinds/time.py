@@ -142,6 +142,8 @@ def _rivals(table: Timetable, ours: Dated) -> Sequence[Dated]:
 def _is_rival(table: Timetable, ours: Dated, theirs: Dated) -> bool:
     if fit(ours.time, theirs.time) is not Fit.APART or not table.is_free(theirs, ours):
         return False
+    if table.is_of_another_figure(ours, theirs):
+        return False
     told_alike = ours.time.relation is theirs.time.relation is not Relation.NONE
     return isinstance(ours.time.meaning, Moment) or told_alike or ours.closeness(theirs) > 0
 

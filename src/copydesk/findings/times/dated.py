@@ -4,12 +4,15 @@ A time alone says little: a text has many Tuesdays. So each is kept with the ste
 word that it is told about, which is how two times are known to date the same thing.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM
 from copydesk.findings.times.reckoned import COUNTED
+from copydesk.text.counting.figures import Figure
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
+from copydesk.text.reading import Reading
 from copydesk.text.timing.moments import Fit, Level, Moment
 from copydesk.text.timing.spells import Length, Rate, Turn
 from copydesk.text.timing.times import Time
@@ -17,6 +20,8 @@ from copydesk.text.timing.times import Time
 UNITS = {Level.YEAR: "year", Level.MONTH: "month", Level.WEEK: "week", Level.DAY: "day"}
 WINDOW = 9
 """Words on each side of a time whose stems tell what it is about."""
+FIGURE_REACH = 30
+"""Code points between a figure and its rate: £5 a day, 200 first-class passengers a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,14 @@ def has_clock(item: Dated) -> bool:
     """Say whether a time is told by the clock."""
     meaning = item.time.meaning
     return isinstance(meaning, Moment) and meaning.hours is not None and meaning.hours.told
+
+
+def figure_before(reading: Reading, item: Dated) -> Figure | None:
+    """Return the figure that a rate belongs to: the last one shortly before it."""
+    start = item.time.span.start
+    behind = bisect_left(reading.figures, start, key=lambda figure: figure.span.start)
+    figure = reading.figures[behind - 1] if behind else None
+    return figure if figure and start - FIGURE_REACH <= figure.span.end <= start else None
 
 
 def stem(word: Word) -> str:

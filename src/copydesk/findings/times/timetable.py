@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.times.bounded import counts_in, is_counted, is_edge
-from copydesk.findings.times.dated import WINDOW, Dated, dated, fit, has_clock, stem
+from copydesk.findings.times.dated import WINDOW, Dated, dated, figure_before, fit, has_clock, stem
 from copydesk.findings.times.implied import (
     Passages,
     bare_numbers,
@@ -25,7 +25,7 @@ from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.timing.moments import Days, Fit, Level, Moment
-from copydesk.text.timing.spells import SECONDS, Length
+from copydesk.text.timing.spells import SECONDS, Length, Rate
 from copydesk.text.timing.times import Time
 
 PARTS = frozenset({"morning", "afternoon", "evening", "night"})
@@ -78,6 +78,13 @@ class Timetable:
     def is_free(self, theirs: Dated, ours: Dated) -> bool:
         """Say whether no other retold time gives this time of the source."""
         return not self.taken.get(theirs.time.span.start, frozenset()) - {ours.time.span.start}
+
+    def is_of_another_figure(self, ours: Dated, theirs: Dated) -> bool:
+        """Say whether two rates, "a week" and "a day", stand behind different figures: those tell what has changed."""
+        if not isinstance(ours.time.meaning, Rate) or not isinstance(theirs.time.meaning, Rate):
+            return False
+        here, there = figure_before(self.alignment.retelling, ours), figure_before(self.alignment.source, theirs)
+        return here is not None and there is not None and (here.low, here.high) != (there.low, there.high)
 
     def is_given(self, ours: Dated) -> bool:
         """Say whether the source gives a retold time: tells it of the same thing, or lets it be worked out."""
