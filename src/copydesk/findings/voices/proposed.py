@@ -13,6 +13,7 @@ from copydesk.findings.tables import Signs, weigh
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
 from copydesk.findings.voices.identity import surely_same
+from copydesk.findings.voices.publishers import is_publisher
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_as_vague, is_theirs, is_vague, vaguer
 from copydesk.findings.voices.signs import credited, lost, parted, rival
@@ -124,11 +125,19 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
         yield from _vaguer(scene, told, credit)
     if report.source is None or report.clarity <= Clarity.VAGUE:
         return
-    yield from _coloured(scene, told, credit)
+    own_paper = is_publisher(scene, credit)
+    if not own_paper:
+        yield from _coloured(scene, told, credit)
     claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)
     sentence = told.claim.sentence
     own, other = told.best(OWN), rival(scene, told, credit)
-    if own is not None and report.act is Act.SAY and _is_nearest(told, own) and not _is_asked(scene, own, credit):
+    if (
+        own is not None
+        and not own_paper
+        and report.act is Act.SAY
+        and _is_nearest(told, own)
+        and not _is_asked(scene, own, credit)
+    ):
         there = hull(scene.source.reading.page, own.zone.words)
         yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
     if (

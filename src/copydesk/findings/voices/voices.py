@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from copydesk.findings.names.acquaintance import same_one
 from copydesk.findings.voices.around import NOMINAL, STEM, Around, are_called, around_quote, stem
+from copydesk.findings.voices.persons import persons_of
 from copydesk.findings.voices.unspecific import general, offices
 from copydesk.text.naming.names import Name, Sort
 from copydesk.text.naming.spelling import steps
@@ -73,6 +74,11 @@ class Ensemble:
         said = (report for report in self.reading.reports if report.clarity >= Clarity.DESCRIBED)
         voices = (self._told(report) for report in islice(said, MOST))
         return [voice for voice in voices if voice is not None]
+
+    @cached_property
+    def persons(self) -> Sequence[frozenset[str]]:
+        """The words of the names that he, she or who stands for."""
+        return persons_of(self.cast)
 
     @cached_property
     def _told_by(self) -> Sequence[Sequence[Report]]:
@@ -206,7 +212,8 @@ class Hearing:
 def told_apart(source: Ensemble, theirs: Voice, ours: Voice) -> bool:
     """Say whether a retelling's voice is another than the source's, beyond doubt."""
     if ours.own and theirs.own:
-        return not (_share_a_name(ours, theirs) or _speak_for_each_other(_as_known(source, ours), theirs))
+        one, other = _as_known(source, ours), _as_known(source, theirs)
+        return not (_share_a_name(ours, theirs) or _speak_for_each_other(one, other))
     if theirs.parts & (ours.parts | ours.linked):
         return False
     if theirs.linked & (ours.parts | ours.linked) and not _differ(ours, theirs):
@@ -230,13 +237,14 @@ def _calls(one: Voice, other: Voice) -> Iterator[tuple[frozenset[str], str]]:
     yield from ((b.parts, a.head) for a, b in ((one, other), (other, one)) if b.own and not a.own)
 
 
-def _as_known(source: Ensemble, ours: Voice) -> Voice:
+def _as_known(source: Ensemble, voice: Voice) -> Voice:
     """Return a voice that a whole name alone tells as the person that the source knows by it, where it knows one."""
-    whole = [frozenset(name.parts) for name in ours.own if len(name.parts) > 1]
-    if ours.being is not Being.EITHER or ours.is_pointed or not whole:
-        return ours
+    whole = [frozenset(name.parts) for name in voice.own if len(name.parts) > 1]
+    if voice.being is not Being.EITHER or voice.is_pointed or not whole:
+        return voice
     known = any(other.being is Being.PERSON and parts <= other.parts for other in source.others for parts in whole)
-    return replace(ours, being=Being.PERSON) if known else ours
+    known = known or any(parts <= person for person in source.persons for parts in whole)
+    return replace(voice, being=Being.PERSON) if known else voice
 
 
 def _is_meant(ours: Voice, other: Voice) -> bool:
