@@ -33,6 +33,18 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         ("According to the mayor, the road was shut.", "According to the mayor", "according to", ["the road was shut"]),
         ("The firm's answer: nobody was hurt.", "The firm's answer", "answer", ["nobody was hurt"]),
         ("His reply is that nobody was hurt.", "His reply", "reply", ["nobody was hurt"]),
+        (
+            "The dam leaks, according to engineer Cara Moss.",
+            "according to engineer Cara Moss",
+            "according to",
+            ["The dam leaks"],
+        ),
+        (
+            "The stew was flat, according to cook Ada Bryn.",
+            "according to cook Ada Bryn",
+            "according to",
+            ["The stew was flat"],
+        ),
         ("As the union sees it, crews have paid.", "As the union sees it", "according to", ["crews have paid"]),
         ("To critics, the law is a gift.", "To critics", "according to", ["the law is a gift"]),
         ("Lund said at the time that he was ill.", "Lund said", "say", ["he was ill"]),

@@ -11,7 +11,7 @@ from copydesk.text.passage import Span
 from copydesk.text.saying.antecedents import is_role
 from copydesk.text.saying.report import Act, Clarity, Report
 from copydesk.text.saying.scene import Scene
-from copydesk.text.saying.sources import NOBODY, Source, source_of, vague
+from copydesk.text.saying.sources import NOBODY, Source, source_in, source_of, vague
 
 HIGHEST = 6
 """Words climbed from an aside to the clause that it stands in."""
@@ -91,15 +91,29 @@ def _made(scene: Scene, phrase: _Phrase, told: Iterable[Span]) -> Report | None:
 
 
 def _according(scene: Scene, word: Word) -> Report | None:
-    to = scene.tree.child(word, "prep")
-    if to is None or to.text.lower() != "to":
+    to = scene.tree.page.words[word.number + 1 : word.number + 2]
+    if not to or to[0].text.lower() != "to" or to[0].sentence != word.sentence:
         return None
+    return _according_to(scene, word, to[0])
+
+
+def _according_to(scene: Scene, word: Word, to: Word) -> Report | None:
     thing = scene.tree.child(to, "pobj")
-    source = source_of(scene, thing) if thing is not None else NOBODY
+    source = source_of(scene, thing) if thing is not None else _of_trade(scene, to)
     end = source.span.end if source.span is not None else to.span.end
     span = Span(word.span.start, max(end, to.span.end))
     phrase = _Phrase(span, "according to", Act.SAY, source)
     return _made(scene, phrase, [_told(scene, span, _governing(scene, word, span), scene.below(word).end)])
+
+
+def _of_trade(scene: Scene, to: Word) -> Source:
+    """Return the source of "according to engineer Cara Moss" where the parse takes the trade for a verb."""
+    words = scene.tree.page.words
+    trade = words[to.number + 1] if to.number + 1 < len(words) else to
+    name = scene.tree.child(trade, "dobj")
+    if trade.tag != "VB" or name is None or name.pos != "PROPN" or scene.tree.reach(name).first != trade.number + 1:
+        return NOBODY
+    return source_in(scene, words[trade.number : name.number + 1], name)
 
 
 def _as_seen(scene: Scene, word: Word) -> Report | None:
