@@ -9,6 +9,7 @@ from copydesk.findings.names.currencies import is_of_money
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
 from copydesk.findings.names.outsiders import taken_in
+from copydesk.findings.names.partisans import Turncoat, turncoats
 from copydesk.findings.names.relations import other_relations
 from copydesk.findings.names.swaps import displaced, renamed, replaced, reworded
 from copydesk.text.naming.names import Name
@@ -26,22 +27,27 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield the findings of this family."""
     known = acquaintance(alignment.source)
     told: set[int] = set()
+    turned = list(turncoats(alignment))
     for name in alignment.retelling.names:
         if name.entity in told or _signs_dateline(alignment, name) or is_of_money(alignment, name):
             continue
+        if any(name.span.overlaps(one.ours) for one in turned):
+            continue  # the party is what changed, not the name that it stands in
         new = [part for part in known.new_parts(name, alignment.retelling.page) if not respelt(part, known)]
         found = _of_new(alignment, known, name, new) if new else _of_known(alignment, name)
         if found is not None:
             told.add(name.entity)
             yield found
-    yield from _roles(alignment)
+    yield from _roles(alignment, turned)
 
 
-def _roles(alignment: Alignment) -> Iterator[Finding]:
+def _roles(alignment: Alignment, turned: Sequence[Turncoat]) -> Iterator[Finding]:
     ours, theirs = alignment.retelling.page, alignment.source.page
-    for clash in clashes(alignment):
-        message = f"It is {theirs.read(clash.theirs.span)} in the source, {ours.read(clash.ours.span)} here."
-        yield Finding(N4, message, ours.passage(clash.ours.span), theirs.passage(clash.theirs.span))
+    described = [(clash.ours.span, clash.theirs.span) for clash in clashes(alignment)]
+    partisan = [(one.ours, one.theirs) for one in turned if not any(one.ours.overlaps(span) for span, _ in described)]
+    for mine, other in (*described, *partisan):
+        message = f"It is {theirs.read(other)} in the source, {ours.read(mine)} here."
+        yield Finding(N4, message, ours.passage(mine), theirs.passage(other))
     for one in taken_in(alignment):
         here, there = ours.passage(one.inside), theirs.passage(one.outside)
         yield Finding(
@@ -50,9 +56,9 @@ def _roles(alignment: Alignment) -> Iterator[Finding]:
     for relation in other_relations(alignment):
         here, there = ours.passage(relation.ours), theirs.passage(relation.theirs)
         yield Finding(N4, f"It is {there.words} in the source, {here.words} here.", here, there)
-    for age, other in other_ages(alignment):
-        message = f"The age is {other.years} in the source, {age.years} here."
-        yield Finding(N4, message, ours.passage(age.span), theirs.passage(other.span))
+    for age, told in other_ages(alignment):
+        message = f"The age is {told.years} in the source, {age.years} here."
+        yield Finding(N4, message, ours.passage(age.span), theirs.passage(told.span))
 
 
 def _signs_dateline(alignment: Alignment, name: Name) -> bool:
