@@ -18,6 +18,7 @@ from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.statements.causes import links
 from copydesk.findings.statements.clauses import stem
+from copydesk.findings.statements.denied import DENIES
 from copydesk.findings.statements.softness import is_soft
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
@@ -80,12 +81,14 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
     for place in _places(page, found):
         taken.setdefault(page.sentence_at(place.start).index, []).append(place)
     every = frozenset(stem(word.lemma) for word in theirs.words)
+    hedged = _hedged(alignment.retelling), _hedged(alignment.source)
     for sentence, verdict in zip(page.sentences, verdicts, strict=False):
         passages = alignment.passages(sentence.span)
         if verdict is None or not passages:
             continue
         places = taken.get(sentence.index, ())
         near = frozenset(stem(word.lemma) for passage in passages for word in theirs.words_in(passage.span))
+        held = _held(alignment, sentence, passages[0], hedged)
         for run in _runs(verdict.doubts):
             family = _family(run)
             if family in BARS:
@@ -93,12 +96,30 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
                 span = Span(run[0].span.start + start, run[-1].span.end + start)
                 signs = _signs(alignment, sentence, page.words_in(span), (near, every))
                 if all(_is_apart(page, span, place) for place in places):
-                    signs = {**signs, "beside": float(bool(places))}
+                    signs = {**signs, **held, "beside": float(bool(places))}
                     yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
 
 
 def _places(page: Page, found: Iterable[Finding]) -> Iterator[Span]:
     return (page.span_of(one.retelling) for one in found if one.retelling is not None)
+
+
+def _hedged(reading: Reading) -> frozenset[int]:
+    """Return the sentences of a reading in which something is hedged."""
+    return frozenset(reading.page.sentence_at(h.span.start).index for hedges in reading.hedges for h in hedges)
+
+
+def _held(
+    alignment: Alignment, ours: Sentence, theirs: Sentence, hedged: tuple[frozenset[int], frozenset[int]]
+) -> Signs:
+    """Return how a retold sentence holds what it says, beside the source's: surer, less sure, denied by one alone."""
+    pages = (alignment.retelling.page, ours), (alignment.source.page, theirs)
+    here, there = (
+        (sentence.index in known, is_soft(page, sentence.span), len(DENIES.findall(page.prose, *sentence.span)) % 2)
+        for (page, sentence), known in zip(pages, hedged, strict=True)
+    )
+    surer = next((there[one] - here[one] for one in (0, 1) if there[one] != here[one]), 0)
+    return {"surer": float(surer > 0), "less sure": float(surer < 0), "turned": float(here[2] != there[2])}
 
 
 def _is_apart(page: Page, one: Span, other: Span) -> bool:
@@ -166,11 +187,11 @@ def _said(verdict: Verdict, run: Sequence[Doubt], family: str) -> Signs:
 def _finding(alignment: Alignment, one: Doubted, linked: Sequence[Span]) -> Finding:
     here = alignment.retelling.page.passage(one.span)
     there = alignment.source.page.passage(one.theirs.span)
-    kind = _kind(alignment, one, linked)
+    kind = _kind(one, linked)
     return Finding(kind, MESSAGES[kind].format(here=here.words, there=shown(there.words)), here, there)
 
 
-def _kind(alignment: Alignment, one: Doubted, linked: Sequence[Span]) -> Kind:
+def _kind(one: Doubted, linked: Sequence[Span]) -> Kind:
     """Return which kind of its family a run is: by its words, where links are, and the hedges of both sentences."""
     if one.family == "scope":
         return C4
@@ -178,17 +199,6 @@ def _kind(alignment: Alignment, one: Doubted, linked: Sequence[Span]) -> Kind:
         if any(link.overlaps(one.span) for link in linked):
             return E3
         return E1 if one.signs["near"] == 1 else E2
-    sentence = alignment.retelling.page.sentence_at(one.span.start).span
-    for is_open in (_is_hedged, _is_soft):
-        here, there = is_open(alignment.retelling, sentence), is_open(alignment.source, one.theirs.span)
-        if here != there:
-            return C1 if there else C2
-    return C3
-
-
-def _is_hedged(reading: Reading, sentence: Span) -> bool:
-    return any(hedge.span.overlaps(sentence) for hedges in reading.hedges for hedge in hedges)
-
-
-def _is_soft(reading: Reading, sentence: Span) -> bool:
-    return is_soft(reading.page, sentence)
+    if one.signs["surer"]:
+        return C1
+    return C2 if one.signs["less sure"] else C3
