@@ -110,10 +110,17 @@ def test_words_that_it_doubts_very_much_are_a_finding_with_the_passage_that_they
     assert found.source.words.startswith("Sofia Ferrant tripped")
 
 
-def test_where_something_is_found_the_judge_alone_adds_nothing() -> None:
+def test_beside_what_is_found_the_judge_alone_adds_nothing() -> None:
     retelling = "The keeper wrecked the sluice before dawn and walked to the mill. Three boats lay on the bank."
     both = told(DAM, retelling, Doubting("Three boats lay", "event"))
     assert [code for code, _ in both] == ["F1"]
+
+
+def test_apart_from_what_is_found_in_a_sentence_the_judge_may_find_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doubted, "BARS", dict.fromkeys(BARS, -5.0))
+    retelling = "Three boats lay on the bank where, before dawn, the keeper had wrecked the sluice."
+    both = told(DAM, retelling, Doubting("wrecked the sluice", "event"))
+    assert both == [("F1", "Three"), ("E2", "wrecked the sluice")]
 
 
 def test_a_run_has_weights_for_all_of_its_signs_and_no_others() -> None:
