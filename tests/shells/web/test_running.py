@@ -141,7 +141,7 @@ def test_a_run_and_a_publishing_go_by_the_settings_of_their_moment(folder: Path)
         assert "copydesk.toml: site.kind: expected" in said.note
         api = TestClient(page, base_url="http://127.0.0.1")
         answer = api.post("/api/stories/any/publish", json={"who": "Ann", "version": 1})
-        assert (answer.status_code, answer.json()["error"]) == (500, said.note)
+        assert (answer.status_code, answer.json()["error"]) == (409, said.note)
 
 
 def test_a_page_that_ends_takes_its_run_with_it(folder: Path, silent: socket.socket) -> None:
