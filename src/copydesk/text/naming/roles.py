@@ -209,7 +209,8 @@ def _goes_on(words: Sequence[Word], end: int, sentence: range) -> bool:
 
 def _titles(word: Word) -> bool:
     form = folded(word.text)
-    return word.pos in _IN_TITLE or word.text == "-" or form in ranks() or form in LEVELS or form in _groups()
+    hyphened = word.text == "-" or form == "one"  # one-time
+    return word.pos in _IN_TITLE or hyphened or form in ranks() or form in LEVELS or form in _groups()
 
 
 def _describes(word: Word) -> bool:
