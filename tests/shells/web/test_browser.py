@@ -68,9 +68,7 @@ def test_the_whole_path_by_mouse(open_page: Open, desk: Desk, bridge: str, folde
     for _ in range(60):
         if "The run has ended." in page.inner_text("#state"):
             break
-        page.wait_for_timeout(250)
-        if not scripts:
-            page.reload()
+        page.wait_for_timeout(250)  # without scripts the page asks again by itself
     page.click("text=Stories")
     page.click(f"text={BRIDGE}")
     page.click("text=Review the retelling")

@@ -126,13 +126,20 @@ def _reported(reading: Reading, report: Report) -> Reply | None:
     if report.verb == "call" and _calls(page, report):
         manner = Manner.POINTS
     elif words:
-        silent = "comment" in words
-        manner = Manner.SILENT if silent else Manner.DENIES if report.act is Act.DENY else Manner.REJECTS
+        denies = Manner.POINTS if _points_back(page, report) else Manner.DENIES
+        manner = Manner.SILENT if "comment" in words else denies if report.act is Act.DENY else Manner.REJECTS
     elif _contradicts(reading, report):
         manner = Manner.NEGATIVE
     else:
         return None
     return _reply(reading, span, report.source or span, report.content, manner)
+
+
+def _points_back(page: Page, report: Report) -> bool:
+    """Say whether what is denied was told before: "denies this and says the lining passed a check"."""
+    first = page.words_in(Span(report.mark.end, max(report.mark.end, report.content.end)))[:2]
+    points = [word.pos == "PRON" and word.text.lower() in CALLED for word in first[:1]]
+    return points == [True] and first[-1].pos not in {"NOUN", "ADJ"}
 
 
 def _calls(page: Page, report: Report) -> bool:
