@@ -29,6 +29,10 @@ CASES = [
     ("On Monday, not one of the tenants signed the lease.", "one > not signed > lease"),
     ("The mayor came but did not sign the lease.", "mayor > came > -; mayor > not sign > lease"),
     ("The firm has, however, not sold the land.", "firm > not sold > land"),
+    ("Firm knew of the leak, court told.", "Firm > knew > -; - > told > court"),
+    ("The report told how he fell.", "report > told > -; he > fell > -"),
+    ("She had Blessing Chikwanha caught behind from the next delivery.", "She > had > -; - > caught > Chikwanha"),
+    ("Near the bridge stands the mill.", "mill > stands > -"),
 ]
 
 

@@ -5,7 +5,7 @@ another ("is expected to reopen", "has decided to order", "wants to see") belong
 govern, as its `frame`. Agent and patient are those of the meaning: the passive is turned round.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -201,8 +201,8 @@ class _Clauses:
     def _undergoes(self, verb: Word) -> bool:
         """Say whether a bare participle tells what its subject suffers: "had him *held*", "was held and *freed*"."""
         below = {w.dep for w in self._below(verb)}
-        if verb.lemma == "tell" and verb.dep == "ROOT" and below.isdisjoint({"aux", "dobj", "dative", "prep"}):
-            return verb.tag in {"VBD", "VBN"}  # headlines: "Firm knew of leak, court told"
+        if told_in_headline(self.words, verb.number - self.first, self._below(verb)):
+            return True
         above = self._word(verb.head)
         bare = verb.tag == "VBN" and verb.dep in {"ccomp", "xcomp"} and above.lemma in _HAVING
         row = verb.tag == "VBN" and verb.dep == "conj" and any(w.dep == "auxpass" for w in self._below(above))
@@ -229,6 +229,14 @@ class _Clauses:
             if word.dep == "agent":
                 return next((w.number for w in self._below(word) if w.dep == "pobj"), None)
         return None
+
+
+def told_in_headline(words: Sequence[Word], at: int, below: Iterable[Word]) -> bool:
+    """Say whether a verb, `below` which these hang, tells who was told a thing: "Firm knew of the leak, court told"."""
+    word, behind = words[at], words[at + 1 : at + 2]
+    bare = word.lemma == "tell" and word.tag in {"VBD", "VBN"}
+    ends = not behind or behind[0].pos == "PUNCT" or behind[0].sentence != word.sentence
+    return bare and ends and all(one.dep not in {"dobj", "dative", "aux", "auxpass"} for one in below)
 
 
 def contrasts(words: Sequence[Word], at: int) -> bool:

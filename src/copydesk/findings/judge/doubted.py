@@ -76,6 +76,8 @@ def doubted(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Seq
 
 def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Doubted]:
     """Yield the runs of words doubted for what happened, how sure or how far, where nothing was found."""
+    if not verdicts:
+        return
     page, theirs = alignment.retelling.page, alignment.source.page
     taken: dict[int, list[Span]] = {}
     for place in _places(page, found):
@@ -88,15 +90,17 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
             continue
         places = taken.get(sentence.index, ())
         near = frozenset(stem(word.lemma) for passage in passages for word in theirs.words_in(passage.span))
-        held = _held(alignment, sentence, passages[0], hedged)
         for run in _runs(verdict.doubts):
             family = _family(run)
             if family in BARS:
                 start = sentence.span.start
                 span = Span(run[0].span.start + start, run[-1].span.end + start)
-                signs = _signs(alignment, sentence, page.words_in(span), (near, every))
                 if all(_is_apart(page, span, place) for place in places):
-                    signs = {**signs, **held, "beside": float(bool(places))}
+                    signs = {
+                        **_signs(alignment, sentence, page.words_in(span), (near, every)),
+                        **_held(alignment, sentence, passages[0], hedged),
+                        "beside": float(bool(places)),
+                    }
                     yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
 
 

@@ -23,7 +23,6 @@ from copydesk.findings.voices.credits import (
 from copydesk.findings.voices.documents import unsigned
 from copydesk.findings.voices.identity import same, tells_of
 from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, Proposal, reported
-from copydesk.findings.voices.publishers import is_publisher
 from copydesk.findings.voices.signs import is_another, is_nested
 from copydesk.findings.voices.unattributed import OF_THEIR_OWN, trimmed, unattributed
 from copydesk.findings.voices.zones import OWN
@@ -122,7 +121,7 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
         return None
     if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
         return None
-    if is_publisher(scene, credit):
+    if scene.is_publisher(credit):
         return None
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."

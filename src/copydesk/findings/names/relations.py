@@ -42,17 +42,23 @@ def _kin() -> Mapping[str, _Kin]:
 def other_relations(alignment: Alignment) -> Iterator[Relation]:
     """Yield the retelling's words for kin in whose place the source has another, in order."""
     ours, theirs = alignment.retelling, alignment.source
-    told = [word for word in theirs.page.words if word.lemma.lower() in _kin()]
+    told = _called(theirs.page.words)
+    named, known = (_beside_names(reading) if told else frozenset[int]() for reading in (ours, theirs))
     for word in _owned(ours, ours.page.words) if told else ():
-        if any(_may_be(word, other) for other in told) or _is_named(ours, word):
+        if any(_may_be(word.lemma.lower(), other) for other in told) or word.number in named:
             continue
         sentence = ours.page.sentences[word.sentence].words
-        here = [one for one in ours.page.words[sentence.start : sentence.stop] if one.lemma.lower() in _kin()]
+        here = _called(ours.page.words[sentence.start : sentence.stop])
         passages = [theirs.page.words[p.words.start : p.words.stop] for p in alignment.passages(word.span)]
         there = [other for words in passages for other in _owned(theirs, words)]
-        rivals = [other for other in there if not any(_may_be(one, other) for one in here)]
-        if len({other.lemma.lower() for other in rivals}) == 1 and not _is_named(theirs, rivals[0]):
+        rivals = [other for other in there if not any(_may_be(one, other.lemma.lower()) for one in here)]
+        if len(_called(rivals)) == 1 and rivals[0].number not in known:
             yield Relation(word.span, rivals[0].span)
+
+
+def _called(words: Sequence[Word]) -> frozenset[str]:
+    """Return the words for kin among these."""
+    return frozenset(word.lemma.lower() for word in words) & _kin().keys()
 
 
 def _owned(reading: Reading, words: Sequence[Word]) -> Iterator[Word]:
@@ -64,17 +70,14 @@ def _owned(reading: Reading, words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
-def _may_be(one: Word, other: Word) -> bool:
+def _may_be(one: str, other: str) -> bool:
     """Say whether two words may tell of the same pair: by one word, by words that copy swaps, or from either side."""
-    a, b = one.lemma.lower(), other.lemma.lower()
-    return exchangeable(a, b) or _kin()[a].relation == _kin()[b].converse
+    return exchangeable(one, other) or _kin()[one].relation == _kin()[other].converse
 
 
-def _is_named(reading: Reading, word: Word) -> bool:
-    """Say whether a name stands beside a word for kin."""
-    page = reading.page
-    names = {one.number for name in reading.names for one in page.words_in(name.span)}
-    below = (page.words[number] for number in names)
-    return (word.dep in BESIDE and word.head in names) or any(
-        one.dep in BESIDE and one.head == word.number for one in below
-    )
+def _beside_names(reading: Reading) -> frozenset[int]:
+    """Return the words that a name stands beside, as the parse has it."""
+    words = reading.page.words
+    names = {one.number for name in reading.names for one in reading.page.words_in(name.span)}
+    above = {words[number].head for number in names if words[number].dep in BESIDE}
+    return frozenset(above | {word.number for word in words if word.dep in BESIDE and word.head in names})

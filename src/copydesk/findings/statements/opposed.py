@@ -38,8 +38,9 @@ def opposed(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Matc
         retold, source = match.retold, match.source
         if match.score < NEAR or not _is_decision(ours, retold) or not _is_decision(theirs, source):
             continue
-        counts = counts_of(alignment.retelling, retold), counts_of(alignment.source, source)
-        if _is_turned(alignment, ours, theirs, match) and not are_the_rest(*counts):
+        if not _is_turned(alignment, ours, theirs, match):
+            continue
+        if not are_the_rest(counts_of(alignment.retelling, retold), counts_of(alignment.source, source)):
             yield Held(_stance(ours, retold), _stance(theirs, source))
 
 

@@ -44,14 +44,17 @@ class Passages(NamedTuple):
 
 def whole_numbers(figures: Sequence[Figure], span: Span) -> Sequence[int]:
     """Return the whole numbers among the figures of a stretch of prose, the first few of them."""
-    first = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
-    last = bisect_left(figures, span.end, key=lambda figure: figure.span.start)
-    return _whole(figures[first : min(last, first + MOST)])
+    return _whole(_told_in(figures, span)[:MOST])
 
 
 def bare_numbers(figures: Sequence[Figure], span: Span) -> Sequence[int]:
     """Return the whole numbers of a stretch of prose that count and measure nothing."""
-    return _whole(f for f in figures if span.start <= f.span.start < span.end and not (f.noun or f.unit))
+    return _whole(figure for figure in _told_in(figures, span) if not (figure.noun or figure.unit))
+
+
+def _told_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
+    first, last = (bisect_left(figures, end, key=lambda figure: figure.span.start) for end in span)
+    return figures[first:last]
 
 
 def _whole(told: Iterable[Figure]) -> Sequence[int]:

@@ -8,6 +8,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import common, cover, weight
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.parties import HEARING, UNKNOWN, Cast, Party, cast_of
+from copydesk.findings.voices.publishers import is_one_of, publishers
 from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
 from copydesk.findings.voices.writings import Writings, writings_of
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
@@ -48,7 +49,7 @@ class Credit:
 class Scene:
     """Both sides of an alignment: their zones and parties, who may speak, and the source's zones by their terms.
 
-    `writings` tell what stands in the source beside what somebody writes.
+    `writings` tell what stands in the source beside what somebody writes, `publishers` who brings it out.
     """
 
     source: Zones
@@ -61,6 +62,7 @@ class Scene:
     alignment: Alignment
     stated: Mapping[tuple[int, int], Sequence[Claim]]
     writings: Writings
+    publishers: Sequence[str]
 
     def source_credit(self, zone: Zone) -> Credit:
         """Return the report of a reported zone of the source."""
@@ -69,6 +71,11 @@ class Scene:
     def retold_credit(self, zone: Zone) -> Credit:
         """Return the report of a reported zone of the retelling."""
         return Credit(self.retelling.reading.reports[zone.voice], self.retelling_cast.parties[zone.voice], zone)
+
+    def is_publisher(self, credit: Credit) -> bool:
+        """Say whether who is credited in the retelling is who brings out the source."""
+        who = credit.report.source
+        return who is not None and is_one_of(self.publishers, self.retelling.reading.page.read(who))
 
     def speaker(self, zone: Zone) -> Party:
         """Return who speaks in a zone of the source: who is reported, or who says the first quotation in it."""
@@ -115,6 +122,7 @@ def scene_of(alignment: Alignment) -> Scene:
         alignment=alignment,
         stated=claims(zones),
         writings=writings_of(cast),
+        publishers=list(publishers(source.page)),
     )
 
 

@@ -13,7 +13,6 @@ from copydesk.findings.tables import Signs, weigh
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
 from copydesk.findings.voices.identity import surely_same
-from copydesk.findings.voices.publishers import is_publisher
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_as_vague, is_theirs, is_vague, vaguer
 from copydesk.findings.voices.signs import credited, lost, parted, rival
@@ -125,7 +124,7 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
         yield from _vaguer(scene, told, credit)
     if report.source is None or report.clarity <= Clarity.VAGUE:
         return
-    own_paper = is_publisher(scene, credit)
+    own_paper = scene.is_publisher(credit)
     if not own_paper:
         yield from _coloured(scene, told, credit)
     claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)

@@ -4,24 +4,14 @@ All that it states itself may be credited to whoever brings it out: "…, AP rep
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from copydesk.findings.voices.credits import Credit, Scene
 from copydesk.text.page import Page
 
 DATELINE = re.compile(r"[^()\n]{1,60}\s\((?P<name>[A-Z][\w. ]{1,40})\)\s*(?:—|–|--|-)\s")
 REVEALING = re.compile(
     r"(?P<name>(?:The |the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) can (?:now |exclusively )?(?:reveal|disclose)\b"
 )
-
-
-def is_publisher(scene: Scene, credit: Credit) -> bool:
-    """Say whether who is credited in the retelling is who brings out the source."""
-    report = credit.report
-    if report.source is None:
-        return False
-    who = _words(scene.retelling.reading.page.read(report.source))
-    return any(_are_one(who, _words(name)) for name in publishers(scene.source.reading.page))
 
 
 def publishers(page: Page) -> Iterator[str]:
@@ -31,6 +21,11 @@ def publishers(page: Page) -> Iterator[str]:
         if found is not None:
             yield found["name"]
         yield from (one["name"] for one in REVEALING.finditer(page.prose, *block.span))
+
+
+def is_one_of(names: Sequence[str], who: str) -> bool:
+    """Say whether a phrase is one of these names of publishers, or has its initials."""
+    return any(_are_one(_words(who), _words(name)) for name in names)
 
 
 def _words(name: str) -> list[str]:

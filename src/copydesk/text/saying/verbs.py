@@ -10,6 +10,7 @@ from copydesk.text.saying.contents import contents_of
 from copydesk.text.saying.report import Act, Report
 from copydesk.text.saying.scene import Scene
 from copydesk.text.saying.sources import NOBODY, Source, before, source_of
+from copydesk.text.statements import told_in_headline
 from copydesk.text.tree import FINITE
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -47,7 +48,7 @@ def _clause(scene: Scene, word: Word) -> Clause | None:
         it = tree.child(word, "nsubj")
         known = it is not None and it.text.lower() == "it"
         return Clause(word, lemma, verbs()[lemma], passive=True, speaker=None) if known else None
-    hearsay = _is_hearsay(scene, word) or _is_told(scene, word)
+    hearsay = _is_hearsay(scene, word) or told_in_headline(tree.page.words, word.number, tree.children(word))
     passive = hearsay or tree.child(word, "auxpass", "nsubjpass") is not None or (word.tag, word.dep) == ("VBN", "acl")
     leading = _leading(scene, word)
     if leading is not None:
@@ -64,13 +65,6 @@ def _clause(scene: Scene, word: Word) -> Clause | None:
         return Clause(word, lemma, verbs()[lemma], passive=True, speaker=speaker)
     speaker = _subject(scene, word) or _inverted(scene, word) or _beside(scene, word)
     return Clause(word, lemma, verbs()[lemma], passive=False, speaker=speaker) if speaker is not None else None
-
-
-def _is_told(scene: Scene, word: Word) -> bool:
-    """Say whether a verb tells in a headline who was told something: "Firm knew of the leak, court told"."""
-    bare = word.lemma == "tell" and scene.tree.child(word, "dobj", "dative", "aux", "auxpass") is None
-    behind = scene.tree.page.words[word.number + 1 : word.number + 2]
-    return bare and (not behind or behind[0].pos == "PUNCT" or behind[0].sentence != word.sentence)
 
 
 def _is_hearsay(scene: Scene, word: Word) -> bool:
