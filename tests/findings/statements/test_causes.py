@@ -45,3 +45,30 @@ def test_a_link_that_the_source_does_not_make_is_found(source: str, retelling: s
 @pytest.mark.parametrize(("source", "retelling"), HONEST)
 def test_a_link_that_the_source_makes_is_left_alone(source: str, retelling: str) -> None:
     assert linked(source, retelling) == []
+
+
+REASONS = [
+    ("Officers had recommended refusal. They said that {}.", "Officers had advised refusal because of {}."),
+    ("The harbour board rejected the offer. It said that {}.", "The harbour board rejected the offer because of {}."),
+    ("The farmers oppose the scheme. “We fear that {},” they say.", "The farmers oppose the scheme because of {}."),
+    ("The union voted against the plan. The group said that {}.", "The union voted against the plan because of {}."),
+    ("Mara Dunn complained to the mayor. She said that {}.", "Mara Dunn complained to the mayor because of {}."),
+]
+REASON = "the lane was narrow and the voles in the meadow were rare", "the narrow lane and the rare voles in the meadow"
+
+
+@pytest.mark.parametrize(("source", "retelling"), REASONS)
+def test_what_somebody_says_of_the_opinion_they_acted_on_is_their_reason(source: str, retelling: str) -> None:
+    assert not linked(source.format(REASON[0]), retelling.format(REASON[1]))
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        ("Officers had recommended refusal.\n\nThe council heard that {}.", REASONS[0][1]),
+        ("The harbour board rejected the offer. In the town {}.", REASONS[1][1]),
+        ("The mayor left for Rome. She said that {}.", "The mayor left for Rome because of {}."),
+    ],
+)
+def test_what_follows_a_deed_is_no_reason_where_nobody_gives_one(source: str, retelling: str) -> None:
+    assert linked(source.format(REASON[0]), retelling.format(REASON[1]))

@@ -50,3 +50,12 @@ def test_all_is_told_where_the_source_has_a_part_but_for_idioms_and_counts(retel
 )
 def test_a_noun_stands_whole_where_its_part_is_lost_from_the_same_statement(retelling: str, found: list[str]) -> None:
     assert _here(_alignment(SOURCE, retelling), "lost") == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"), [("one other serious fire", []), ("one earlier fire", []), ("other serious fires", ["Its only"])]
+)
+def test_the_only_other_one_is_what_a_source_counts_as_one_other(told: str, found: list[str]) -> None:
+    source = f"The ferry Alma has had {told}, in the galley in 2011.\n"
+    retelling = "Its only other fire on the ferry Alma was in the galley in 2011.\n"
+    assert _here(_alignment(source, retelling), "absolutes") == found

@@ -300,3 +300,9 @@ def test_a_figure_knows_what_it_counts(prose: str, noun: str) -> None:
 def test_no_text_is_too_odd_to_read(prose: str) -> None:
     places = [figure.span for figure in figures(prose)]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("side", ["southern", "upper", "left", "north-eastern", "far"])
+def test_the_half_on_one_side_of_a_thing_is_no_share_of_it(side: str) -> None:
+    assert not firm(f"The fire burned in the {side} half of the forest.")
+    assert [figure.low for figure in firm(f"The fire burned a third of the {side} forest.")] == [Decimal(1) / 3]

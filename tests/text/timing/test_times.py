@@ -256,3 +256,24 @@ def test_two_lengths_fit_whatever_their_units(ours: str, theirs: str, fit: Fit) 
 )
 def test_nonsense_raises_nothing(words: str) -> None:
     times(f"It was {words} and {words}.")
+
+
+CLOCKS = [
+    ("The gates failed at 06.00 and were working again by 11.50.", ["06.00", "11.50"]),
+    ("The pool was shut from 9.30 until 14.45.", ["9.30", "14.45"]),
+    ("The bridge was open from 09.15, but only to lorries.", ["09.15"]),
+    ("The queue was gone by 07.20.", ["07.20"]),
+    ("They waited at 8.10 and were let in after 8.40.", ["8.10", "8.40"]),
+    ("Shares fell by 11.50.", []),
+    ("The price rose from 9.30 to 10.45.", []),
+    ("The rate fell by 0.25 before 3.75 was reached.", []),
+    ("The index was up by 14.45, traders said.", []),
+    ("The average rose from 6.10.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "clocks"), CLOCKS)
+def test_a_dotted_number_is_an_hour_behind_until_with_a_nought_or_beside_another_one(
+    words: str, clocks: list[str]
+) -> None:
+    assert [said for said, moment in moments(words) if moment.hours] == clocks

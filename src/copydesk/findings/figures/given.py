@@ -13,6 +13,7 @@ from copydesk.text.counting.numbers import numerals
 from copydesk.text.counting.steps import is_step
 from copydesk.text.counting.units import POINT, SHARE
 from copydesk.text.passage import Span
+from copydesk.text.timing.spells import Length
 
 PLAIN = frozenset({"share", "temperature", "degree"})
 """Measures whose unit is often left out: "temperatures of 30"."""
@@ -67,6 +68,18 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         or _is_whole(slots, figure)
         or _is_place(slots, figure)
     )
+
+
+def is_length_told(slots: Slots, ours: Slot) -> bool:
+    """Say whether the passages tell a length in words that are no figure: "a quarter of an hour" for 15 minutes."""
+    unit = ours.figure.unit
+    spans = [sentence.span for sentence in slots.alignment.passages(ours.figure.span)]
+    near = (
+        time.meaning.seconds[0]
+        for time in slots.alignment.source.times
+        if isinstance(time.meaning, Length) and any(span.start <= time.span.start < span.end for span in spans)
+    )
+    return unit is not None and float(ours.figure.low * unit.factor) in near
 
 
 def _is_step_given(slots: Slots, ours: Slot) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
 from copydesk.findings.figures.crossed import crossed
-from copydesk.findings.figures.given import is_counted_on, is_given
+from copydesk.findings.figures.given import is_counted_on, is_given, is_length_told
 from copydesk.findings.figures.manifold import other_many
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
@@ -189,7 +189,7 @@ def _is_comparison(figure: Figure) -> bool:
 def _margin(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Finding | None:
     """Return a finding where a sports margin was changed: other lengths of time are no figures."""
     page = slots.alignment.retelling.page
-    if not MARGIN.search(page.read(page.sentence_at(ours.figure.span.start).span)):
+    if not MARGIN.search(page.read(page.sentence_at(ours.figure.span.start).span)) or is_length_told(slots, ours):
         return None
     free = [
         theirs for theirs in near if theirs.figure.measure is Measure.SPELL and theirs.figure.unit == ours.figure.unit
@@ -246,16 +246,18 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
 FARTHER = {
     Bound.MOST: re.compile(
         r"\b(?:maximum|max|longest|largest|biggest|highest|top|limit|limits|limited|limiting|ceiling|cap|caps|capped|capping"
-        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*|reach\w*)\b",
+        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*|reach\w*"
+        r"|as (?:warm|hot|high|big|large|long|tall|wide|deep|thick|heavy|fast|strong|old|late|dear|far) as)\b",
         re.IGNORECASE,
     ),
     Bound.UNDER: re.compile(
-        r"\b(?:within|inside|yet to|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b"
+        r"\b(?:within|inside|yet to|not even|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b",
+        re.IGNORECASE,
     ),
     Bound.OVER: re.compile(r"\bmore than (?:the|what|its|his|her|their|it|they|he|she)\b"),
     Bound.LEAST: re.compile(
         r"\b(?:minimum|lowest|least|smallest|cheapest|shortest|bottom|floor|threshold|start(?:s|ing|ed)? (?:at|from)"
-        r"|or more)\b",
+        r"|or more|as (?:cold|cool|low|small|short|slow|light|young|early|cheap|narrow|thin|shallow) as)\b",
         re.IGNORECASE,
     ),
     Bound.ABOUT: re.compile(

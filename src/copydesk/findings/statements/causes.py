@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
+from copydesk.findings.statements.argued import argued
 from copydesk.findings.statements.bare import Sources
 from copydesk.findings.statements.matter import matter, weight
 from copydesk.findings.statements.taking import Players
@@ -102,6 +103,8 @@ def links(alignment: Alignment) -> Iterator[Link]:
             span = _span(page, found)
             if not any(outer.overlaps(page.words[found.mark.start].span) for outer in quoted):
                 sides = _Sides.of(alignment, sources, sentence, found)
+                if argued(alignment.source, sides.beside, sides.nearest):
+                    continue
                 there = alignment.source.page.sentences[sides.beside].span if sides.beside is not None else None
                 moves = found.purposed is not None and found.purposed.lemma.lower() in _MOVING
                 yield Link(span, there, sides.is_new(found), found.cause, sides.together, sides.around, moves)
@@ -118,7 +121,8 @@ class _Sides(NamedTuple):
     `weight` is the cause's; `told` the share of it that the sources have anywhere, `best` in one sentence, `together`
     the share of both sides in one sentence. `linked` tells whether the sentence nearest to the cause links something to
     something, `linked_beside` that of the one nearest to the effect, which is `beside`; `points_back` that this one has
-    what came before it for a cause. `around` is the share of the cause in it and the sentences next to it.
+    what came before it for a cause. `around` is the share of the cause in it and the sentences next to it, `nearest`
+    the sentence that is nearest to the cause.
     """
 
     weight: float
@@ -130,6 +134,7 @@ class _Sides(NamedTuple):
     points_back: bool
     beside: int | None
     around: float
+    nearest: int | None
 
     @classmethod
     def of(cls, alignment: Alignment, sources: Sources, sentence: Sentence, found: _Found) -> "_Sides":
@@ -152,6 +157,7 @@ class _Sides(NamedTuple):
             _links(alignment.source.page, beside, "back"),
             beside,
             sources.cover_around(cause, beside) if beside is not None else 0.0,
+            nearest,
         )
 
     def is_new(self, found: _Found) -> bool:

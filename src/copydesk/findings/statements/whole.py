@@ -45,6 +45,8 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 """A share of what a passage of the source speaks of."""
+_OTHER = re.compile(r" (?:other|previous|earlier|former|further|remaining)\b", re.IGNORECASE)
+_ONE_OTHER = re.compile(r"\bone (?:other|previous|earlier|former|further|more)\b", re.IGNORECASE)
 PERCENT = re.compile(r"\d ?%")
 OF_PART = frozenset({"part", "number", "majority", "bulk", "third", "quarter", "half"})
 QUANTIFIERS = frozenset({"some", "several", "most", "many", "certain", *OF_PART})
@@ -57,7 +59,15 @@ STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROO
 def absolutes(alignment: Alignment, strength: str = "sure") -> Iterator[Rescoped]:
     """Yield the words of this strength that leave no exception where nothing in the passages behind them does."""
     for found, passages in _found(alignment, _absolutes(strength)):
-        yield Rescoped(found, passages[0].span)
+        if not _is_one_other(alignment, found, passages):
+            yield Rescoped(found, passages[0].span)
+
+
+def _is_one_other(alignment: Alignment, only: Span, passages: Sequence[Sentence]) -> bool:
+    """Say whether "its only other fire" is told of a source that counts "one other fire"."""
+    behind = _OTHER.match(alignment.retelling.page.prose, only.end)
+    theirs = alignment.source.page.prose
+    return behind is not None and any(_ONE_OTHER.search(theirs, *passage.span) for passage in passages)
 
 
 def alls(alignment: Alignment) -> Iterator[Rescoped]:

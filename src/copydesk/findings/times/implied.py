@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -27,6 +27,12 @@ _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?:twice|double)\b", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?:(?P<tens>[a-z]+)-)?(?P<ones>[a-z]+))[\s-]minute\b")
 """What counts the minutes of a match: "12th-minute", "twenty-first minute"."""
+_STRETCH = re.compile(
+    r"\b(?:(?P<count>\w+) months|(?P<unit>quarter|half|half-year|year))(?: that)? "
+    r"(?:to|through|until|ended|ends|ending)(?: in| on)?(?: the end of)?(?: \d{1,2})? (?P<last>[a-z]{3,9})\b"
+)
+"""A stretch told by its length and its last month: "six months through June", "the year ended 31 March"."""
+SPAN_MONTHS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}
 _NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
 
 
@@ -72,6 +78,7 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
         any(is_border(ours, theirs) or is_border(theirs, ours) for theirs in told)
         or _is_this_year(ours, told)
         or _is_by_age(meaning, told, passage.published)
+        or _is_first_month(meaning, passage.prose)
         or _is_bare_hour(meaning, [*passage.numbers, *passage.bare])
         or (
             meaning.level is None
@@ -80,6 +87,26 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
             and _is_night(meaning.hours, passage.prose)
         )
     )
+
+
+def _is_first_month(meaning: Moment, prose: str) -> bool:
+    """Say whether a month begins a stretch told by its length and its last month: April of three months to June."""
+    if meaning.level is not Level.MONTH:
+        return False
+    return any((last - months) % MONTHS + 1 == meaning.month for months, last in _stretches(prose.lower()))
+
+
+def _stretches(prose: str) -> Iterator[tuple[int, int]]:
+    """Yield how many months the stretches that end with a month have, and which month that is."""
+    for told in _STRETCH.finditer(prose):
+        month, count = words().get(told["last"], {}).get("month"), told["count"] or ""
+        months = SPAN_MONTHS.get(told["unit"]) or int(count if count.isdecimal() else _number(count))
+        if month and months:
+            yield months, int(month)
+
+
+def _number(word: str) -> int:
+    return int(float(words().get(word, {}).get("number", 0)))
 
 
 def _is_bare_hour(meaning: Moment, numbers: Sequence[int]) -> bool:

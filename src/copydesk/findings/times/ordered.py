@@ -15,6 +15,14 @@ SURE = 2
 """Stems that the things told of must share more one way than the other."""
 STOPS = frozenset(',;.:”"()–—')
 POINTING = frozenset({"that", "this", "which"})
+FORUMS = frozenset(
+    {"court", "tribunal", "judge", "magistrate", "bench", "jury", "justice", "house", "chamber", "parliament"}
+    | {"congress", "senate", "assembly", "legislature", "lawmaker", "mp", "committee", "commission", "council", "board"}
+    | {"panel", "inquiry", "hearing", "inquest", "regulator", "coroner", "arbitrator", "cabinet"}
+)
+"""Bodies and persons that somebody or something comes before: no time is told there."""
+LAID = frozenset({"be", "have", "lie", "lay", "put", "place", "set"})
+"""Verbs behind which what is "before them" lies in front of them."""
 ORDERED = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
@@ -40,7 +48,7 @@ def sides(page: Page, item: Dated) -> Sides | None:
     if time.relation not in ORDERED or not isinstance(time.meaning, Order | Length):
         return None
     inside = page.words_in(time.phrase)
-    if not inside or inside[-1].text.lower() not in ORDERED:
+    if not inside or inside[-1].text.lower() not in ORDERED or _is_in_front(page, inside[-1]):
         return None
     sentence = page.sentences[inside[0].sentence].words
     first, last = inside[0].number, inside[-1].number
@@ -53,6 +61,18 @@ def sides(page: Page, item: Dated) -> Sides | None:
     event = _stems(ahead) or _stems(rest)
     mark = _stems(behind[:length])
     return Sides(time.relation, event, mark) if event and mark else None
+
+
+def _is_in_front(page: Page, before: Word) -> bool:
+    """Say whether a "before" tells who has to deal with a thing: "it is before the house", "with it before them"."""
+    if before.dep != "prep":
+        return False
+    behind = page.words[before.number + 1 : before.number + 1 + REACH]
+    who = next((word for word in behind if word.head == before.number and word.dep == "pobj"), None)
+    if who is None:
+        return False
+    laid = who.pos == "PRON" and page.words[before.head].lemma.lower() in LAID
+    return laid or who.lemma.lower() in FORUMS
 
 
 def _stems(words: Iterable[Word]) -> frozenset[str]:

@@ -201,7 +201,8 @@ class Timetable:
         if meaning.hours is None or meaning.level is None:
             return False
         day = replace(meaning, hours=None)
-        return any(day.fit(m) in GIVEN for m in moments) and self._has_hours(ours, meaning, moments)
+        days = [*moments, *(on(Days(day, day)) for day in self.published)]
+        return any(day.fit(m) in GIVEN for m in days) and self._has_hours(ours, meaning, moments)
 
     def _has_hours(self, ours: Dated, meaning: Moment, moments: Sequence[Moment]) -> bool:
         hours = Moment(None, hours=meaning.hours)

@@ -12,6 +12,12 @@ _SPELL_BEFORE = re.compile(
     r"|late)[ -]|\w-)$",
     re.IGNORECASE,
 )
+_SIDE_BEFORE = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:ern)?|(?:north|south)[ -]?(?:east|west)(?:ern)?|upper|lower|top|bottom|front"
+    r"|rear|hind|left|right|left-hand|right-hand|inner|outer|opposite|far|near)[ -]$",
+    re.IGNORECASE,
+)
+"""What makes a half the side of a thing, which nobody has measured: the southern half of the world."""
 _SPELL_BEHIND = re.compile(
     r"[-\s](?:time|term|hour|back|marathon|brother|sister|sibling|way|moon|centur|decade|year|day|an\shour)"
     r"|-(?!mil|point|kilo|met|per|doz|tonne|lit|inch|pint|degree|acre)"
@@ -53,7 +59,7 @@ def is_part(prose: str, numeral: Numeral) -> bool:
     if words.endswith("half"):
         if before.endswith("in ") and not _OF.match(prose, end):
             return False
-        return not (_SPELL_BEFORE.search(before) or _SPELL_BEHIND.match(prose, end))
+        return not (_SPELL_BEFORE.search(before) or _SIDE_BEFORE.search(before) or _SPELL_BEHIND.match(prose, end))
     if words.startswith("quarter"):
         return False
     if words.endswith("quarters"):

@@ -1,5 +1,6 @@
 """Reading hours from tokens: clock times and parts of the day."""
 
+import re
 from typing import NamedTuple
 
 from copydesk.text.timing.moments import Hours, Moment
@@ -16,6 +17,7 @@ SPOKEN = frozenset({5.0, 10.0, 20.0, 25.0})
 AWAY = {"before": -1, "after": 1}
 """How minutes are counted from an hour that has a name: "eight minutes before midnight"."""
 NAMED = {"midnight": 0.0, "noon": 12.0, "midday": 12.0}
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 COUNTED_DAYS = frozenset({"next", "following", "previous", "same", "that", "first"})
 """Words that count a day from another one in the story: "the next morning"."""
 
@@ -148,7 +150,8 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
         return True  # "around 3.15 in the morning", "between nine in the evening and eight in the morning"
     if line.low(lead) not in {"at", "until", "by", "from", "before", "after"}:
         return False
-    if line.low(lead) != "at" and not colon and not (line.low(end) == "in" and line.value(end + 2, "hours")):
+    sure = colon or _is_dotted_clock(line, lead, i)
+    if line.low(lead) != "at" and not sure and not (line.low(end) == "in" and line.value(end + 2, "hours")):
         return line.low(lead) in {"by", "until"} and line.low(i).isalpha() and line.tag(end) in CLOSING
     if "." in line.low(i) and digits(line, i) is None and line.low(end) in {"%", "per", "percent"}:
         return False
@@ -163,6 +166,16 @@ def _led_by_at(line: Line, i: int, end: int) -> bool:
         or follows in {"", ".", ",", "on", ";", "”", '"', ")"}
         or (colon and line.tag(end) != "NNS")
     )
+
+
+def _is_dotted_clock(line: Line, lead: int, i: int) -> bool:
+    """Say whether a dotted number must be an hour: "until 14.45", "from 09.15"; "by 11.50" beside "at 06.00"."""
+    if not _DOTTED.fullmatch(line.low(i)):
+        return False
+    if line.low(lead) == "until" or line.low(i).startswith("0"):
+        return True
+    beside = (k for k in range(1, len(line.tokens)) if k != i and line.low(k - 1) in {"at", "until"})
+    return any(_DOTTED.fullmatch(line.low(k)) for k in beside)
 
 
 def _in_part(line: Line, end: int, at: float) -> Found:
