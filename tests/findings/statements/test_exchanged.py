@@ -74,6 +74,12 @@ FAULTS = [
 ]
 HONEST = [
     (
+        "The group wants to run the library in Selm with volunteers.",
+        "The group would like volunteers to run the library in Selm.",
+    ),
+    ("Rovers replaced the captain Ivo Haas with Owen Strand.", "Owen Strand replaced the captain Ivo Haas at Rovers."),
+    ("The bakery makes its bread with pupils of the school.", "Pupils of the school make bread at the bakery."),
+    (
         "Tessa Boyne lost to the qualifier Ruta Kalns in straight sets on Friday.",
         "The qualifier Ruta Kalns beat Tessa Boyne in straight sets on Friday.",
     ),

@@ -8,7 +8,7 @@ from copydesk.text.naming.ages import ages
 from copydesk.text.naming.entities import entities
 from copydesk.text.naming.mentions import Mention
 from copydesk.text.naming.names import Name, Sort, find_names
-from copydesk.text.naming.nations import lands_of, nation
+from copydesk.text.naming.nations import lands_of, lands_told, nation
 from copydesk.text.naming.roles import descriptions
 from copydesk.text.naming.spelling import folded, steps
 from copydesk.text.page import Page, page_of
@@ -159,3 +159,22 @@ def test_any_text_can_be_read(content: str) -> None:
     names = find_names(text)
     assert all(text.read(name.span) == name.words for name in names)
     assert list(descriptions(text, names)) is not None
+
+
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [
+        ("Inuvik", "Canada"),
+        ("N.W.T.", "Canada"),
+        ("Padua", "Italy"),
+        ("Kassel", "Germany"),
+        ("Lowestoft", "United Kingdom"),
+    ],
+)
+def test_a_place_in_a_province_tells_its_country(place: str, country: str) -> None:
+    assert country in lands_told()[folded(place)]
+
+
+@pytest.mark.parametrize("place", ["London", "Kingston", "York"])
+def test_a_place_that_lies_elsewhere_too_does_not_tell_the_country_of_a_province(place: str) -> None:
+    assert "Canada" not in lands_told()[folded(place)]

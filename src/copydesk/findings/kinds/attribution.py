@@ -21,6 +21,7 @@ from copydesk.findings.voices.credits import (
     voice_of,
 )
 from copydesk.findings.voices.documents import unsigned
+from copydesk.findings.voices.excused import goes_on
 from copydesk.findings.voices.identity import same, tells_of
 from copydesk.findings.voices.proposed import ADDED, COLOURED, LOST, SHIFTED, VAGUER, Proposal, reported
 from copydesk.findings.voices.signs import is_another, is_nested
@@ -121,7 +122,7 @@ def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | N
         return None
     if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
         return None
-    if scene.is_publisher(credit):
+    if scene.is_publisher(credit) or goes_on(scene, near.zone, credit.party):
         return None
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."

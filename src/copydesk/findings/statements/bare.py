@@ -40,6 +40,17 @@ CLAUSE_COVERED = 0.3
 CLAUSE_WEIGHT = 1.8
 WHOLE = 0.8
 """The share of its sentence from which on a clause is the sentence."""
+_FIRST = re.compile(
+    r"(?:(?:it|this|that)(?:[’']s| is| was| has been)? ?(?:not|n[’']t|hardly|by no means|far from)|nor (?:is|was) it)"
+    r" (?:the )?first\b",
+    re.IGNORECASE,
+)
+"""How a sentence leads up to what happened before: "It is not the first time that he has been in trouble"."""
+_EARLIER = re.compile(
+    r"\b(?:ago|earlier|previously|before|already|once|last (?:year|month|week|season|summer|winter|spring|autumn)"
+    r"|(?:in|since) (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 MARKS = frozenset('"“”‘«»„?')
 
 
@@ -65,7 +76,7 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
     for link in alignment.links:
         sentence = ours.page.sentences[link.sentence]
         words = ours.page.words[sentence.words.start : sentence.words.stop]
-        if sentence.index in quoting or not _tells(ours.page, sentence, words):
+        if sentence.index in quoting or not _tells(ours.page, sentence, words) or _leads_up(ours.page, sentence):
             continue
         own = matter(words)
         if not sources.numbers.isdisjoint(NUMBER.findall(ours.page.prose, *sentence.span)):
@@ -187,6 +198,14 @@ def _tells(page: Page, sentence: Sentence, words: Sequence[Word]) -> bool:
     if any(word.text in MARKS for word in words) or any(word.text.lower() in lines("reader-words") for word in words):
         return False
     return any(w.dep in SUBJECTS for w in words) and any(w.tag in FINITE for w in words) and not _bids(words)
+
+
+def _leads_up(page: Page, sentence: Sentence) -> bool:
+    """Say whether a sentence only leads up to the next one, which tells what happened before."""
+    behind = page.sentences[sentence.index + 1 : sentence.index + 2]
+    if not behind or behind[0].block != sentence.block or not _FIRST.match(page.prose, sentence.span.start):
+        return False
+    return _EARLIER.search(page.prose, *behind[0].span) is not None
 
 
 def _bids(words: Sequence[Word]) -> bool:

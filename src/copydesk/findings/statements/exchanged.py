@@ -225,10 +225,14 @@ class _Pair:
         bare = self.retold.verb.tag == "VBN" and not self.retold.is_passive
         if bare or not self.retold.has_subject or not self.retold.has_target or not self._is_near():
             return None
-        targets = (part for part in self._targets() if part.is_reached and part.slot in FAR)
+        targets = (part for part in self._targets() if part.is_reached and part.slot in FAR and not self._helps(part))
         found = next((part for part in targets if agent.who.is_same(part.who)), None)
         others = (other for other in self._others() if other.slot != SPEAKER)
         return None if found is None or any(other.who.is_same(found.who) for other in others) else found
+
+    def _helps(self, part: Part) -> bool:
+        """Say whether somebody takes part in what is done to another in the source: "they replaced him *with* Lund"."""
+        return part.slot == "with" and self.source.part(PATIENT) is not None
 
     def _opposite(self, agent: Part) -> Found:
         """Return the agent and one to whom it goes here and from whom it comes in the source, or the reverse."""

@@ -12,6 +12,7 @@ from copydesk.findings.statements.matter import weight
 from copydesk.findings.tables import Signs, weigh
 from copydesk.findings.voices.claims import Claim, claims
 from copydesk.findings.voices.credits import Credit, Scene, hull, is_quoted, scene_of
+from copydesk.findings.voices.excused import goes_on
 from copydesk.findings.voices.identity import surely_same
 from copydesk.findings.voices.sense import Compared, Likeness, compared, measured, nearest
 from copydesk.findings.voices.shades import coloured, described, is_as_vague, is_theirs, is_vague, vaguer
@@ -136,6 +137,7 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
         and report.act is Act.SAY
         and _is_nearest(told, own)
         and not _is_asked(scene, own, credit)
+        and not goes_on(scene, own.zone, credit.party)
     ):
         there = hull(scene.source.reading.page, own.zone.words)
         yield Proposal(ADDED, sentence, reported(report), there, claim, report.span, report, None, signs)
@@ -165,9 +167,16 @@ def _vaguer(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:
     if theirs is None or is_as_vague(scene, told, credit.report, theirs):
         return
     if not is_theirs(scene, credit.report, scene.source_credit(theirs.zone).report):
-        report, span, claim = scene.source_credit(theirs.zone).report, credit.report.span, trimmed(scene, told.claim)
+        report, span, claim = scene.source_credit(theirs.zone).report, _crediting(credit), trimmed(scene, told.claim)
         signs = vaguer(scene, told, credit, theirs)
         yield Proposal(VAGUER, told.claim.sentence, span, report.span, claim, span, credit.report, report, signs)
+
+
+def _crediting(credit: Credit) -> Span:
+    """Return the words that tell who says it: "Some", and not the "saying" that stands apart from it."""
+    report = credit.report
+    apart = report.source is not None and not report.source.overlaps(report.span)
+    return report.source if report.source is not None and apart else report.span
 
 
 def _coloured(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:

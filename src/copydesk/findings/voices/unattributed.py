@@ -6,6 +6,7 @@ from functools import cache
 from copydesk.findings.statements.matter import weight
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, told, voice_of
+from copydesk.findings.voices.excused import is_excused
 from copydesk.findings.voices.identity import same, tells_of
 from copydesk.findings.voices.parties import HEARING
 from copydesk.findings.voices.voices import told_apart
@@ -130,9 +131,9 @@ def is_about_them(scene: Scene, theirs: Credit) -> bool:
 
 
 def is_settled(scene: Scene, claim: Claim, theirs: Credit) -> bool:
-    """Say whether nobody misses a credit: a business's own results, and what a sentence behind says who told."""
+    """Say whether nobody misses a credit: a business's results, what a body is at, what a sentence behind credits."""
     page = scene.retelling.reading.page
-    if _tells_results(page, claim.statement, theirs):
+    if _tells_results(page, claim.statement, theirs) or is_excused(scene, claim, theirs):
         return True
     own = page.sentences[claim.sentence]
     behind = [s for s in page.sentences[claim.sentence + 1 : claim.sentence + 1 + BEHIND] if s.block == own.block]

@@ -111,7 +111,17 @@ def lands_told() -> Mapping[str, frozenset[str]]:
     for place, lands in lands_by_place().items():
         for land in lands:
             found.setdefault(place, set()).update((land.name, land.within))
+    for province in provinces():
+        _place_in_country(province, found)
     return MappingProxyType({word: frozenset(names) for word, names in found.items()})
+
+
+def _place_in_country(province: Nation, told: Mapping[str, set[str]]) -> None:
+    """Let the cities and abbreviations of a province tell its country too, where they lie in no other land."""
+    countries = [land for land in nations() if folded(province.name) in land.places]
+    for word in province.names | province.places:
+        if len(countries) == 1 and told.get(word) == {province.name}:
+            told[word].update((countries[0].name, countries[0].within))
 
 
 @lru_cache(maxsize=20_000)
