@@ -18,10 +18,11 @@ _GOES_ON = re.compile(
 )
 
 
-def argued(source: Reading, deed: int | None, reason: int | None) -> bool:
-    """Say whether a sentence of a source is an opinion that somebody acted on, and the next what they said of it."""
-    if deed is None or reason != deed + 1:
+def argued(source: Reading, reason: int | None) -> bool:
+    """Say whether a sentence of a source is what somebody said of an opinion that they acted on just before it."""
+    if not reason:
         return False
+    deed = reason - 1
     page = source.page
     first, second = page.sentences[deed].span, page.sentences[reason].span
     if not _STANCE.search(page.prose, *first) or not _GOES_ON.match(page.prose, second.start):

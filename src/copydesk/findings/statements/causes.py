@@ -103,7 +103,7 @@ def links(alignment: Alignment) -> Iterator[Link]:
             span = _span(page, found)
             if not any(outer.overlaps(page.words[found.mark.start].span) for outer in quoted):
                 sides = _Sides.of(alignment, sources, sentence, found)
-                if argued(alignment.source, sides.beside, sides.nearest):
+                if sides.argued:
                     continue
                 there = alignment.source.page.sentences[sides.beside].span if sides.beside is not None else None
                 moves = found.purposed is not None and found.purposed.lemma.lower() in _MOVING
@@ -121,8 +121,8 @@ class _Sides(NamedTuple):
     `weight` is the cause's; `told` the share of it that the sources have anywhere, `best` in one sentence, `together`
     the share of both sides in one sentence. `linked` tells whether the sentence nearest to the cause links something to
     something, `linked_beside` that of the one nearest to the effect, which is `beside`; `points_back` that this one has
-    what came before it for a cause. `around` is the share of the cause in it and the sentences next to it, `nearest`
-    the sentence that is nearest to the cause.
+    what came before it for a cause. `around` is the share of the cause in it and the sentences next to it, `argued`
+    tells that the cause is what somebody said of the effect that they wanted.
     """
 
     weight: float
@@ -134,7 +134,7 @@ class _Sides(NamedTuple):
     points_back: bool
     beside: int | None
     around: float
-    nearest: int | None
+    argued: bool
 
     @classmethod
     def of(cls, alignment: Alignment, sources: Sources, sentence: Sentence, found: _Found) -> "_Sides":
@@ -157,7 +157,7 @@ class _Sides(NamedTuple):
             _links(alignment.source.page, beside, "back"),
             beside,
             sources.cover_around(cause, beside) if beside is not None else 0.0,
-            nearest,
+            bool(nearest and sources.cover(effect, nearest - 1)) and argued(alignment.source, nearest),
         )
 
     def is_new(self, found: _Found) -> bool:

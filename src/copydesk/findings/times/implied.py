@@ -78,7 +78,6 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
         any(is_border(ours, theirs) or is_border(theirs, ours) for theirs in told)
         or _is_this_year(ours, told)
         or _is_by_age(meaning, told, passage.published)
-        or _is_first_month(meaning, passage.prose)
         or _is_bare_hour(meaning, [*passage.numbers, *passage.bare])
         or (
             meaning.level is None
@@ -89,7 +88,7 @@ def is_moment_implied(ours: Time, told: Sequence[Time], passage: Passages) -> bo
     )
 
 
-def _is_first_month(meaning: Moment, prose: str) -> bool:
+def is_first_month(meaning: Moment, prose: str) -> bool:
     """Say whether a month begins a stretch told by its length and its last month: April of three months to June."""
     if meaning.level is not Level.MONTH:
         return False

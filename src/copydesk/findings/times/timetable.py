@@ -9,6 +9,7 @@ from copydesk.findings.times.dated import WINDOW, Dated, dated, figure_before, f
 from copydesk.findings.times.implied import (
     Passages,
     bare_numbers,
+    is_first_month,
     is_length_implied,
     is_moment_implied,
     whole_numbers,
@@ -104,6 +105,7 @@ class Timetable:
                 or is_edge(meaning, [(time, self._read(time.phrase)) for time in times])
                 or self._is_counted_on(ours, meaning, moments_of(times))
                 or is_moment_implied(ours.time, times, self._told(ours))
+                or is_first_month(meaning, self.alignment.source.page.prose)
             )
         return isinstance(meaning, Length) and (
             self._is_nominal(meaning, ours)
