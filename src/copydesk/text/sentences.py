@@ -20,11 +20,15 @@ _PLAIN = re.compile(
 # A mark that belongs to a name, not to the end of a sentence.
 _CUT = re.compile(r"(?:\bYahoo!|\bJeopardy!|\bMamma Mia!|\bWhich\?|\bNo\.|\bvs\.|\bv\.)\s*$")
 
+# A mark with many behind it: nupunkt reads the whole row anew at each of them, and brackets end no sentence.
+_MARKS = re.compile(r"[!?][^\w\s]{8,}")
+
 
 def sentence_spans(prose: str, block: Span) -> Iterator[Span]:
     """Yield the sentences of one block in order, without the white space around them."""
     words = prose[block.start : block.end]
-    spans = _parted(words, _joined(words, nupunkt.sent_spans(words)))
+    calmed = _MARKS.sub(lambda run: run[0][0] + ")" * (len(run[0]) - 1), words)
+    spans = _parted(words, _joined(words, nupunkt.sent_spans(calmed)))
     for start, end in spans:
         body = words[start:end]
         inner = body.strip()

@@ -83,6 +83,10 @@ def test_a_figure_is_worth_what_it_says(prose: str, words: str, worth: str) -> N
         ("It expects 126,000 to 129,000 tonnes.", "126000", "129000"),
         ("It expects earnings of $3.60-$3.80 a share.", "3.60", "3.80"),
         ("It expects five to six million visitors.", "5000000", "6000000"),
+        ("It will cost $3-5 million.", "3000000", "5000000"),
+        ("It will cost £20-30m.", "20000000", "30000000"),
+        ("It drew 3-5 million visitors.", "3000000", "5000000"),
+        ("It serves 1500 to 3000 visitors.", "1500", "3000"),
         ("Ashgate won 2–1 at home.", "2", "1"),
         ("The motion passed by 89 to 41.", "89", "41"),
         ("The motion to cut fares passed by 89 to 41.", "89", "41"),
@@ -306,3 +310,8 @@ def test_no_text_is_too_odd_to_read(prose: str) -> None:
 def test_the_half_on_one_side_of_a_thing_is_no_share_of_it(side: str) -> None:
     assert not firm(f"The fire burned in the {side} half of the forest.")
     assert [figure.low for figure in firm(f"The fire burned a third of the {side} forest.")] == [Decimal(1) / 3]
+
+
+def test_a_year_that_leads_to_a_figure_is_no_end_of_a_range() -> None:
+    told = ("It cut its forecast for 2025 to 3.1% from 3.6%.", "It raised its estimate for 2026 to 40 ships from 35.")
+    assert [[str(figure.low) for figure in firm(prose)] for prose in told] == [["3.1", "3.6"], ["40", "35"]]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from copydesk.findings.align import STEM
 from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, same_value
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.figures.sums import shared_out, worked_out
@@ -20,6 +21,8 @@ PLAIN = frozenset({"share", "temperature", "degree"})
 _EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
 _HALVED = re.compile(r"\b(?:half|halves|halved|equally|evenly|50-50|fifty-fifty)\b", re.IGNORECASE)
 _PORTION = re.compile(r"\b(?:each|every|per|apiece|a\shead|on\saverage|works?\sout|worked\sout)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\b(?:of\s(?:which|them|that|these|those)|half)\b[^.;:]*$")
+_AMONG = re.compile(r"\s(?:for\s(?:each|every)|per|to\s(?:each|every))\s([a-z]+)")
 _WHOLES = {
     Decimal(1): re.compile(
         r"\b(?:all|whole|entire|entirely|full|fully|every|everyone|everybody|total|completely)\b", re.IGNORECASE
@@ -64,6 +67,7 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         or is_counted_on(slots, ours)
         or _is_compared(slots, ours)
         or _is_half(slots, ours)
+        or _is_half_of_beside(slots, ours)
         or _is_shared_out(slots, ours)
         or _is_whole(slots, figure)
         or _is_place(slots, figure)
@@ -142,7 +146,12 @@ def _is_shared_out(slots: Slots, ours: Slot) -> bool:
     """Say whether a passage's figures give so many per cent of an amount, or what there is of it for each."""
     page, near = slots.alignment.retelling.page, [theirs.figure for theirs in slots.near(ours)]
     each = _PORTION.search(page.read(page.sentence_at(ours.figure.span.start).span))
-    return shared_out(ours.figure, near, near if each else ())
+    if shared_out(ours.figure, near, near if each else ()):
+        return True
+    among = _AMONG.match(page.prose, ours.figure.span.end)
+    around = (theirs.figure for theirs in slots.around(ours)) if among else ()
+    divisors = [figure for figure in around if among and figure.noun and among[1].startswith(figure.noun[:STEM])]
+    return any(shared_out(ours.figure, (), (figure, divisor)) for divisor in divisors for figure in near)
 
 
 def _is_whole(slots: Slots, figure: Figure) -> bool:
@@ -171,6 +180,18 @@ def _is_read_otherwise(slots: Slots, ours: Slot) -> bool:
     """Say whether the other reading of "8m", millions or metres, or of "40 pounds" is told."""
     others = (slot for slot in slots.beside(ours) if slot.figure.span == ours.figure.span)
     return any(_is_told(slots, slot.figure) for slot in others)
+
+
+def _is_half_of_beside(slots: Slots, ours: Slot) -> bool:
+    """Say whether a number is half of one before it, "40 months, of which 20", where the source tells of a half."""
+    start = ours.figure.span.start
+    if ours.figure.unit is not None or not _OF_WHICH.search(
+        slots.alignment.retelling.page.prose, max(0, start - AHEAD), start
+    ):
+        return False
+    wholes = (slot.figure for slot in slots.beside(ours) if slot.figure.span.end < start)
+    half = any(whole.low == whole.high == 2 * ours.figure.low for whole in wholes)
+    return half and _HALVED.search(slots.alignment.source.page.prose) is not None
 
 
 def _is_half(slots: Slots, ours: Slot) -> bool:

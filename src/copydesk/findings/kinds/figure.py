@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
+from copydesk.findings.figures.bounded import NEGATIVE, is_bound_elsewhere
 from copydesk.findings.figures.crossed import crossed
 from copydesk.findings.figures.given import is_counted_on, is_given, is_length_told
 from copydesk.findings.figures.manifold import other_many
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.model import Finding, Kind, Severity
-from copydesk.text.counting.exactness import Bound
 from copydesk.text.counting.figures import Figure, Measure
 from copydesk.text.passage import Role
 
@@ -136,7 +136,7 @@ def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
         best not in near
         or _is_converted(slots, ours, best)
         or _is_told_below(slots, ours, told)
-        or _is_bound_elsewhere(slots, ours, best)
+        or is_bound_elsewhere(slots, ours, best)
         or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best))
         or (figure.measure is Measure.SPELL and not ours.closeness(best))
     ):
@@ -158,32 +158,6 @@ def _is_told_below(slots: Slots, ours: Slot, told: Sequence[Slot]) -> bool:
         return False
     again = (slot.figure for slot in slots.ours if slot is not ours and comparable(slot.figure, ours.figure))
     return any(same_value(f, t.figure) and same_bound(f, t.figure) for f in again for t in told)
-
-
-def _is_bound_elsewhere(slots: Slots, ours: Slot, theirs: Slot) -> bool:
-    """Say whether words farther off bound the figure that seems bare: "the longest sentence is four years"."""
-    for bare, bound, page in (
-        (ours.figure, theirs.figure.bound, slots.alignment.retelling.page),
-        (theirs.figure, ours.figure.bound, slots.alignment.source.page),
-    ):
-        words = FARTHER.get(bound)
-        sentence = page.read(page.sentence_at(bare.span.start).span)
-        if words and bare.bound is Bound.NONE and words.search(sentence):
-            return True
-        if {bare.bound, bound} in TURNED and NEGATIVE.search(sentence):
-            return True
-    return _is_comparison(ours.figure) or _is_comparison(theirs.figure) or _is_age_limit(slots, theirs.figure)
-
-
-def _is_age_limit(slots: Slots, figure: Figure) -> bool:
-    """Say whether a figure of the source is an age that parts those under it from those over it."""
-    prose = slots.alignment.source.page.prose
-    return AGE_LIMIT.search(prose, max(0, figure.span.start - AGE_WITHIN), figure.span.start) is not None
-
-
-def _is_comparison(figure: Figure) -> bool:
-    """Say whether "as much as" likens to a few things and bounds nothing: "as heavy as two elephants"."""
-    return figure.bound is Bound.MOST and figure.unit is None and figure.measure is Measure.COUNT and figure.low <= FEW
 
 
 def _margin(slots: Slots, ours: Slot, near: Sequence[Slot]) -> Finding | None:
@@ -243,42 +217,12 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
     return Finding(kind, f"The figure is “{there.words}” in the source, “{here.words}” here.", here, there)
 
 
-FARTHER = {
-    Bound.MOST: re.compile(
-        r"\b(?:maximum|max|longest|largest|biggest|highest|top|limit|limits|limited|limiting|ceiling|cap|caps|capped|capping"
-        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*|reach\w*"
-        r"|as (?:warm|hot|high|big|large|long|tall|wide|deep|thick|heavy|fast|strong|old|late|dear|far) as)\b",
-        re.IGNORECASE,
-    ),
-    Bound.UNDER: re.compile(
-        r"\b(?:within|inside|yet to|not even|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b",
-        re.IGNORECASE,
-    ),
-    Bound.OVER: re.compile(r"\bmore than (?:the|what|its|his|her|their|it|they|he|she)\b"),
-    Bound.LEAST: re.compile(
-        r"\b(?:minimum|lowest|least|smallest|cheapest|shortest|bottom|floor|threshold|start(?:s|ing|ed)? (?:at|from)"
-        r"|or more|as (?:cold|cool|low|small|short|slow|light|young|early|cheap|narrow|thin|shallow) as)\b",
-        re.IGNORECASE,
-    ),
-    Bound.ABOUT: re.compile(
-        r"\b(?:estimated?|estimates|approximately|roughly|or so|put (?:\w+ ){0,4}at|valued at)\b", re.IGNORECASE
-    ),
-}
-TURNED = ({Bound.UNDER, Bound.LEAST}, {Bound.OVER, Bound.MOST})
-"""Bounds of which one, denied, comes to the other."""
-NEGATIVE = re.compile(r"\b(?:no|not|none|never|nobody|neither|without|cannot|nor)\b|n[’']t\b", re.IGNORECASE)
 UNDONE = re.compile(
     NEGATIVE.pattern
     + r"|\b(?:fail|miss|refus|declin|lack|reject|oppos|against|skip|lost|los(?:es|ing)|absent|abstain)\w*",
     re.IGNORECASE,
 )
 """Words by which it is told of some that they did not."""
-AGE_LIMIT = re.compile(
-    r"(?<!\bhis)(?<!\bher)(?<!’s)(?<!'s)\sage(?:\s[\w’'-]+){0,6}?\s(?:is|was|be|at|to)\s$", re.IGNORECASE
-)
-AGE_WITHIN = 80
-"""Code points before an age in which it is looked for of what it is the limit."""
-FEW = 5
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
 )

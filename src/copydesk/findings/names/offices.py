@@ -17,6 +17,7 @@ from copydesk.text.naming.roles import (
     Description,
     descriptions,
     exchangeable,
+    may_be_both,
     of_one_sort,
     party_of,
     ranked,
@@ -173,7 +174,7 @@ def _clash(
         return agreeing[0] if all(differing) else None
     if set(ours.head.split()) <= near or any(_bears_out(word, ours.head) for word in near):
         return None
-    telling = [other for other in theirs if other.head not in TITLES]
+    telling = [other for other in theirs if other.head not in TITLES and not may_be_both(ours.head, other.head)]
     rival = next((other for other in telling if of_one_sort(ours.head, other.head)), None)
     if rival is not None or not telling:
         return rival

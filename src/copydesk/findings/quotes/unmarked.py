@@ -25,7 +25,7 @@ BY_CHANCE = 2
 """Words of a phrase that may stand in both texts by chance, unless the one sentence rests on the other."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 _LIGHT = frozenset(
-    {"be", "have", "do", "may", "might", "could", "say", "go", "get", "make", "take"}
+    {"be", "have", "do", "may", "might", "could", "say", "go", "get", "make", "take", "put", "come", "give"}
     | {"other", "more", "such", "same", "own", "many"}
 )
 _COINED = frozenset({"called", "known", "dubbed", "termed", "nicknamed", "named", "so-called", "labelled", "labeled"})
@@ -163,7 +163,8 @@ class _Finder(NamedTuple):
 
     def _unmarked(self, stretch: Sequence[Term], first: int, last: int, place: int) -> Unmarked | None:
         span = Span(stretch[first].span.start, stretch[last - 1].span.end)
-        if carrying(self.alignment.retelling.page.words_in(span)) < CARRYING:
+        words = self.alignment.retelling.page.words_in(span)
+        if carrying(words) < CARRYING or (last - first == RUN and _is_nominal(words)):
             return None
         end = min(place + last - first, len(self.row.terms)) - 1
         theirs = Span(self.row.terms[place].span.start, self.row.terms[end].span.end)
@@ -206,6 +207,12 @@ class _Finder(NamedTuple):
 
     def _rests_on(self, span: Span, theirs: Span) -> bool:
         return any(sentence.span.overlaps(theirs) for sentence in self.alignment.passages(span))
+
+
+def _is_nominal(words: Sequence[Word]) -> bool:
+    """Say whether words tell no deed and bring just two matters together, as any copy does: a warning to the jury."""
+    told = any(word.pos in {"VERB", "AUX"} and word.dep != "amod" for word in words)
+    return not told and carrying(words) == CARRYING
 
 
 def carrying(words: Sequence[Word]) -> int:

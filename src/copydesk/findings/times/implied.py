@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.text.counting.figures import Figure
+from copydesk.text.counting.figures import Figure, Measure
 from copydesk.text.passage import Span
 from copydesk.text.timing.moments import Hours, Level, Moment
 from copydesk.text.timing.spells import SECONDS, Age, Length
@@ -56,6 +56,11 @@ def whole_numbers(figures: Sequence[Figure], span: Span) -> Sequence[int]:
 def bare_numbers(figures: Sequence[Figure], span: Span) -> Sequence[int]:
     """Return the whole numbers of a stretch of prose that count and measure nothing."""
     return _whole(figure for figure in _told_in(figures, span) if not (figure.noun or figure.unit))
+
+
+def multiples(figures: Sequence[Figure], span: Span) -> Sequence[float]:
+    """Return how many times as much as something else a stretch of prose tells."""
+    return [float(figure.low) for figure in _told_in(figures, span) if figure.measure is Measure.TIMES]
 
 
 def _told_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:

@@ -12,6 +12,7 @@ from copydesk.findings.times.implied import (
     is_first_month,
     is_length_implied,
     is_moment_implied,
+    multiples,
     whole_numbers,
 )
 from copydesk.findings.times.reckoned import (
@@ -132,10 +133,16 @@ class Timetable:
         return [number for span in behind for number in bare_numbers(source.figures, span)]
 
     def _is_told_otherwise(self, ours: Dated, length: Length) -> bool:
-        """Say whether a passage gives another length, in the same unit, of the same thing: then nobody reckoned."""
+        """Say whether a passage gives another length, in the same unit, of the same thing: then nobody reckoned.
+
+        That of which it tells so many times as much is none: "twice what they dig in a year" of two years' worth.
+        """
+        figures = self.alignment.source.figures
+        times = [many for sentence in self._passages(ours) for many in multiples(figures, sentence.span)]
         return any(
             isinstance(theirs.time.meaning, Length)
             and theirs.time.meaning.unit == length.unit
+            and length.low not in {theirs.time.meaning.low * many for many in times}
             and fit(ours.time, theirs.time) is Fit.APART
             and self.is_free(theirs, ours)
             and ours.closeness(theirs)

@@ -12,8 +12,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.text.counting.steps import is_left, is_moved_by
-from copydesk.text.counting.tokens import Token, tokens
+from copydesk.text.counting.steps import is_left, is_moved_by, is_year
+from copydesk.text.counting.tokens import SUFFIXES, Token, tokens
 from copydesk.text.passage import Span
 
 
@@ -52,7 +52,7 @@ WHOLES_OF_ONE = WHOLES | frozenset(map(Decimal, (12, 15, 20, 25, 50)))
 """What just one may be told of: "one in 15"."""
 _GAPS = {" ": " ", "-": "-", "‐": "-", "–": "–", " – ": "–", " –": "–", "– ": "–", " and ": "&",
          "-and-": "&", " of ": "f", " in ": "i", " in every ": "i", " out of ": "i", " out of every ": "i", " to ": "r",
-         "-to-": "r", " or ": "|"}  # fmt: skip
+         "-to-": "r", "- to ": "r", " or ": "|"}  # fmt: skip
 
 _B = "(?:T(?:[- ][ut])?|t|u)"
 _C = f"(?:(?:{_B}|a)[- ]H(?:[& -]{_B})?|{_B})"
@@ -62,13 +62,14 @@ _N = (
 )
 _GRAMMAR = re.compile(
     rf"(?P<share>(?:{_B}|D)i(?:a )?(?:{_C}|D|H|S)(?![- ][SH]))"
-    rf"|(?P<scores>D[-–]D(?![-–r]))"
-    rf"|(?P<range>{_N}(?:[–r&|]|(?<=[SH])-){_N})"
+    rf"|(?P<scores>D[-–]D(?![-–r]|[- ]S))"
+    rf"|(?P<range>D-D[- ]S|{_N}(?:[–r&|]|(?<=[SH])-){_N})"
     rf"|(?P<part>(?:(?:[utaD][- ])[po]|(?:a )?h|p)(?![- ]S| a S|fa S))"
     rf"|(?P<ordinal>(?:T[- ])?o|O)"
     rf"|(?P<plain>{_N})"
     rf"|(?P<times>x)|(?P<cut>c)|(?P<pair>(?:a )?z)"
 )
+_SUFFIX = re.compile(r"[A-Za-z]+$")
 _SPELL = re.compile(
     r"[- ](?:seconds|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|seasons?|games?|matches|starts"
     r"|outings|overs|innings|attempts|laps|balls)\b"
@@ -107,7 +108,7 @@ def _numerals(prose: str, group: str, pieces: Sequence[Token], shape: str) -> It
     if group == "share":
         yield from _share(prose, pieces, shape)
     elif group == "scores":
-        yield from _pair(pieces)
+        yield from _pair(prose, pieces)
     elif group == "range":
         yield from _range(prose, pieces, shape)
     elif group == "part":
@@ -118,9 +119,10 @@ def _numerals(prose: str, group: str, pieces: Sequence[Token], shape: str) -> It
         yield _numeral(pieces, value, value, sort.get(group, Sort.CARDINAL))
 
 
-def _pair(pieces: Sequence[Token]) -> Iterator[Numeral]:
+def _pair(prose: str, pieces: Sequence[Token]) -> Iterator[Numeral]:
     """Yield a score, or a range of money; of two sums the second of which is less a dash makes no pair."""
     low, high = (piece.value for piece in pieces)
+    low *= _lent(prose, pieces, low, high)
     if pieces[0].sign and pieces[1].sign and low >= high:
         yield from _apart(pieces[:1], pieces[1:])
     else:
@@ -159,8 +161,7 @@ def _range(prose: str, pieces: Sequence[Token], shape: str) -> Iterator[Numeral]
     cut = next(i for i in range(len(pieces) - 1, 0, -1) if _parts_range(shape, i))
     first, second = pieces[:cut], pieces[cut:]
     low, high = _worth(first), _worth(second)
-    if second[-1].letter in "SH" and first[-1].letter not in "SH" and low < high / second[-1].value:
-        low *= second[-1].value
+    low *= _lent(prose, (first[-1], second[-1]), low, high)
     joined = shape[2 * cut - 1] == "&"
     between = (
         prose[max(0, pieces[0].start - 14) : pieces[0].start].lower().rstrip().endswith(("between", "between about"))
@@ -169,7 +170,7 @@ def _range(prose: str, pieces: Sequence[Token], shape: str) -> Iterator[Numeral]
     one_sum = bool(pieces[0].sign) and not second[0].sign and second[-1].letter != "S"
     if joined and not between and re.fullmatch(_N, shape):
         yield from _apart(pieces)
-    elif stepped or is_left(prose, pieces[0].start):
+    elif stepped or is_left(prose, pieces[0].start) or is_year(prose, pieces[0].start):
         yield from _apart(first, second)
     elif low < high and not one_sum and (between or not joined):
         yield _numeral(pieces, low, high, Sort.CARDINAL)
@@ -177,6 +178,18 @@ def _range(prose: str, pieces: Sequence[Token], shape: str) -> Iterator[Numeral]
         yield _numeral(pieces, low, high, Sort.PAIR)
     else:
         yield from _apart(first, second)
+
+
+def _lent(prose: str, ends: Sequence[Token], low: Decimal, high: Decimal) -> Decimal:
+    """Return the magnitude that the low end of a range takes from the high one: "£20-30m", "three to five million"."""
+    one, other = (token.value if token.letter in "SH" else _suffixed(prose, token) for token in ends)
+    return other if one == 1 and low < high / other else Decimal(1)
+
+
+def _suffixed(prose: str, token: Token) -> Decimal:
+    """Return what the letters behind the digits of a number make of it."""
+    letters = _SUFFIX.search(prose, token.start, token.end) if token.letter == "D" else None
+    return Decimal(10) ** (SUFFIXES.get(letters[0], 0) if letters else 0)
 
 
 def _parts_range(shape: str, i: int) -> bool:

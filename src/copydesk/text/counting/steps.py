@@ -22,11 +22,19 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;:!?]\s")
+_YEAR_AHEAD = re.compile(r"\b(?:for|in|of|during|since)\s$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\sto\s(?!\d{4}\b(?!\.\d))")
 
 
 def is_left(prose: str, start: int) -> bool:
     """Say whether the number that starts here is one that something moves from."""
     return _FROM.search(prose, max(0, start - REACH), start) is not None
+
+
+def is_year(prose: str, start: int) -> bool:
+    """Say whether the number that starts here is a year, and what it goes on to is none: "for 2025 to 3.1%"."""
+    told = _YEAR_AHEAD.search(prose, max(0, start - REACH), start)
+    return told is not None and _YEAR.match(prose, start) is not None
 
 
 def is_step(prose: str, start: int) -> bool:

@@ -137,6 +137,17 @@ def of_one_sort(a: str, b: str) -> bool:
     return bool(_sorts().get(a, frozenset()) & _sorts().get(b, frozenset()))
 
 
+def may_be_both(ours: str, theirs: str) -> bool:
+    """Say whether who holds an office may well be what we say: a tycoon who chairs a club."""
+    return exchangeable(ours, "tycoon") and theirs not in _trades()
+
+
+@cache
+def _trades() -> frozenset[str]:
+    rows = (line.split("\t")[1:] for line in lines("roles") if line.startswith("trade\t"))
+    return frozenset(folded(entry) for row in rows for entry in row)
+
+
 def descriptions(page: Page, names: Sequence[Name]) -> Iterator[Description]:
     """Yield what a page says of those it names, in order of the names."""
     for name in names:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from copydesk.text.timing.feasts import feast_month, feast_near
+
 
 class Fit(StrEnum):
     """How what one text tells fits what another tells: `COARSER` tells less than the other, `FINER` more."""
@@ -164,11 +166,13 @@ def _fields_fit(ours: Moment, theirs: Moment) -> Fit:
     shared = [(a, b) for a, b in shared if a not in (None, "") and b not in (None, "")]
     if any(a != b for a, b in shared) or (ours.edge and theirs.edge and ours.edge != theirs.edge):
         return Fit.APART
+    if (ours.feast == "") != (theirs.feast == ""):
+        return _feast_fit(*((ours, theirs) if ours.feast else (theirs, ours)))
     if ours.shift is not None and theirs.shift is not None:
         return _shift_fit(ours, theirs)
     if (ours.season == "") != (theirs.season == "") and not shared:
         return _season_fit(*((ours, theirs) if ours.season else (theirs, ours)))
-    if not shared or (ours.feast == "") != (theirs.feast == ""):
+    if not shared:
         return Fit.UNSURE
     return Fit.FINER if ours.day and not theirs.day and theirs.weekday is None else Fit.SAME
 
@@ -179,6 +183,16 @@ SEASONS = {"spring": (3, 4, 5, 6), "summer": (6, 7, 8, 9), "autumn": (9, 10, 11,
 
 def _season_fit(seasonal: Moment, other: Moment) -> Fit:
     return Fit.SAME if other.month in SEASONS[seasonal.season] else Fit.UNSURE
+
+
+def _feast_fit(feast: Moment, other: Moment) -> Fit:
+    """Fit "last Christmas" and what is told otherwise: its month is December, its week or month is nobody's last."""
+    if other.month is not None and feast_month(feast.feast) == other.month:
+        return Fit.SAME
+    near = (
+        feast.shift is not None and other.shift is not None and other.level in {Level.MONTH, Level.WEEK, Level.WEEKEND}
+    )
+    return Fit.APART if near and other.month is None else Fit.UNSURE
 
 
 def _shift_fit(ours: Moment, theirs: Moment) -> Fit:
@@ -214,6 +228,9 @@ def _stretches(moment: Moment, published: date | None) -> Iterator[Days]:
         return
     elif moment.years is not None:
         yield from _of_year(moment, published.year + moment.years)
+    elif moment.feast:
+        near = feast_near(moment.feast, published, moment.shift) if moment.shift is not None else None
+        yield from [Days(near - timedelta(2), near + timedelta(7))] if near else ()
     elif moment.shift is not None and (moment.weekday, moment.month, moment.part, moment.season) == (
         None,
         None,
