@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from copydesk.findings.align import STEM
 from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, same_value
+from copydesk.findings.figures.periods import is_told_by_period
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.figures.sums import shared_out, worked_out
 from copydesk.text.counting.figures import Figure, Measure
@@ -68,6 +69,7 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
         or _is_compared(slots, ours)
         or _is_half(slots, ours)
         or _is_half_of_beside(slots, ours)
+        or _is_by_period(slots, ours)
         or _is_shared_out(slots, ours)
         or _is_whole(slots, figure)
         or _is_place(slots, figure)
@@ -180,6 +182,12 @@ def _is_read_otherwise(slots: Slots, ours: Slot) -> bool:
     """Say whether the other reading of "8m", millions or metres, or of "40 pounds" is told."""
     others = (slot for slot in slots.beside(ours) if slot.figure.span == ours.figure.span)
     return any(_is_told(slots, slot.figure) for slot in others)
+
+
+def _is_by_period(slots: Slots, ours: Slot) -> bool:
+    both = slots.alignment
+    near = [theirs.figure for theirs in slots.near(ours)]
+    return is_told_by_period((both.retelling, ours.figure), (both.source, near))
 
 
 def _is_half_of_beside(slots: Slots, ours: Slot) -> bool:

@@ -14,6 +14,7 @@ from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_b
 from copydesk.findings.figures.bounded import NEGATIVE, is_bound_elsewhere
 from copydesk.findings.figures.crossed import crossed
 from copydesk.findings.figures.given import is_counted_on, is_given, is_length_told
+from copydesk.findings.figures.hauls import other_hauls
 from copydesk.findings.figures.manifold import other_many
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
@@ -51,6 +52,10 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for ours in slots.ours:
         if ours.figure.firm and (finding := _judged(slots, ours)):
             yield finding
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for haul in other_hauls(alignment):
+        here, there = ours.passage(haul.ours), theirs.passage(haul.theirs)
+        yield Finding(F1, f"It is “{there.words}” in the source, “{here.words}” here.", here, there)
 
 
 def _judged(slots: Slots, ours: Slot) -> Finding | None:

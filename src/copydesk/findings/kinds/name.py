@@ -6,6 +6,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.names.currencies import is_of_money
+from copydesk.findings.names.employers import other_employers
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
 from copydesk.findings.names.outsiders import taken_in
@@ -56,6 +57,9 @@ def _roles(alignment: Alignment, turned: Sequence[Turncoat]) -> Iterator[Finding
     for relation in other_relations(alignment):
         here, there = ours.passage(relation.ours), theirs.passage(relation.theirs)
         yield Finding(N4, f"It is {there.words} in the source, {here.words} here.", here, there)
+    for place in other_employers(alignment):
+        here, there = ours.passage(place.ours), theirs.passage(place.theirs)
+        yield Finding(N4, f"It is “{there.words}” in the source, “{here.words}” here.", here, there)
     for age, told in other_ages(alignment):
         message = f"The age is {told.years} in the source, {age.years} here."
         yield Finding(N4, message, ours.passage(age.span), theirs.passage(told.span))
