@@ -13,6 +13,7 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.quotes.outermost import is_within, outermost
 from copydesk.findings.times.bounded import same_end
 from copydesk.findings.times.dated import Dated, fit
+from copydesk.findings.times.minutes import crossed_minutes
 from copydesk.findings.times.ordered import contradicted, sides
 from copydesk.findings.times.timetable import Timetable
 from copydesk.text.page import Page
@@ -58,6 +59,9 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         finding = None if isinstance(ours.time.meaning, Age | Order) else _judged(table, ours)
         if finding := finding or _reordered(table, ours):
             yield finding
+    for minute in crossed_minutes(alignment):
+        if not is_within(quoted, minute.ours):
+            yield _finding(table, T1, minute.ours, minute.theirs)
 
 
 def _reordered(table: Timetable, ours: Dated) -> Finding | None:
