@@ -52,9 +52,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for ours in slots.ours:
         if ours.figure.firm and (finding := _judged(slots, ours)):
             yield finding
-    ours, theirs = alignment.retelling.page, alignment.source.page
     for haul in other_hauls(alignment):
-        here, there = ours.passage(haul.ours), theirs.passage(haul.theirs)
+        here, there = alignment.retelling.page.passage(haul.ours), alignment.source.page.passage(haul.theirs)
         yield Finding(F1, f"It is “{there.words}” in the source, “{here.words}” here.", here, there)
 
 
