@@ -33,6 +33,10 @@ CASES = [
     ("The report told how he fell.", "report > told > -; he > fell > -"),
     ("She had Blessing Chikwanha caught behind from the next delivery.", "She > had > -; - > caught > Chikwanha"),
     ("Near the bridge stands the mill.", "mill > stands > -"),
+    (
+        "At the Gayndah showground Dr Tredwell, 43, told some 150 men that, after two decades, she felt up to it.",
+        "- > told > men; that > felt > -",
+    ),
 ]
 
 

@@ -209,10 +209,15 @@ class _Clauses:
         return (bare or (row and below.isdisjoint(_SUBJECTS))) and below.isdisjoint({"aux", "dobj", "mark"})
 
     def _turns_round(self, verb: Word) -> bool:
-        """Say whether a verb has its subject behind it, since the place stands first: "near it stands a mill"."""
+        """Say whether a verb has its subject behind it, since the place stands first: "near it stands a mill".
+
+        Where the place bears an apposition, the parse has lost the subject in it: "at the fair Dr Hale, 43, told men".
+        """
         below = self._below(verb)
-        placed = any(w.dep == "prep" and w.number < verb.number for w in below)
-        return verb.dep == "ROOT" and verb.tag in _FINITE and placed and all(w.dep != "aux" for w in below)
+        places = [w for prep in below if prep.dep == "prep" and prep.number < verb.number for w in self._below(prep)]
+        named = any(w.dep == "appos" for place in places for w in self._below(place))
+        finite = verb.dep == "ROOT" and verb.tag in _FINITE and all(w.dep != "aux" for w in below)
+        return finite and bool(places) and not named
 
     def _subject(self, verb: Word) -> int | None:
         """Return the head of a verb's subject: its own, or that of the verb before it in a row."""

@@ -123,6 +123,15 @@ def test_apart_from_what_is_found_in_a_sentence_the_judge_may_find_more(monkeypa
     assert both == [("F1", "Three"), ("E2", "wrecked the sluice")]
 
 
+def test_what_somebody_is_called_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doubted, "BARS", dict.fromkeys(BARS, -5.0))
+    source = "Talks aimed at ending the strike began after the Sailors’ Alliance, a union, dropped a demand."
+    named = "The union is called the Sailors’ Alliance."
+    assert told(source, named, Doubting("is called the Sailors", "certainty")) == []
+    settled = "The union has ended the strike."
+    assert told(source, settled, Doubting("has ended the strike", "certainty")) != []
+
+
 def test_a_run_has_weights_for_all_of_its_signs_and_no_others() -> None:
     alignment = align(read([plain("source", DAM)]), read([plain("retelling", SHUT)]))
     heard = Doubting("wrecked the sluice", "event").verdicts([(SHUT, DAM)])

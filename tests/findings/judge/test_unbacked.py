@@ -74,3 +74,46 @@ def test_a_judge_that_names_no_words_clears_nothing() -> None:
             return [Verdict(0.0, dict.fromkeys(FAMILIES, 0.0), ()) for _ in pairs]
 
     assert [finding.kind.code for finding in check([MAY], WILL, judge=Silent()).findings] == ["C1"]
+
+
+GULL = told("source.md", "The ferry left Hull on Monday. It sailed at 3.15am and came home a day late.\n").text
+TROUBLE = "The geese had dreaded the cooks. It sailed from Hull at 3.15am on Monday and came home a day late."
+
+
+@pytest.mark.parametrize(
+    ("retelling", "codes"),
+    [
+        (TROUBLE, []),
+        (f"The ferry left Hull on Monday. {TROUBLE}", ["S1"]),
+        (TROUBLE.replace("the cooks", "the cooks of the eel farms"), ["S1"]),
+        (TROUBLE.split(". ", maxsplit=1)[0] + ".", ["S1"]),
+    ],
+    ids=["opens a paragraph", "stands within it", "tells more", "stands alone"],
+)
+def test_a_short_sentence_that_opens_a_paragraph_sums_up_what_follows(retelling: str, codes: list[str]) -> None:
+    found = check([GULL], told("retelling.md", retelling).text, judge=Doubting("support", 0.9)).findings
+    assert [one.kind.code for one in found if one.kind.code == "S1"] == codes
+
+
+@pytest.mark.parametrize(
+    ("clause", "codes"),
+    [
+        ("starting at a quarter past three in the morning", []),
+        ("counting several repeated sailings", []),
+        ("startling the oyster growers' geese", ["S1"]),
+    ],
+)
+def test_a_clause_that_only_tells_since_when_or_what_is_counted_is_not_bare(clause: str, codes: list[str]) -> None:
+    retelling = told("retelling.md", f"The ferry left Hull on Monday and came home a day late, {clause}.").text
+    found = check([GULL], retelling, judge=Doubting("support", 0.9)).findings
+    assert [one.kind.code for one in found if one.kind.code == "S1"] == codes
+
+
+@pytest.mark.parametrize(
+    ("ending", "codes"),
+    [("and is weighing a lawsuit", []), ("to spare the brewers a lawsuit", ["E3"])],
+)
+def test_a_bare_clause_is_a_link_only_where_it_hangs_from_another(ending: str, codes: list[str]) -> None:
+    retelling = told("retelling.md", f"The ferry's owner left Hull on Monday {ending}.").text
+    found = check([GULL], retelling, judge=Doubting("event", 0.9)).findings
+    assert [one.kind.code for one in found if one.kind.code == "E3"] == codes

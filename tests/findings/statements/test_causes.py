@@ -3,7 +3,10 @@
 import pytest
 
 from copydesk.article import told
+from copydesk.findings.align import align
 from copydesk.findings.check import check
+from copydesk.findings.statements.causes import links
+from copydesk.text.reading import read
 
 FAULTS = [
     (
@@ -27,6 +30,10 @@ HONEST = [
     (
         "Blaming an outbreak of mould, the brewery has moved its cellars to Leuven.",
         "The brewery has moved its cellars to Leuven because of an outbreak of mould.",
+    ),
+    (
+        "Judge Roe said the school had gone without. He gave her a third off for her guilty plea.",
+        "The judge said that the school had gone without, and cut a third because she had admitted the offence.",
     ),
     ("The bridge is due to open in June.", "The bridge, which is due to open in June, is long."),
 ]
@@ -72,3 +79,17 @@ def test_what_somebody_says_of_the_opinion_they_acted_on_is_their_reason(source:
 )
 def test_what_follows_a_deed_is_no_reason_where_nobody_gives_one(source: str, retelling: str) -> None:
     assert linked(source.format(REASON[0]), retelling.format(REASON[1]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The storm left forty homes without power.", 1),
+        ("The storm left forty homes dark on Monday.", 1),
+        ("The ferry left Hull on Monday.", 0),
+        ("The ferry left Hull for Ostend.", 0),
+    ],
+)
+def test_what_leaves_a_place_is_no_cause_of_it(sentence: str, count: int) -> None:
+    reading = read([told("wire.md", sentence).text])
+    assert len(list(links(align(reading, reading)))) == count

@@ -131,6 +131,22 @@ HONEST = [
         "Finland rejects the levy on timber outright. Estonia says a levy on timber would help its small mills.",
         "A timber levy would help its small mills, Estonia says; Finland rejects the levy outright.",
     ),
+    (
+        "Marchetti says that she believed what she was told by her teacher.",
+        "Marchetti says she believed what he told her.",
+    ),
+    (
+        "A retired welder who says he has never owned a boat has won a lighthouse, the Fairs Administration said.",
+        "An auction has put a lighthouse in the hands of a welder who, by his own account, has never owned a boat.",
+    ),
+    (
+        '"He hit me twice," Ms Doyle said. Mr Keane was arrested at the scene and charged.',
+        "Ms Doyle said that Mr Keane had hit her twice. He was arrested at the scene.",
+    ),
+    (
+        "Dr Tredwell told about 150 supporters at the Gayndah showground that she could manage parliament.",
+        "At the Gayndah showground Dr Tredwell, 43, told some 150 supporters that she felt up to parliament.",
+    ),
 ]
 
 

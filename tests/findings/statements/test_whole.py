@@ -59,3 +59,26 @@ def test_the_only_other_one_is_what_a_source_counts_as_one_other(told: str, foun
     source = f"The ferry Alma has had {told}, in the galley in 2011.\n"
     retelling = "Its only other fire on the ferry Alma was in the galley in 2011.\n"
     assert _here(_alignment(source, retelling), "absolutes") == found
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        (
+            "A separate dispute at the Crestline Inn, which is not part of the association, goes on.",
+            "The Crestline Inn, which does not belong to the association, has a separate dispute that goes on.",
+        ),
+        (
+            "As part of the deal, the firm will sell two mines in Chile.",
+            "Under the deal, the firm will sell two mines in Chile.",
+        ),
+        ("The number of nurses on the ward has doubled since May.", "The ward's nurses have doubled since May."),
+    ],
+)
+def test_what_is_part_of_a_thing_and_how_many_there_are_bound_nothing(source: str, retelling: str) -> None:
+    assert not _here(_alignment(source, retelling), "lost")
+
+
+def test_a_number_of_a_thing_is_a_part_of_it() -> None:
+    source, retelling = "A number of nurses on the ward have resigned.", "The nurses on the ward have resigned."
+    assert _here(_alignment(source, retelling), "lost")

@@ -48,6 +48,9 @@ MESSAGES = MappingProxyType(
 )
 
 
+_NAMING = frozenset({"call", "name"})
+
+
 class Doubted(NamedTuple):
     """A run of doubted words of a retold sentence: its family, its span in the prose, and what is known of it.
 
@@ -92,7 +95,7 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
         near = frozenset(stem(word.lemma) for passage in passages for word in theirs.words_in(passage.span))
         for run in _runs(verdict.doubts):
             family = _family(run)
-            if family in BARS:
+            if family in BARS and not (family == "certainty" and _only_names(page, sentence)):
                 start = sentence.span.start
                 span = Span(run[0].span.start + start, run[-1].span.end + start)
                 if all(_is_apart(page, span, place) for place in places):
@@ -102,6 +105,18 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
                         "beside": float(bool(places)),
                     }
                     yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
+
+
+def _only_names(page: Page, sentence: Sentence) -> bool:
+    """Say whether a sentence only tells what somebody is called, which leaves nothing open: "He is called Roe"."""
+    words = page.words[sentence.words.start : sentence.words.stop]
+    root = next((word for word in words if word.head == word.number), None)
+    if root is None or root.tag != "VBN" or root.lemma.lower() not in _NAMING:
+        return False
+    below = [word for word in words if word.head == root.number and word is not root]
+    behind = (word for word in words if word.number > root.number)
+    named = any(word.dep == "oprd" for word in below) and any(word.pos == "PROPN" for word in behind)
+    return named and all(word.dep != "neg" and word.tag != "MD" for word in below)
 
 
 def _places(page: Page, found: Iterable[Finding]) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from copydesk.findings.statements.causes import WEIGHTS, Link, links
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
+from copydesk.text.tree import tree_of
 
 WIDENED = 0.15
 """The least probability that a sentence, beside what it rests on, says too much, that confirms a part told as whole."""
@@ -66,11 +67,21 @@ def _told(alignment: Alignment, one: Unbacked) -> Iterator[Finding]:
     """Yield what a bare statement or clause is at fault for."""
     if one.sort == STATEMENT or one.family == "support":
         yield unsupported(alignment, one.bare.span)
-    elif one.family == "event":
+    elif one.family == "event" and not _is_main(alignment, one):
         page, passages = alignment.retelling.page, alignment.passages(one.bare.span)
         evidence = alignment.source.page.passage(passages[0].span) if passages else None
         message = f"The source claims no such link: “{page.read(one.bare.span)}”."
         yield Finding(E3, message, page.passage(one.bare.span), evidence)
+
+
+def _is_main(alignment: Alignment, one: Unbacked) -> bool:
+    """Say whether a bare clause is what its sentence itself tells: it hangs from nothing that it could link to."""
+    tree = tree_of(alignment.retelling.page)
+    own = tree.page.words_in(one.bare.span)
+    top = next(word for word in own if not one.bare.span.holds(tree.head(word).span) or word.head == word.number)
+    while top.dep == "conj":
+        top = tree.head(top)
+    return top.head == top.number
 
 
 def _confirmed_links(alignment: Alignment, judge: Judging) -> Iterator[Finding]:

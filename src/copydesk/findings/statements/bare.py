@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.matter import Matter, cover, matter, shared, synonyms, weight
+from copydesk.findings.statements.matter import WEIGHTS, Matter, cover, matter, shared, synonyms, weight
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
+from copydesk.text.statements import Statement
 from copydesk.text.tree import FINITE
 
 MOST_COVERED = 0.5
@@ -51,6 +52,10 @@ _EARLIER = re.compile(
     r"|(?:in|since) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+SUMS_UP = 3.5
+"""The matter below which a sentence that opens a paragraph only sums up what follows in it."""
+_TIMING = frozenset({"start", "begin", "open", "last", "end", "run", "continue"})
+_COUNTING = frozenset({"count", "include", "exclude"})
 MARKS = frozenset('"“”‘«»„?')
 
 
@@ -79,6 +84,8 @@ def bare_statements(alignment: Alignment) -> Iterator[Bare]:
         if sentence.index in quoting or not _tells(ours.page, sentence, words) or _leads_up(ours.page, sentence):
             continue
         own = matter(words)
+        if weight(own) < SUMS_UP and _opens(ours.page, sentence):
+            continue  # "The danger was known." of what the rest of the paragraph tells
         if not sources.numbers.isdisjoint(NUMBER.findall(ours.page.prose, *sentence.span)):
             continue  # a figure that the sources have: families F and T say whether it stands rightly
         covered = cover(own, sources.around(alignment, sentence, own))
@@ -97,10 +104,31 @@ def bare_clauses(alignment: Alignment) -> Iterator[Bare]:
             continue
         if not _tells(ours.page, sentence, words[sentence.words.start : sentence.words.stop]):
             continue
+        if _is_told_elsewhere(ours, statement):
+            continue
         own = matter(words[number] for number in statement.words)
         covered = cover(own, sources.every)
         if weight(own) >= CLAUSE_WEIGHT and covered <= CLAUSE_COVERED:
             yield Bare(sentence, statement.span, covered, weight(own), *sources.beside(alignment, sentence))
+
+
+def _opens(page: Page, sentence: Sentence) -> bool:
+    """Say whether a sentence opens a paragraph of several and names nobody: it sums up what follows."""
+    near = page.sentences[max(sentence.index - 1, 0) : sentence.index + 2]
+    same = [other.index - sentence.index for other in near if other.block == sentence.block]
+    named = any(word.pos == "PROPN" for word in page.words_in(sentence.span))
+    return same == [0, 1] and not named
+
+
+def _is_told_elsewhere(reading: Reading, statement: Statement) -> bool:
+    """Say whether a clause only tells from when on, or what a figure includes: a time's or a figure's matter."""
+    verb = reading.page.words[statement.verb]
+    if verb.tag != "VBG" or verb.lemma.lower() not in _TIMING | _COUNTING:
+        return False
+    telling = (reading.page.words[n] for n in statement.words if reading.page.words[n].pos in WEIGHTS)
+    rest = [word for word in telling if word.number != verb.number]
+    timed = all(any(time.span.holds(word.span) for time in reading.times) for word in rest)
+    return verb.lemma.lower() in _COUNTING or (bool(rest) and timed)
 
 
 def _is_part(clause: Span, sentence: Span) -> bool:

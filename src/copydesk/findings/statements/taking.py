@@ -26,6 +26,7 @@ STEPS = 8
 PRONOUNS = dict.fromkeys(("he", "him", "his"), "he") | dict.fromkeys(("she", "her"), "she")
 PRONOUNS |= dict.fromkeys(("it", "its"), "it") | dict.fromkeys(("they", "them", "their"), "they")
 """Pronouns that stand for somebody, by their first case."""
+_SEXES = frozenset({"he", "she"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _WITHIN = frozenset(
     {"member", "group", "head", "leader", "crew", "team", "pair", "number", "one", "part", "people", "hundred", "dozen"}
@@ -208,23 +209,39 @@ class Players:
         return word
 
     def _speaking(self, word: Word, wanted: str) -> Word | None:
-        """Return who is reported to say what a pronoun stands in, if it may stand for that one."""
-        for report in self._told(word):
+        """Return who is reported to say what a pronoun stands in, if it may stand for that one.
+
+        In a quotation whoever speaks is "I". One who says what both a he and a she do is either of them.
+        """
+        for report in () if self._cast.is_quoted(word) else self._told(word):
             head = self._head(report)
             if head is None or (report.source and report.source.overlaps(word.span)):
                 continue
+            head = self._related(head) if head.text.lower() in _RELATIVE else head
+            if wanted in _SEXES and self._tells_of_both(report):
+                return None
             if PRONOUNS.get(head.text.lower()) == wanted:
                 return self._before(head, wanted)
             if head.pos in {"NOUN", "PROPN"} and self._fits(head, wanted):
                 return head
         return None
 
+    def _tells_of_both(self, report: Report) -> bool:
+        """Say whether a he and a she both stand in what is reported."""
+        words = (word for told in report.contents for word in self.reading.page.words_in(told))
+        return {PRONOUNS.get(word.text.lower()) for word in words} >= _SEXES
+
     def _fits(self, head: Word, wanted: str) -> bool:
         being, plural = being_of(self._cast, head), head.tag in {"NNS", "NNPS"}
         if wanted not in {"he", "she"}:
             return being is not Being.PERSON or (wanted == "they" and plural)
         named = any(word.number in self.names for word in (head, *self.tree.children(head, "appos")))
-        return not plural and (being is not Being.THING or (named and not _is_body(head)))
+        return not plural and (being is not Being.THING or ((named or self._is_who(head)) and not _is_body(head)))
+
+    def _is_who(self, head: Word) -> bool:
+        """Say whether a clause that "who" opens hangs from a word: it is somebody, whatever the noun."""
+        clauses = self.tree.children(head, "relcl")
+        return any(word.text.lower() == "who" for clause in clauses for word in self.tree.children(clause))
 
     def _before(self, word: Word, wanted: str) -> Word | None:
         return None if self._cast.is_quoted(word) else antecedent(self._cast, word._replace(text=wanted))

@@ -53,6 +53,8 @@ QUANTIFIERS = frozenset({"some", "several", "most", "many", "certain", *OF_PART}
 COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 NARROWING = frozenset({"relcl", "acl", "nummod", "quantmod", "appos"})
 PLAIN = frozenset({"the", "their", "its"})
+_PHRASE = 3
+"""Words before a noun among which its article stands."""
 STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT"})
 
 
@@ -182,7 +184,7 @@ def _parts(page: Page, sentence: Sentence) -> Iterator[_Part]:
     """Yield the quantifiers of a sentence that take a part of a noun: "some managers", "two of the nine councils"."""
     for word in _words(page, sentence):
         lemma = word.lemma.lower()
-        if lemma not in QUANTIFIERS | COUNTS or word.tag == "RBS":
+        if lemma not in QUANTIFIERS | COUNTS or word.tag == "RBS" or _belongs(page, word) or _counts(page, word):
             continue
         of = next((w for w in page.words[word.number + 1 : word.number + 3] if w.text.lower() == "of"), None)
         if of is not None:
@@ -190,6 +192,18 @@ def _parts(page: Page, sentence: Sentence) -> Iterator[_Part]:
             yield from (_Part(word, noun) for noun in behind if noun.head == of.number and noun.pos == "NOUN")
         elif lemma not in OF_PART | COUNTS and page.words[word.head].pos == "NOUN" and word.head > word.number:
             yield _Part(word, page.words[word.head])
+
+
+def _belongs(page: Page, word: Word) -> bool:
+    """Say whether "part of" tells what something belongs to: "is not part of the group", "as part of the deal"."""
+    above = page.words[word.head].lemma.lower()
+    return word.lemma.lower() == "part" and (word.dep in {"attr", "appos", "oprd"} or above in {"as", "become", "form"})
+
+
+def _counts(page: Page, word: Word) -> bool:
+    """Say whether "the number of" tells how many there are of a thing, as "a number of" does not."""
+    own = page.words[max(word.number - _PHRASE, 0) : word.number]
+    return word.lemma.lower() == "number" and any(w.head == word.number and w.text.lower() in PLAIN for w in own)
 
 
 def _lost(alignment: Alignment, noun: Word, known: _Known, parts: Iterator[_Part]) -> Iterator[Rescoped]:
