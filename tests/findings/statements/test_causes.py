@@ -18,6 +18,10 @@ FAULTS = [
         "The council will shut the library in March so that its plot could be given to hotels.",
     ),
     (
+        "The bridge was shut in May because of rust. The mayor resigned in June. The town's baker won a prize.",
+        "The bridge was shut in May because the baker won a prize.",
+    ),
+    (
         "The brewery has moved its head office to Leuven.",
         "To dodge an ill-tempered landlord, the brewery has moved its head office to Leuven.",
     ),
@@ -34,6 +38,47 @@ HONEST = [
     (
         "Judge Roe said the school had gone without. He gave her a third off for her guilty plea.",
         "The judge said that the school had gone without, and cut a third because she had admitted the offence.",
+    ),
+    (
+        (
+            "The watchdog did not fine any of the firms, saying that they had cooperated and had stopped the "
+            "practice. It named only two of them, Ardent and Mutual, since the others had come forward."
+        ),
+        (
+            "The watchdog named only Ardent, which apologised, and Mutual, which denies it all, and imposed no "
+            "fines because the firms had cooperated and stopped the practice."
+        ),
+    ),
+    (
+        (
+            "The alarm, which should sound when an exit is opened, had been turned off, a former usher, Paige "
+            "Renfrow, said, because it went off when people slipped out to smoke."
+        ),
+        "A former usher said the exit alarm had been switched off because smokers kept triggering it.",
+    ),
+    (
+        (
+            "Judge Faisal Mirza awarded him £17,640, cut from £19,600. “He knew the rule and ought to have "
+            "waited,” the judge said."
+        ),
+        "The judge found no ill will, but reduced the award because he knew the rule.",
+    ),
+    (
+        (
+            "The firm took 6,200 calls on 4 November. Each caller gave a name and told of a stolen card. Genuine "
+            "customers were left waiting for up to three hours."
+        ),
+        (
+            "The firm was swamped on 4 November by 6,200 calls, so that some genuine customers waited as long as "
+            "three hours."
+        ),
+    ),
+    (
+        (
+            "Power cuts of up to 14 hours have set off protests in five districts. The minister accused the "
+            "utility of supplying rich areas."
+        ),
+        "Power cuts have sparked protests, with the minister accusing the utility of favouring rich areas.",
     ),
     ("The bridge is due to open in June.", "The bridge, which is due to open in June, is long."),
 ]

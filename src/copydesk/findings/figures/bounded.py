@@ -24,7 +24,8 @@ FARTHER = {
         re.IGNORECASE,
     ),
     Bound.ABOUT: re.compile(
-        r"\b(?:estimated?|estimates|approximately|roughly|or so|put (?:\w+ ){0,4}at|valued at)\b", re.IGNORECASE
+        r"\b(?:estimated?|estimates|approximately|roughly|averag\w*|or so|put (?:\w+ ){0,4}at|valued at)\b",
+        re.IGNORECASE,
     ),
 }
 TURNED = ({Bound.UNDER, Bound.LEAST}, {Bound.OVER, Bound.MOST})

@@ -10,6 +10,7 @@ from copydesk.findings.figures.amounts import comparable, holds, rounds_openly, 
 from copydesk.findings.figures.periods import is_told_by_period
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.findings.figures.sums import shared_out, worked_out
+from copydesk.findings.figures.totals import is_for_all, is_told_undone_once, is_what_is_left
 from copydesk.text.counting.figures import Figure, Measure
 from copydesk.text.counting.numbers import numerals
 from copydesk.text.counting.steps import is_step
@@ -65,6 +66,8 @@ def is_given(slots: Slots, ours: Slot, like: Sequence[Slot]) -> bool:
             and not _is_told_of_the_rest(slots, ours)
         )
         or _is_remainder(slots, ours)
+        or is_what_is_left(slots, ours)
+        or is_for_all(slots, ours)
         or is_counted_on(slots, ours)
         or _is_compared(slots, ours)
         or _is_half(slots, ours)
@@ -110,6 +113,7 @@ def _is_told_of_the_rest(slots: Slots, ours: Slot) -> bool:
         and theirs.figure.low + ours.figure.low == theirs.total
         and theirs.figure.low != ours.figure.low
         and len(ours.cues & theirs.cues) >= SAME_TOLD
+        and not is_told_undone_once(slots, ours, theirs)
         for theirs in slots.near(ours)
     )
 

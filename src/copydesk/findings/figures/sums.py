@@ -129,6 +129,8 @@ def _rounds(figure: Figure, result: Decimal) -> bool:
     """Say whether a share or multiple is what was worked out, to its last place."""
     if figure.bound in (Bound.OVER, Bound.LEAST) and figure.low < result < figure.low * NEXT_PART:
         return figure.unit == WHOLE or _near(figure, result, OPEN)
+    if figure.bound in (Bound.UNDER, Bound.MOST) and figure.low < result * NEXT_PART < figure.low * NEXT_PART:
+        return figure.unit == WHOLE
     if figure.unit == WHOLE or figure.bound is not Bound.NONE:
         return _near(figure, result, LOOSE if figure.bound is Bound.NONE else OPEN)
     exponent = figure.low.as_tuple().exponent

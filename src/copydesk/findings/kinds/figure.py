@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.figures.amounts import OPENLY, comparable, rounds, same_bound, same_value
-from copydesk.findings.figures.bounded import NEGATIVE, is_bound_elsewhere
+from copydesk.findings.figures.bounded import is_bound_elsewhere
 from copydesk.findings.figures.crossed import crossed
 from copydesk.findings.figures.given import is_counted_on, is_given, is_length_told
 from copydesk.findings.figures.hauls import other_hauls
 from copydesk.findings.figures.manifold import other_many
 from copydesk.findings.figures.moves import other_end
 from copydesk.findings.figures.slots import Slot, Slots
+from copydesk.findings.figures.totals import is_range_end, is_told_undone_once, is_top
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.text.counting.figures import Figure, Measure
 from copydesk.text.passage import Role
@@ -77,7 +78,7 @@ def _against(slots: Slots, ours: Slot) -> Finding | None:
         return _misplaced(slots, ours, near, same) or _exactness(slots, ours, near, same)
     if figure.measure is Measure.SPELL:
         return _margin(slots, ours, near)
-    if is_given(slots, ours, like):
+    if is_given(slots, ours, like) or is_top(slots, ours):
         return None
     return _rounded(slots, ours, near, like) or _missing(slots, ours, near)
 
@@ -120,11 +121,7 @@ def _is_told_of_the_others(slots: Slots, ours: Slot, theirs: Slot) -> bool:
     """Say whether one side tells of so many that they did, the other of the rest that they did not."""
     if ours.total is None or ours.total != theirs.total or ours.figure.low + theirs.figure.low != ours.total:
         return False
-    pages = ((slots.alignment.retelling.page, ours), (slots.alignment.source.page, theirs))
-    here, there = (
-        bool(UNDONE.search(page.read(page.sentence_at(slot.figure.span.start).span))) for page, slot in pages
-    )
-    return here != there
+    return is_told_undone_once(slots, ours, theirs)
 
 
 def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Slot]) -> Finding | None:
@@ -141,6 +138,7 @@ def _exactness(slots: Slots, ours: Slot, near: Sequence[Slot], same: Sequence[Sl
         or _is_converted(slots, ours, best)
         or _is_told_below(slots, ours, told)
         or is_bound_elsewhere(slots, ours, best)
+        or is_range_end(slots, ours, best)
         or (_is_small(figure) and figure.measure is Measure.COUNT and not ours.counts_alike(best))
         or (figure.measure is Measure.SPELL and not ours.closeness(best))
     ):
@@ -221,12 +219,6 @@ def _finding(slots: Slots, kind: Kind, ours: Slot, theirs: Slot | None) -> Findi
     return Finding(kind, f"The figure is “{there.words}” in the source, “{here.words}” here.", here, there)
 
 
-UNDONE = re.compile(
-    NEGATIVE.pattern
-    + r"|\b(?:fail|miss|refus|declin|lack|reject|oppos|against|skip|lost|los(?:es|ing)|absent|abstain)\w*",
-    re.IGNORECASE,
-)
-"""Words by which it is told of some that they did not."""
 MARGIN = re.compile(
     r"\b(?:ahead|behind|clear|adrift|faster|slower|quicker|beat|beats|beaten|margin|lead|led|leads|win|won|finished)\b"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -42,6 +43,8 @@ OF_ALL = frozenset({"gene", "exec", "mana", "chie", "seni", "prin"})
 """Stems of words for whoever steers the whole: a general manager may be a managing director."""
 VERB = 4
 """Letters of a verb that bears out who does it: leads, a leader."""
+LEAD = 2
+"""Sentences of a source in which one is introduced who is named below."""
 STEM = 5
 """Code points that a word and an office share where the word bears the office out: Senate, senator."""
 
@@ -67,7 +70,7 @@ def clashes(alignment: Alignment) -> Iterator[Clash]:
             continue
         if any((sort, ours.head) in held for sort in _kinds(ours.ranks)) and not theirs[entity][0].ranks:
             continue
-        clash = _clash(ours, theirs[entity], around.near(entity), around.every)
+        clash = _clash(ours, theirs[entity], around.near(entity), around)
         if clash is not None:
             yield Clash(ours, clash)
 
@@ -145,6 +148,7 @@ class _Source:
         for name in alignment.source.names:
             self.names.setdefault(name.entity, []).append(name)
         self.every = frozenset(folded(word.lemma) for word in self.page.words)
+        self.introduced = frozenset(_introduced(self.page))
         self._near: dict[int, frozenset[str]] = {}
 
     def near(self, entity: int) -> frozenset[str]:
@@ -161,8 +165,18 @@ class _Source:
                 yield from (folded(word.text), folded(word.lemma))
 
 
+def _introduced(page: Page) -> Iterator[str]:
+    """Yield the roles of those whom the first sentences tell without a name: "A Labour MP has lost the whip"."""
+    lead = page.words[: page.sentences[:LEAD][-1].words.stop] if page.sentences else ()
+    headed = {word.head for word in lead if word.text.lower() in {"a", "an"}}
+    for word, after in pairwise(lead):
+        described = word.number in headed
+        if described and word.pos in {"NOUN", "PROPN"} and after.pos in {"AUX", "VERB", "PRON", "ADP", "PUNCT"}:
+            yield folded(word.lemma)
+
+
 def _clash(
-    ours: Description, theirs: Sequence[Description], near: frozenset[str], every: frozenset[str]
+    ours: Description, theirs: Sequence[Description], near: frozenset[str], around: "_Source"
 ) -> Description | None:
     if ours.party and (other := _of_another_party(ours, theirs, near)):
         return other
@@ -170,15 +184,17 @@ def _clash(
         return None
     agreeing = [other for other in theirs if exchangeable(ours.head, other.head)]
     if agreeing:
-        differing = (_differs(ours, other, near) or _is_for_another(ours, other, every) for other in agreeing)
+        differing = (_differs(ours, other, near) or _is_for_another(ours, other, around.every) for other in agreeing)
         return agreeing[0] if all(differing) else None
     if set(ours.head.split()) <= near or any(_bears_out(word, ours.head) for word in near):
         return None
     telling = [other for other in theirs if other.head not in TITLES and not may_be_both(ours.head, other.head)]
     rival = next((other for other in telling if of_one_sort(ours.head, other.head)), None)
     if rival is not None or not telling:
-        return rival
-    return telling[0] if not set(ours.head.split()) <= every else None
+        # "A Labour MP has lost the whip", and only far below "Constance Abiola, a former bus conductor"
+        retired = all("past" in _kinds(other.ranks) for other in telling)
+        return None if retired and ours.head in around.introduced else rival
+    return telling[0] if not set(ours.head.split()) <= around.every else None
 
 
 def _of_another_party(ours: Description, theirs: Sequence[Description], near: frozenset[str]) -> Description | None:

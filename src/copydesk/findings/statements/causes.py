@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.bare import Sources
+from copydesk.findings.statements.grounds import is_claimed, is_grounded, is_no_link
 from copydesk.findings.statements.linked import MOVING, Found, Sides, phrases
 from copydesk.findings.statements.taking import Players
 from copydesk.findings.tables import Signs, weigh
@@ -19,7 +20,6 @@ from copydesk.text.lexicon import lines
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Role, Span
-from copydesk.text.tree import Tree
 
 WEIGHTS = "statements/links.tsv"
 """The table of weights, learned by `train/links.py`, that the signs of a link are weighed by."""
@@ -37,8 +37,6 @@ _NOTHING = frozenset({"no", "nothing", "nobody", "none", "neither"})
 NEAR = 4
 """Words behind a verb among which one stands that says it made nothing happen."""
 _OUTCOMES = frozenset({"ccomp", "xcomp", "oprd", "prt", "prep", "acomp"})
-_SUBJECTS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
-_MEANT = frozenset({"meant to", "intended to", "designed to"})
 
 
 class Link(NamedTuple):
@@ -76,14 +74,17 @@ def links(alignment: Alignment) -> Iterator[Link]:
         if page.asks(sentence.span):
             continue
         for found in _found(players, sentence):
-            span = _span(page, found)
+            span, link = _span(page, found), (found.mark, found.cause)
+            if is_claimed(alignment, sources, *link):
+                continue
             if not any(outer.overlaps(page.words[found.mark.start].span) for outer in quoted):
                 sides = Sides.of(alignment, sources, sentence, found)
                 if sides.argued:
                     continue
                 there = alignment.source.page.sentences[sides.beside].span if sides.beside is not None else None
                 moves = found.purposed is not None and found.purposed.lemma.lower() in MOVING
-                yield Link(span, there, sides.is_new(found), found.cause, sides.together, sides.around, moves)
+                sure = sides.is_new(found) and not is_grounded(alignment, sources, sentence, *link)
+                yield Link(span, there, sure, found.cause, sides.together, sides.around, moves)
 
 
 def _span(page: Page, found: Found) -> Span:
@@ -117,7 +118,7 @@ def _phrase(players: Players, sentence: Sentence, found: re.Match[str]) -> Itera
     """Yield the link that a phrase claims: its cause is the rest of the clause that it opens."""
     tree, words = players.tree, players.words
     mark = players.reading.page.words_in(Span(*found.span()))
-    if not mark or mark[-1].number + 1 >= sentence.words.stop or _is_no_link(tree, mark[0], found[0].lower()):
+    if not mark or mark[-1].number + 1 >= sentence.words.stop or is_no_link(tree, mark[0], found[0].lower()):
         return
     if any(word.text.lower() in _OPEN for word in words[sentence.words.start : mark[0].number]):
         return  # "whether they fell because of the wind" claims nothing
@@ -152,12 +153,6 @@ def _is_denied(players: Players, sentence: Sentence, found: Found) -> bool:
     """Say whether what stands before a mark that may tell a link did not happen: "no officer was charged over it"."""
     before = players.words[sentence.words.start : found.mark.start]
     return any(word.lemma.lower() in _NOTHING for word in before)
-
-
-def _is_no_link(tree: Tree, first: Word, phrase: str) -> bool:
-    """Say whether "meant to" is what somebody meant to do, not what a measure is for."""
-    verb = first.tag != "VBN" or any(child.dep in _SUBJECTS for child in tree.children(first))
-    return phrase in _MEANT and verb
 
 
 _OPEN = frozenset({"whether", "if"})

@@ -27,6 +27,7 @@ _LIGHT = frozenset(
 )
 """Verbs that tell little by themselves: with them the object is what is done."""
 _CONDUCTING = _LIGHT - {"have", "get"}
+_ABOARD = frozenset({"aboard", "onboard", "board", "inside"})
 _REACHING = frozenset({"to", "from", "at", "against", "with"})
 """Prepositions that name a party to the deed too where they hang from its object: "turned down a plea from them"."""
 _WISHING = frozenset({"want", "expect", "like", "need", "wish"})
@@ -201,6 +202,8 @@ class Deed:
 
     def _oblique(self, word: Word) -> Iterator[tuple[str, int]]:
         below = self.players.tree.child(word, "pobj")
+        if below is not None and any(after.text in _ABOARD for after in self.players.words[below.number + 1 :][:2]):
+            return  # "sank with 66 people aboard" does nothing to them
         if word.dep in {"prep", "dative"} and below is not None:
             if word.lemma.lower() in _PREPOSITIONS:
                 yield word.lemma.lower(), below.number

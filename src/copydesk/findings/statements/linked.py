@@ -19,7 +19,7 @@ from copydesk.text.parse import Word
 TOGETHER, APART, NEVER = 0.3, 0.2, 0.1
 """The share of both sides of a link that one sentence of the sources may tell: of a cause that is new, of one that
 stands elsewhere, of one that has few words."""
-NEW, TOLD = 0.33, 0.3
+NEW, TOLD = 0.33, 0.4
 """The share of a cause that the sources have at most if it is new, and one sentence at least if it stands elsewhere."""
 BEFORE = 0.15
 """The share of a cause that the sentence before the one nearest to it must have to be about it as well."""

@@ -70,12 +70,12 @@ def is_part(prose: str, numeral: Numeral) -> bool:
 
 
 def is_portion(prose: str, numeral: Numeral) -> bool:
-    """Say whether quarters are parts: "three-quarters", "three quarters of them", not of a year."""
+    """Say whether quarters are parts: "three-quarters", "three quarters of them", not of a year, nor seven of them."""
     start, end = numeral.span
     if numeral.sort is not Sort.PART or not prose[start:end].lower().endswith("quarters"):
         return False
     joined = prose[end - len("quarters") - 1] == "-" and not _OF_TIME.match(prose, end)
-    return joined or bool(_QUARTER_OF.match(prose, end))
+    return numeral.low < 1 and (joined or bool(_QUARTER_OF.match(prose, end)))
 
 
 def as_rank(page: Page, numeral: Numeral) -> Numeral:

@@ -271,7 +271,10 @@ def _description(phrase: Sequence[Word], at: int, head: str, entity: int) -> Des
     held = frozenset(
         form
         for i, form in enumerate(forms)
-        if form in ranks() and (i >= own or form in ADVERBS) and (before[i].pos != "ADP" or i + 1 == at)
+        if head not in TITLES  # "former mayor Dame Ann Lee" is a former mayor, and still a dame
+        and form in ranks()
+        and (i >= own or form in ADVERBS)
+        and (before[i].pos != "ADP" or i + 1 == at)
     )
     fields = frozenset(
         folded(word.lemma)[:FIELD]
