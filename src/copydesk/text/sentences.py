@@ -17,6 +17,14 @@ _PLAIN = re.compile(
     r"(?<=\s)(?!(?:approx|assn|ave|capt|corp|dept|est|etc|ext|fig|gen|govt|inc|ltd|max|min|misc|nos|rev|sen|sec|tel|vol|vs)\.)"
     r"[a-z]{3,}\.[”’\"')\]]*\s+(?=[“‘\"'(]?[A-Z])"
 )
+# A name or a word of a name before a full stop ("Mill Bank. Three", "Toby Marsh. Castell"), but for what is shortened.
+_NAME = re.compile(
+    r"(?<=[\s-])(?!(?:"
+    r"Sept|Tues|Thurs?|Prof|Profs|Capt|Lieut|Supt|Insp|Cons?t|Brig|Cmdr|Comdr|Cllr|Msgr|Mlle|Messrs|Sens|Reps|Govs|Gens"
+    r"|Pres|Treas|Atty|Corp|Bros|Dept|Univ|Assn|Assoc|Intl|Natl|Hosp|Blvd|Dist|Calif|Mass|Conn|Penna?|Wash|Minn|Tenn"
+    r"|Ariz|Colo|Mich|Miss|Okla|Mont|Chas|Thos|Robt|Alex"
+    r")\.)[A-Z][a-z]{3,}\.[”’\"')\]]*\s+(?=[“‘\"'(]?[A-Z])"
+)
 # A mark that belongs to a name, not to the end of a sentence.
 _CUT = re.compile(r"(?:\bYahoo!|\bJeopardy!|\bMamma Mia!|\bWhich\?|\bNo\.|\bvs\.|\bv\.)\s*$")
 
@@ -60,7 +68,7 @@ def _belong_together(words: str, before: tuple[int, int], after: tuple[int, int]
 def _parted(words: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         begin = start
-        cuts = [*_MERGED.finditer(words, start, end), *_PLAIN.finditer(words, start, end)]
+        cuts = [cut for parting in (_MERGED, _PLAIN, _NAME) for cut in parting.finditer(words, start, end)]
         for cut in sorted(cuts, key=lambda cut: cut.end()):
             yield begin, cut.end()
             begin = cut.end()

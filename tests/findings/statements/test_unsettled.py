@@ -76,3 +76,32 @@ def test_who_says_something_else_in_the_sentence_alleges_nothing() -> None:
     assert _doubts(source, "Spain is alleged to have paid the port of Lorne to guard its wrecks.\n") == ["alleged"]
     reported = "The minister said Spain had paid the port of Lorne to guard its wrecks.\n"
     assert not _doubts(reported, "Spain is said to have paid the port of Lorne to guard its wrecks.\n")
+
+
+FINED = "Ada Thorn was fined £300. A charge of arson, which carries up to nine years in prison, was dropped.\n"
+
+
+@pytest.mark.parametrize(
+    "retelling",
+    [
+        "Ada Thorn could have faced up to nine years in prison for arson, but that charge was dropped.\n",
+        "Had the charge of arson not been dropped, Ada Thorn might have been jailed for up to nine years.\n",
+        "For arson, a charge that was dropped, Ada Thorn could have been sentenced to a maximum of nine years.\n",
+    ],
+)
+def test_what_the_law_allows_at_most_is_no_doubt(retelling: str) -> None:
+    assert not _doubts(FINED, retelling)
+
+
+def test_up_to_so_many_is_a_doubt_where_no_law_sets_the_bound() -> None:
+    source = "The fire at Port Ellen killed nine sheep in a barn on Monday.\n"
+    assert _doubts(source, "The fire at Port Ellen could have killed up to nine sheep in a barn.\n") == ["could"]
+
+
+def test_a_sentence_that_tells_more_of_it_excuses_a_doubt_wherever_it_stands() -> None:
+    told = "The council said a load of brown sugar was tipped into its salt barn at Nettle Lane by a lorry."
+    why = "Its head of highways, Ida Moor, said the driver {} followed a satnav to the wrong lane."
+    between = "Gritters spread the sugar on four miles of road. " * 6
+    retelling = "A load of brown sugar was tipped into the salt barn, the driver having apparently followed a satnav.\n"
+    assert not _doubts(f"{told} {between}{why.format('seemed to have')}\n", retelling)
+    assert _doubts(f"{told} {between}{why.format('had')}\n", retelling) == ["apparently"]

@@ -82,3 +82,37 @@ def test_what_is_part_of_a_thing_and_how_many_there_are_bound_nothing(source: st
 def test_a_number_of_a_thing_is_a_part_of_it() -> None:
     source, retelling = "A number of nurses on the ward have resigned.", "The nurses on the ward have resigned."
     assert _here(_alignment(source, retelling), "lost")
+
+
+JURY = "Two boys were found guilty of murdering a lock-keeper at Hexley. He died four days later. {}\n"
+
+
+@pytest.mark.parametrize(
+    ("votes", "found"),
+    [
+        ("The jury took 13 hours to reach unanimous verdicts.", []),
+        ("The jurors voted by 12-0.", []),
+        ("The jurors were for it by twelve votes to nil.", []),
+        ("The jury took 13 hours to reach its verdicts.", ["unanimously"]),
+        ("The jurors voted by 10-2.", ["unanimously"]),
+    ],
+)
+def test_a_vote_is_unanimous_where_the_source_counts_none_against_in_whatever_sentence(
+    votes: str, found: list[str]
+) -> None:
+    retelling = "Two boys were unanimously found guilty of murdering a lock-keeper at Hexley.\n"
+    assert _here(_alignment(JURY.format(votes), retelling), "absolutes") == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("The drop since last year was entirely among Republicans.", []),
+        ("The poll was taken entirely by telephone.", ["wholly"]),
+        ("Republicans always answer by telephone.", ["wholly"]),
+    ],
+)
+def test_a_word_without_exception_may_rest_on_another_sentence_about_the_same(behind: str, found: list[str]) -> None:
+    source = f"Trust in the high court fell to its lowest level, a survey by the Whitestone Institute found. {behind}\n"
+    retelling = "Trust in the high court fell to its lowest level, wholly because of Republicans, a survey found.\n"
+    assert _here(_alignment(source, retelling), "absolutes") == found

@@ -148,3 +148,53 @@ def test_a_line_in_bold_leads_in_as_a_title_does(judge: Judge) -> None:
     retelling = Text.cut("retelling", content, blocks(content))
     found = check([plain("source", source)], retelling, judge=judge).findings
     assert [finding.kind.code for finding in found if finding.kind.family == "A"] == []
+
+
+CLINIC = (
+    "A surgeon was {} on Friday. Ada Thorn left the theatre of the Royal Wexborough Hospital on nine occasions while "
+    "patients slept, the tribunal heard."
+)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "retold"),
+    [
+        ("struck off", "Ada Thorn has been struck off for leaving"),
+        ("suspended", "Surgeon Ada Thorn was suspended for leaving"),
+        ("found guilty", "Ada Thorn was found guilty of leaving"),
+        ("fined", "Ada Thorn was fined £900 over leaving"),
+        ("jailed", "Six months is the sentence of Ada Thorn for leaving"),
+    ],
+)
+def test_a_verdict_vouches_for_what_it_punishes(verdict: str, retold: str) -> None:
+    what = "the theatre of the Royal Wexborough Hospital on nine occasions while patients slept"
+    assert told(CLINIC.format(verdict), f"{retold} {what}.") == []
+    assert told(CLINIC.format(verdict), f"Ada Thorn left {what}.") == ["A1"]
+
+
+def test_the_reason_of_what_somebody_says_is_credited_with_it() -> None:
+    source = (
+        "The clinic has 50 patients. Symptoms, including cough and fever, usually appear between three weeks and three "
+        "months after spores are inhaled, so more cases are likely, said Renata Quist, who leads the clinic's response."
+    )
+    retold = "symptoms usually appear three weeks to three months after spores are inhaled"
+    assert told(source, f"Because {retold}, the clinic expects more cases.") == []
+    assert told(source, f"The clinic has 50 patients. Its {retold}.") == ["A1"]
+
+
+def test_a_study_for_somebody_named_is_somebodys() -> None:
+    source = "A study by the University of Southsea, paid for by the Oyster Trust, found that the brine killed larvae."
+    assert told(source, "A study for the Oyster Trust found that the brine killed larvae.") == []
+    assert told(source, "A study for beginners found that the brine killed larvae.") == ["A4"]
+
+
+def test_what_a_judge_gives_somebody_is_no_report() -> None:
+    source = (
+        "Giles Penrose lives in a barn beside the ground. A judge threw out his bid to make the club put up a net. "
+        "Mr Penrose was given £2,350 for damage to his greenhouse."
+    )
+    retelling = (
+        "A judge has refused to order the club to put up a net, but gave Giles Penrose, whose barn is beside the "
+        "ground, £2,350 for damage."
+    )
+    assert told(source, retelling) == []

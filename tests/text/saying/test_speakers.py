@@ -40,6 +40,10 @@ CASES = {
     "body": Case('The council said in a statement that the hall was "beyond repair".', ["The council"]),
     "pronoun": Case('Ida Malone runs the hall. "The roof is gone," she said.', ["Ida Malone"]),
     "pronoun in the next paragraph": Case('Ida Malone runs the hall.\n\n"It is gone," she said.', ["Ida Malone"]),
+    "she, whose client is he": Case(
+        'The surgeon said he regretted it. His solicitor, Nadia Rahim, said he was ill. "He will work," she said.',
+        ["Nadia Rahim"],
+    ),
     "he and she": Case(
         'Mr Carl Voss blamed the builder, Mrs Ida Malone. "The roof was sound," she said.', ["Ida Malone"]
     ),

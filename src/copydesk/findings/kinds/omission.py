@@ -1,5 +1,6 @@
 """Omissions: replies of those who are accused, and what else of a source a reader needs."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copydesk.findings.align import CONTENT, Alignment
@@ -17,6 +18,9 @@ from copydesk.text.passage import Span
 O1 = Kind("O1", "omitted", Severity.WARNING, "leaves out a statement that a reader needs to understand the story")
 O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves out the accused side's reply to it")
 KINDS = (O1, O2)
+PLEA = re.compile(r"\bhad (?:\w+ )?denied\b|\bple(?:aded|ading|d) not guilty\b", re.IGNORECASE)
+GUILTY = re.compile(r"\b(?:convict(?:ed|ion|s)|guilty of|found guilty|jailed|imprisoned|sentenced)\b", re.IGNORECASE)
+"""How a page tells the verdict that overrules a plea."""
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
     for reply in replies:
         number = reply.sentence.index
         goes_on = reply.is_pointed and not reply.outright and number - 1 in outright
-        if number in done or goes_on or answers.has(reply):
+        if number in done or goes_on or answers.has(reply) or _is_overruled(alignment, reply):
             continue
         accusation = _accusation(page, reply, answers, charges)
         if accusation is not None and not answers.beside(accusation, reply):
@@ -50,6 +54,13 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
         if number not in done and answers.keeps(rejoinder.accusation) and not answers.answered(rejoinder):
             done.add(number)
             yield rejoinder.accusation.sentence, rejoinder.span
+
+
+def _is_overruled(alignment: Alignment, reply: Reply) -> bool:
+    """Say whether the retelling tells the verdict on somebody who had pleaded not guilty."""
+    source, retelling = alignment.source.page, alignment.retelling.page
+    plea = PLEA.search(source.prose, *reply.sentence.span)
+    return plea is not None and all(GUILTY.search(page.prose) for page in (source, retelling))
 
 
 def _accusation(page: Page, reply: Reply, answers: Answers, charges: Mapping[int, Sequence[Charge]]) -> Sentence | None:

@@ -8,6 +8,7 @@ that one leaves anything open, the doubt was added. A bare "may" allows too, so 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -27,6 +28,8 @@ EXPLAINED = 0.35
 """The share of a doubted statement that the source's sentence must explain to be the one that it tells again."""
 OF_LITTLE = 0.1
 """That share for a doubt that careful copy has not of itself, where nothing behind its sentence is in doubt at all."""
+SOFT = 100
+"""Sentences of a source that leave something open which are held against a doubt."""
 RIVAL = 0.1
 """The share from which on another sentence that leaves something open may be meant as well."""
 BACK = 0.5
@@ -38,6 +41,12 @@ FACTS = frozenset({"known"})
 """Passives by which a thing is said of somebody, and none in doubt: "is known to collect stamps"."""
 _COMMENTS = re.compile(r"perhaps (?:more|most|less|least|un\w+|\w+ly\b|the \w+est\b)", re.IGNORECASE)
 """A doubt of how the writer puts it, not of what is told: "perhaps more to the point"."""
+_LIMIT = re.compile(
+    r"(?:could|might)\b(?=[^.;]{0,80}\b(?:up to|as (?:much|many|long) as|maximum|at most|life)\b)"
+    r"(?=[^.;]{0,80}\b(?:faced?|prison|jail(?:ed)?|imprison\w*|custody|fined?|sentenced?|banned|behind bars)\b)",
+    re.IGNORECASE,
+)
+"""What the law allowed at most, which is no doubt: "could have been jailed for up to five years"."""
 JOINED_WITHIN = 8
 """Code points before a doubt in which an "and" or "or" that joins it to something else stands."""
 _JOINED = re.compile(r"\b(?:or|and)\s*$", re.IGNORECASE)
@@ -65,11 +74,15 @@ Stated = Mapping[int, Sequence[_Made]]
 
 
 class _Known(NamedTuple):
-    """The retelling's words that only say who says it, and the source's statements and reports by sentence."""
+    """The retelling's words that only say who says it, and the source's statements and reports by sentence.
+
+    `soft` is what the source's sentences are about that leave something open, wherever they stand.
+    """
 
     sayers: frozenset[int]
     stated: Stated
     reports: Mapping[int, Sequence[Report]]
+    soft: Mapping[int, Matter]
 
 
 class _Place(NamedTuple):
@@ -84,7 +97,7 @@ class _Place(NamedTuple):
 def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
     """Yield the statements that are in doubt here and outright in the source, one for each doubt."""
     ours = alignment.retelling
-    known = _Known(crediting(ours), _stated(alignment.source), _reports(alignment.source))
+    known = _Known(crediting(ours), _stated(alignment.source), _reports(alignment.source), _soft(alignment.source.page))
     seen: set[int] = set()
     counts: dict[int, int] = {}
     for statement, hedges in zip(ours.statements, ours.hedges, strict=True):
@@ -106,7 +119,8 @@ def unsettled(alignment: Alignment) -> Iterator[Unsettled]:
 def _is_doubt(page: Page, stated: Statement, hedge: Hedge) -> bool:
     """Say whether a hedge is one that a writer uses of what nobody is sure of."""
     if hedge.hold is Hold.MODAL:
-        return hedge.sort is Sort.POSSIBLE and not stated.negated
+        limit = _LIMIT.match(page.prose, hedge.span.start) is not None
+        return hedge.sort is Sort.POSSIBLE and not stated.negated and not limit
     if page.read(hedge.span).lower() in FACTS:
         return False
     if page.read(hedge.span).lower() in ADVERBS:
@@ -138,7 +152,17 @@ def _outright(alignment: Alignment, stated: Statement, hedge: Hedge, known: _Kno
     drawn = bare or hedge.hold is Hold.ABOVE or word in LOOSE
     if any(place.open and (drawn or place.told >= RIVAL) for place in places):
         return None
-    return best.sentence
+    mine = _undoubted(alignment.retelling.page, stated, hedge, known)
+    behind = {place.sentence.index for place in places}
+    others = (about for index, about in known.soft.items() if index not in behind)
+    elsewhere = any(cover(mine, about) >= max(best.told, EXPLAINED) for about in others)
+    return None if elsewhere else best.sentence
+
+
+def _undoubted(page: Page, stated: Statement, hedge: Hedge, known: _Known) -> Matter:
+    """Return what a statement of the retelling is about, read without its doubt."""
+    words = (page.words[number] for number in stated.words if number not in known.sayers)
+    return matter(word for word in words if not hedge.span.overlaps(word.span))
 
 
 def _is_bare(page: Page, stated: Statement, hedge: Hedge) -> bool:
@@ -157,8 +181,7 @@ def _foretells(source: Reading, sentence: Sentence) -> bool:
 def _places(alignment: Alignment, stated: Statement, hedge: Hedge, known: _Known) -> list[_Place]:
     """Return what a statement's sentence rests on, the statement read without its doubt."""
     ours, theirs = alignment.retelling.page, alignment.source.page
-    words = (ours.words[number] for number in stated.words if number not in known.sayers)
-    mine = matter(word for word in words if not hedge.span.overlaps(word.span))
+    mine = _undoubted(ours, stated, hedge, known)
     retold = ours.sentences[ours.words[stated.verb].sentence]
     kept = echoes(ours, [retold], [hedge.span])
     places = []
@@ -206,6 +229,12 @@ def _stated(source: Reading) -> Stated:
         if len(known) < MOST:
             known.append(_Made(matter(words[n] for n in statement.words), hedges, words[statement.verb].span))
     return found
+
+
+def _soft(page: Page) -> Mapping[int, Matter]:
+    """Return, by index, what the first SOFT sentences of a source are about in which a word leaves something open."""
+    soft = (one for one in page.sentences if any(own_words(page, one.span, "doubts")))
+    return {one.index: matter(page.words[one.words.start : one.words.stop]) for one in islice(soft, SOFT)}
 
 
 def _reports(source: Reading) -> Mapping[int, Sequence[Report]]:

@@ -8,6 +8,7 @@ of it ("some fund managers"), which structure can only propose: often the part i
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -28,6 +29,13 @@ SAME, EACH = 0.6, 0.25
 NOT_BEFORE = 12
 """Code points before a word in which a "not" denies it."""
 DENIED = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno)\b", re.IGNORECASE)
+UNANIMOUS = re.compile(
+    r"\bunanim|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: ?[-–] ?0| votes? to (?:0|nil|none)| to (?:nil|nothing|none|zero))\b"
+    r"|\bno votes? against\b|\bwithout (?:a|any) (?:dissent\w*|votes? against)\b",
+    re.IGNORECASE,
+)
+"""How a source tells that nobody voted against."""
 NEAR_BY = 8
 """Words behind "of" in which its noun is looked for."""
 _NO_MORE = (
@@ -61,7 +69,7 @@ STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROO
 def absolutes(alignment: Alignment, strength: str = "sure") -> Iterator[Rescoped]:
     """Yield the words of this strength that leave no exception where nothing in the passages behind them does."""
     for found, passages in _found(alignment, _absolutes(strength)):
-        if not _is_one_other(alignment, found, passages):
+        if not (_is_one_other(alignment, found, passages) or _is_kept(alignment, found)):
             yield Rescoped(found, passages[0].span)
 
 
@@ -70,6 +78,27 @@ def _is_one_other(alignment: Alignment, only: Span, passages: Sequence[Sentence]
     behind = _OTHER.match(alignment.retelling.page.prose, only.end)
     theirs = alignment.source.page.prose
     return behind is not None and any(_ONE_OTHER.search(theirs, *passage.span) for passage in passages)
+
+
+def _is_kept(alignment: Alignment, here: Span) -> bool:
+    """Say whether the source bounds a thing of the same sentence as wholly in a passage that was not found behind it.
+
+    A vote that it counts without any against is unanimous.
+    """
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    word = ours.read(here).lower()
+    if word == "unanimously":
+        return UNANIMOUS.search(theirs.prose) is not None
+    nouns = _nouns(ours, ours.sentence_at(here.start))
+    for found in islice(_absolutes("sure").finditer(theirs.prose), MOST):
+        alike = found[0].lower() == word or (found[0].endswith("ly") and word.endswith("ly"))
+        if alike and not nouns.isdisjoint(_nouns(theirs, theirs.sentence_at(found.start()))):
+            return True
+    return False
+
+
+def _nouns(page: Page, sentence: Sentence) -> frozenset[str]:
+    return frozenset(word.lemma.lower() for word in _words(page, sentence) if word.pos in {"NOUN", "PROPN"})
 
 
 def alls(alignment: Alignment) -> Iterator[Rescoped]:

@@ -48,7 +48,15 @@ def _is_bare(page: Page, tree: Tree, word: Word) -> bool:
     if not any(child.text.lower() in _ANY for child in children) or _author(page, tree, word) is not None:
         return False
     first = min(child.number for child in children)
+    if any(_is_named(tree, prep) for prep in tree.children(word, "prep")):
+        return False
     return all(page.words[n].pos not in {"PROPN", "NOUN"} for n in range(first, word.number))
+
+
+def _is_named(tree: Tree, prep: Word) -> bool:
+    """Say whether words tell for whom by name a document was made: "a study for the Lab"."""
+    whom = tree.child(prep, "pobj") if prep.text.lower() == "for" else None
+    return whom is not None and whom.pos == "PROPN"
 
 
 def _author(page: Page, tree: Tree, word: Word) -> Span | None:

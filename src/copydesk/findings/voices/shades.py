@@ -103,6 +103,8 @@ def coloured(scene: Scene, told: Compared, credit: Credit) -> tuple[Likeness, Si
     alike = [one for one in mine if scene.source_credit(one.zone).report.shade == credit.report.shade]
     if any(one.zone.sentence == theirs.zone.sentence for one in alike):
         return None  # "… said Joss Whitaker, who accused the firm": he alleges, too
+    if _has_own_verb(scene, told, credit, theirs):
+        return None
     in_doubt = credit.report.clarity is Clarity.POINTED and not surely_same(credit.party, other.party)
     if in_doubt and theirs.both < CLEARLY:
         return None
@@ -127,6 +129,14 @@ def coloured(scene: Scene, told: Compared, credit: Credit) -> tuple[Likeness, Si
         "weight": min(weight(told.claim.matter), HEAVY) / 10,
     }
     return theirs, signs
+
+
+def _has_own_verb(scene: Scene, told: Compared, credit: Credit, theirs: Likeness) -> bool:
+    """Say whether the source has a claim in the retelling's own loaded verb, and as near: "argued" that."""
+    if credit.report.shade == "neutral":
+        return False
+    alike = (one for one in told.said if scene.source_credit(one.zone).report.verb == credit.report.verb)
+    return any(one.both >= theirs.both for one in alike)
 
 
 def _is_noun(zones: Zones, report: Report) -> bool:

@@ -35,15 +35,24 @@ POINTS_BACK = re.compile(
 """How a sentence tells who said what the ones before it state: "The mayor, who gave that figure, …"."""
 BEHIND = 3
 """Sentences of a paragraph behind a claim among which such a one is looked for."""
+CLIMBED = 6
+"""Words climbed from a clause to the verb of whoever gives it as a reason."""
 HEARD = re.compile(
     r"\b(?:court|jury|jurors|judge|tribunal|inquest|hearing)\b[^.;]{0,30}\b(?:was|were|been|has|have|had)?\s*(?:told|heard)\b",
     re.IGNORECASE,
 )
 """How a court report tells that what stands around is what was said in court."""
+_VERDICT = re.compile(
+    r"\b(?:convicted|guilty|jailed|imprisoned|sentenced|fined|struck off|banned|disqualified|suspended|sacked|dismissed"
+    r"|cautioned|reprimanded|penalty|punishment|sentence|conviction)\b[^.;]{0,80}? (?:for|of|over) ",
+    re.IGNORECASE,
+)
+"""How a statement tells for what somebody was punished: the verdict vouches for it, whoever told the court of it."""
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
 OF_THEIR_OWN = frozenset(
     {"announce", "confirm", "order", "rule", "decide", "agree", "promise", "pledge", "vow", "declare"}
 ) | {"suggest", "indicate"}
+_REASONS = frozenset({"because", "since", "as"})
 _TO_COME = frozenset({"will", "would", "shall", "due", "expect", "plan", "schedule", "’ll", "'ll", "set"})
 
 
@@ -115,8 +124,11 @@ def _is_forecast(page: Page, statement: Statement) -> bool:
 
 def is_their_plan(scene: Scene, theirs: Credit) -> bool:
     """Say whether the source reports somebody on what is to come."""
+    page = scene.source.reading.page
     stated = scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ())
-    return any(claim.is_main and is_plan(scene.source.reading.page, claim.statement) for claim in stated)
+    if not stated:  # too little to be a claim: "that she would be seeking to appeal"
+        return any(page.words[n].lemma.lower() in _TO_COME for n in theirs.zone.words)
+    return any(claim.is_main and is_plan(page, claim.statement) for claim in stated)
 
 
 def is_about_them(scene: Scene, theirs: Credit) -> bool:
@@ -131,9 +143,14 @@ def is_about_them(scene: Scene, theirs: Credit) -> bool:
 
 
 def is_settled(scene: Scene, claim: Claim, theirs: Credit) -> bool:
-    """Say whether nobody misses a credit: a business's results, what a body is at, what a sentence behind credits."""
+    """Say whether nobody misses a credit: a business's results, what a body is at, what a verdict or a speaker covers.
+
+    So is what a sentence behind credits.
+    """
     page = scene.retelling.reading.page
     if _tells_results(page, claim.statement, theirs) or is_excused(scene, claim, theirs):
+        return True
+    if _tells_verdict(page, claim.statement, theirs) or _is_reason(scene, claim.statement):
         return True
     own = page.sentences[claim.sentence]
     behind = [s for s in page.sentences[claim.sentence + 1 : claim.sentence + 1 + BEHIND] if s.block == own.block]
@@ -147,6 +164,24 @@ def _tells_results(page: Page, statement: Statement, theirs: Credit) -> bool:
     if subject is None or page.words[subject].lemma.lower() not in lines("results"):
         return False
     return "company" in theirs.party.sides or bool(theirs.party.own & frozenset(lines("writings")))
+
+
+def _tells_verdict(page: Page, statement: Statement, theirs: Credit) -> bool:
+    """Say whether a statement tells for what somebody was punished, of which a court was told."""
+    return theirs.report.verb in HEARING and _VERDICT.search(page.read(statement.span)) is not None
+
+
+def _is_reason(scene: Scene, statement: Statement) -> bool:
+    """Say whether somebody gives a statement as the reason of what he says: "as it may rain, officials expect …"."""
+    page, tree = scene.retelling.reading.page, scene.ours.cast.tree
+    verb = page.words[statement.frame[0] if statement.frame else statement.head]
+    for _ in range(CLIMBED):
+        above = tree.head(verb)
+        if verb.dep == "advcl" and attributes(above):
+            opener = tree.child(verb, "mark")
+            return opener is not None and opener.text.lower() in _REASONS
+        verb = above
+    return False
 
 
 def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:

@@ -176,8 +176,10 @@ def _sex_of(cast: Cast, head: Word, around: Sequence[Word]) -> Sex | None:
         return told[0]
     if head.dep not in _SUBJECTS:
         return None
+    owner = cast.tree.child(head, "poss")
+    whose = _sex_of_word(owner.text.lower()) if owner is not None else None  # "his lawyer said he": not the lawyer
     own = (word for word in around if word.number > head.number and word.text.lower() in {"his", "her", "he", "she"})
-    return next((_sex_of_word(word.text.lower()) for word in own), None)
+    return next((sex for word in own if (sex := _sex_of_word(word.text.lower())) is not whose), None)
 
 
 def _sex_of_word(word: str) -> Sex | None:
