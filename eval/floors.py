@@ -14,6 +14,7 @@ from pathlib import Path
 import gold
 import items
 import professional
+import summaries
 from copydesk.findings.check import check
 from copydesk.findings.kinds import FAMILIES
 from shared import GOLD, OWN, SHARED, gold_pairs, judge, remember_parses
@@ -21,7 +22,9 @@ from tally import Fault
 
 FLOORS = Path(__file__).with_name("floors.toml")
 HALVES = 2
-"""Parts of the professional rewrites that are read side by side."""
+"""Parts of the professional rewrites, and of the summaries, that are read side by side."""
+SUMMARIES = 4
+"""One in so many of the articles with summaries is read."""
 DECIDED = "QFTN"
 """The families that exact comparison decides, which have bars of their own."""
 
@@ -100,6 +103,7 @@ def measured() -> dict[str, float]:
     with ProcessPoolExecutor() as pool:
         folders = [pool.submit(_annotated, *one) for one in (("gold", GOLD), ("own pairs", OWN))]
         rewritten = [pool.submit(_rewritten, first) for first in range(HALVES)]
+        summed = [pool.submit(summaries.checked, SUMMARIES * HALVES, SUMMARIES * half) for half in range(HALVES)]
         outcomes = list(pool.map(_typed, items.SETS))
     figures = dict(figure for job in folders for figure in job.result()[0])
     outcomes.extend(job.result()[1] for job in folders)
@@ -109,6 +113,8 @@ def measured() -> dict[str, float]:
     rates = sum((job.result() for job in rewritten), professional.Outcome())
     figures["rewrites: errors in 100 sentences"] = rates.rate()
     figures[f"rewrites {DECIDED}: errors in 100 sentences"] = rates.rate(DECIDED)
+    of_summaries = summaries.figures([case for job in summed for case in job.result()])
+    figures.update((f"summaries: {name}", figure) for name, figure in of_summaries.items())
     return figures
 
 

@@ -21,13 +21,19 @@ SETS = {"1": "a", "2": "b", "3": "c", "4": "d", "5": "e", "6": "f", "7": "p", "8
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One retelling of an item with its faults (none: faithful) and what was found in it."""
+    """One retelling of an item with its faults (none: faithful), what was found in it, and its score."""
 
     item: str
     source: str
     retelling: str
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
+    score: float
+
+    @property
+    def faithful(self) -> bool:
+        """Whether nothing is at fault in it."""
+        return not self.faults
 
     def __str__(self) -> str:
         """Return the case for the eye."""
@@ -63,24 +69,29 @@ def cases(sets: Sequence[str], only: str = "") -> Iterator[Case]:
     """Check the items of some sets; `only` keeps the families of these letters, on both sides."""
     wanted = tuple(SETS[number] for number in sets)
     for item in items():
-        if not item["id"].startswith(wanted):
-            continue
-        for text in item["faithful"]:
-            yield _case(item, text, (), only)
-        for changed in item["changed"]:
-            start = changed["text"].find(changed["span"])
-            fault = Fault(changed["code"], start, start + len(changed["span"]))
-            if not only or fault.code[0] in only:
-                yield _case(item, changed["text"], (fault,), only)
+        if item["id"].startswith(wanted):
+            yield from cases_of(item, only)
+
+
+def cases_of(item: dict, only: str = "") -> Iterator[Case]:
+    """Check the retellings of one item, the faithful ones first."""
+    for text in item["faithful"]:
+        yield _case(item, text, (), only)
+    for changed in item["changed"]:
+        start = changed["text"].find(changed["span"])
+        fault = Fault(changed["code"], start, start + len(changed["span"]))
+        if not only or fault.code[0] in only:
+            yield _case(item, changed["text"], (fault,), only)
 
 
 def _case(item: dict, text: str, faults: tuple[Fault, ...], only: str) -> Case:
     report = check([plain("source", item["source"])], plain("retelling", text), judge=judge())
     found = tuple(f for f in report.findings if f.kind.family != "O" and (not only or f.kind.family in only))
-    return Case(item["id"], item["source"], text, faults, found)
+    return Case(item["id"], item["source"], text, faults, found, report.score)
 
 
-def _shown(case: Case, wanted: str) -> bool:
+def is_shown(case: Case, wanted: str) -> bool:
+    """Say whether a case is one of those wanted: a code's misses, a code's alarms, faithful ones with a finding."""
     if wanted == "faithful":
         return bool(case.findings) and not case.faults
     if wanted.endswith("-alarms"):
@@ -103,7 +114,7 @@ def main() -> None:
     with remember_parses():
         for case in cases(args.sets.split(","), args.only):
             outcome.add(case)
-            if args.show and args.most and _shown(case, args.show):
+            if args.show and args.most and is_shown(case, args.show):
                 args.most -= 1
                 print(case)
     print(outcome.tally.table())

@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Protocol
 
 import numpy as np
 from scipy.optimize import minimize
@@ -36,6 +37,20 @@ class Scored:
     errors: int
     warnings: int
     doubts: tuple[float, ...]
+
+
+class Rated(Protocol):
+    """A retelling that is known to be faithful or not, and its score."""
+
+    @property
+    def faithful(self) -> bool:
+        """Whether it is."""
+        ...
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1."""
+        ...
 
 
 def told() -> Iterator[tuple[str, bool, Text, Text]]:
@@ -94,7 +109,7 @@ def _doubt(doubts: Sequence[float]) -> float:
     return float(np.log(shares / (1 - shares)).mean())
 
 
-def auc(rows: Sequence[Scored]) -> float:
+def auc(rows: Sequence[Rated]) -> float:
     """Return how probable it is that a passed retelling scores above a faulty one."""
     good, bad = ([row.score for row in rows if row.faithful is kind] for kind in (True, False))
     wins = sum((g > b) + (g == b) / 2 for g in good for b in bad)

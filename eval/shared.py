@@ -24,6 +24,7 @@ SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold" / "pairs"
 OWN = ROOT / "eval" / "pairs"
 TYPED = ROOT / "eval" / "typed"
+SUMMARIES = ROOT / "eval" / "summaries"
 CACHE = ROOT / ".cache" / "parses"
 
 
@@ -66,6 +67,12 @@ def gold_pairs(folder: Path = GOLD) -> Iterator[Pair]:
 def items() -> Iterator[dict]:
     """Yield the typed contrastive items."""
     for path in (*sorted((SHARED / "pairs").glob("*.jsonl")), *sorted(TYPED.glob("*.jsonl"))):
+        yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+def summaries() -> Iterator[dict]:
+    """Yield articles, of the form of typed items, with retellings that are dense summaries of them."""
+    for path in sorted(SUMMARIES.glob("*.jsonl")):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 

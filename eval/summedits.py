@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from copydesk.findings.check import check
 from copydesk.text.passage import plain
-from score import Scored, auc
+from score import Rated, Scored, auc
 from shared import judge, lines, remember_parses
 
 BARS = [step / 100 for step in range(5, 96)]
@@ -30,7 +30,7 @@ def rows(every: int) -> list[Scored]:
     return found
 
 
-def balanced(some: Sequence[Scored], bar: float) -> float:
+def balanced(some: Sequence[Rated], bar: float) -> float:
     """Return the balanced accuracy where what scores below a bar is called unfaithful."""
     good, bad = ([row.score >= bar for row in some if row.faithful is kind] for kind in (True, False))
     return (sum(good) / max(len(good), 1) + 1 - sum(bad) / max(len(bad), 1)) / 2

@@ -23,8 +23,10 @@ from measure import auc, balanced, recall
 from sources import (
     HELD,
     HELD_DOMAINS,
+    HELD_SUMMARIES,
     PAIRS,
     REWORDED,
+    SUMMARIES,
     Retelling,
     document,
     faithful,
@@ -68,7 +70,7 @@ def right_and_wrong(name: str, *folders: Path) -> tuple[list[Retelling], list[Re
 
 def dev_sentences(judge: Judge) -> tuple[list[Judged], list[Judged]]:
     """Return the right and faulty sentences that probabilities are fitted on: items' and teachers'."""
-    right, wrong = right_and_wrong("dev", *PAIRS, REWORDED)
+    right, wrong = right_and_wrong("dev", *PAIRS, REWORDED, SUMMARIES)
     teachers = list(faithful("onestop", "dev"))[: len(right)]
     return judged(judge, [*right, *teachers]), judged(judge, wrong)
 
@@ -181,9 +183,10 @@ def _elsewhere(judge: Judge, bar: float, teachers: Sequence[Judged]) -> Iterator
         scores = [(_document(judge, line), line["label"] != "faithful") for line in kept]
         area = auc([s for s, w in scores if w], [s for s, w in scores if not w])
         yield f"| {name}, documents held out | {area:.3f} | |"
-    right, wrong = ([j.score for j in judged(judge, some)] for some in right_and_wrong("test", HELD))
-    found = f"found at 5 % false alarms: {recall(wrong, right):.2f} of {len(wrong)}"
-    yield f"| items in freer words | {auc(wrong, right):.3f} | {found} |"
+    for name, folder in (("items in freer words", HELD), ("dense summaries of articles", HELD_SUMMARIES)):
+        right, wrong = ([j.score for j in judged(judge, some)] for some in right_and_wrong("test", folder))
+        found = f"found at 5 % false alarms: {recall(wrong, right):.2f} of {len(wrong)}"
+        yield f"| {name} | {auc(wrong, right):.3f} | {found} |"
     share = sum(j.score > bar for j in teachers) / len(teachers)
     yield f"| teachers' rewrites, documents held out | | {share:.1%} of sentences above the bar of 5 % |"
     golden = list(gold_sentences())

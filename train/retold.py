@@ -13,7 +13,7 @@ from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage, Span, plain
 from copydesk.text.reading import read
 from shared import OWN, gold_pairs, items, lines, score_module
-from sources import REWORDED, document, part
+from sources import REWORDED, SUMMARIES, document, part
 from sources import items as reworded
 
 
@@ -56,10 +56,10 @@ def options(description: str | None, sets: str) -> argparse.Namespace:
 def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:
     """Yield the faithful retellings of typed items, and those with a fault whose code begins so.
 
-    The items are those of some sets, and those that lie here in freer words.
+    The items are those of some sets, and those that lie here, in freer words or with summaries.
     """
     letters = tuple("abcdef"[int(number) - 1] for number in sets)
-    for item in chain((item for item in items() if item["id"].startswith(letters)), reworded((REWORDED,))):
+    for item in chain((item for item in items() if item["id"].startswith(letters)), reworded((REWORDED, SUMMARIES))):
         source, learned = read([plain("source", item["source"])]), part(item["id"]) == "train"
         faulty = [changed for changed in item["changed"] if changed["code"].startswith(codes)]
         for text, changed in [*((text, None) for text in item["faithful"]), *((c["text"], c) for c in faulty)]:

@@ -22,8 +22,10 @@ PAIRS = (SHARED / "pairs",)
 """Where the typed items lie that edits are made from."""
 REWORDED = ROOT / "train" / "typed"
 """Where those lie that were written for tuning, in freer words: the train and dev parts."""
-HELD = ROOT / "eval" / "typed"
-"""Where the test part of those lies."""
+SUMMARIES = ROOT / "train" / "summaries"
+"""Where whole articles lie with dense summaries of them and small edits of those: the train and dev parts."""
+HELD, HELD_SUMMARIES = ROOT / "eval" / "typed", ROOT / "eval" / "summaries"
+"""Where the test parts of both lie."""
 CODES = {
     "F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope",
     "E": "event", "S": "support",

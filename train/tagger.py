@@ -21,8 +21,9 @@ TAGS = len(FAMILIES) + 1
 class Layer(nn.Module):
     """A layer of the encoder."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.dropout = dropout
         self.mix = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -35,14 +36,20 @@ class Layer(nn.Module):
         rows, length, _ = x.shape
         q, k, v = self.mix(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=seen)
-        x = self.norm(x + self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH)))
-        return self.last(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm(x + self._thinned(self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH))))
+        return self.last(x + self._thinned(self.down(functional.gelu(self.up(x)))))
+
+    def _thinned(self, x: Tensor) -> Tensor:
+        return functional.dropout(x, self.dropout, self.training)
 
 
 class Tagger(nn.Module):
-    """For every piece the logits of "right" and of each family; for the whole exhibit that of "no fault"."""
+    """For every piece the logits of "right" and of each family; for the whole exhibit that of "no fault".
 
-    def __init__(self) -> None:
+    `dropout` is the share of each layer's output that is left out while it learns.
+    """
+
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
         self.pieces = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
@@ -50,7 +57,7 @@ class Tagger(nn.Module):
         self.matches = nn.Embedding(MATCHES, WIDTH)
         self.sorts = nn.Embedding(SORTS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.tags = nn.Linear(WIDTH, TAGS)
         self.whole = nn.Linear(WIDTH, 1)
         for added in (self.matches, self.sorts):
@@ -76,10 +83,10 @@ def minilm() -> Path:
     return Path(next(iter(found.submodule_search_locations))) / "model"
 
 
-def pretrained() -> Tagger:
+def pretrained(dropout: float = 0.0) -> Tagger:
     """Return the model with the weights of MiniLM and new heads."""
     old = load_file(minilm() / "model.safetensors")
-    model = Tagger()
+    model = Tagger(dropout)
     new = model.state_dict()
     for ours, theirs in (
         ("pieces", "word_embeddings"),
