@@ -24,6 +24,14 @@ CELLAR = (
     "Herald, the alarm was switched off in June."
 )
 SURVEY = "A survey by the Seaways Trust found that 40 percent of beaches had oil on them."
+MUSEUM = (
+    "The museum closed on Friday. Its director, Ana Sole, said that rain had damaged nine paintings. The insurer, "
+    "Corvus, sent an expert."
+)
+KITE = (
+    "The Kite Fund sold its shares. “We have lost faith,” its chairman, Luc Arden, wrote. He said that the mine had "
+    "been losing money for years."
+)
 STAFF = "Spokeswoman Ida Moor said all 60 staff would be paid. She admitted that the till was empty."
 
 
@@ -88,6 +96,36 @@ def judge() -> Judge:
             "“I will not sell the horse,” insisted Mr Pell. Neighbours had complained.",
             "A5",
         ),
+        (
+            MUSEUM,
+            "Rain damaged nine paintings, the insurer, Corvus, said. The museum closed on Friday.",
+            "A2",
+        ),
+        (
+            "The ferry line Norsund is for sale. Bren Okoro, of the seamen's union, said that the ships were rotting.",
+            "The ferry line Norsund is for sale. Norsund said that the ships were rotting.",
+            "A2",
+        ),
+        (
+            "The firm said that it was losing $4 million a week because of the strike. Pickets stood at the gate.",
+            "The firm is losing $4 million a week because of the strike. Pickets stood at the gate.",
+            "A1",
+        ),
+        (
+            "The mine's owner, Corvane, said that it had paid all of its taxes and owed the village nothing.",
+            "The mine's owner, Corvane, paid all of its taxes and owed the village nothing.",
+            "A1",
+        ),
+        (
+            "The talks broke down over pay, the mediator, Irene Folkes, told reporters. No date has been set.",
+            "The talks broke down over pay, one person close to them said. No date has been set.",
+            "A4",
+        ),
+        (
+            "The budget will be cut by a tenth, the finance minister, Ola Brekke, said on Friday.",
+            "The budget will be cut by a tenth, two people with knowledge of it said.",
+            "A4",
+        ),
     ],
 )
 def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
@@ -121,6 +159,46 @@ def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
             "The port will shut for a week if the court agrees. A hearing has been set for 3 December.",
             "If the court says yes (the hearing is on 3 December), the port will shut for a week.",
         ),
+        (
+            "The Harbour Trust lost its licence. A spokeswoman, Ida Moor, said the pumps were checked every week.",
+            "The Harbour Trust, which lost its licence, said the pumps were checked every week.",
+        ),
+        (
+            KITE,
+            "The Kite Fund sold its shares. The mine had been losing money for years, the fund said.",
+        ),
+        (
+            "The police union opposes the plan. Its secretary, Tom Rane, said that 40 officers had resigned since May.",
+            "The police union opposes the plan. According to the union, 40 officers have resigned since May.",
+        ),
+        (
+            "The plant has 140 workers. The Carters' local that represents them said it was considering a grievance.",
+            "The plant has 140 workers. Their Carters' local is considering a grievance.",
+        ),
+        (
+            "The harbour office named nobody. It said that it had written to four importers about the grain.",
+            "The harbour office named nobody. Four importers have been written to about the grain.",
+        ),
+        (
+            "The ministry said it was thinking of asking Oslo for a ship.",
+            "The ministry is thinking of asking Oslo for a ship.",
+        ),
+        (
+            "Those who swam in cold water had fewer attacks than those who rowed indoors, said a study of 84 adults.",
+            "A new study looked at 84 adults. Some of them swam in cold water. The others rowed indoors.",
+        ),
+        (
+            "Nurses who walk sleep longer than those who sit, according to a study out on Monday. Nurses sleep badly.",
+            "Nurses who walk sleep longer than those who sit, according to research out on Monday.",
+        ),
+        (
+            "Hydral denied a report in the Herald that it had poured oil into the river in March.",
+            "Hydral poured oil into the river in March, the Herald reported; Hydral denies it.",
+        ),
+        (
+            "Residents of Harrow Street said that the lorries kept them awake.",
+            "Residents of Harrow Street complained that the lorries kept them awake.",
+        ),
     ],
 )
 def test_who_says_it_is_left_alone_where_it_stayed_the_same(judge: Judge, source: str, retelling: str) -> None:
@@ -140,6 +218,13 @@ def test_who_tells_of_himself_needs_nobody_to_vouch_for_it() -> None:
     source = "Ann Bell said she had lost four windows in the storm on Monday."
     assert told(source, "The mill lost four windows in the storm on Monday.") == ["A1"]
     assert told(source, "I lost four windows in the storm on Monday.") == []
+
+
+def test_a_title_does_not_say_itself_what_its_text_only_reports(judge: Judge) -> None:
+    content = "# Toll bridge lost 4 million crowns in May\n\nLosses grew, the auditor, Jon Voll, wrote in his report."
+    retelling = plain("retelling", "The toll bridge lost 4 million crowns in May, the auditor, Jon Voll, says.")
+    found = check([Text.cut("source", content, blocks(content))], retelling, judge=judge).findings
+    assert [finding.kind.code for finding in found if finding.kind.family == "A"] == []
 
 
 def test_a_line_in_bold_leads_in_as_a_title_does(judge: Judge) -> None:

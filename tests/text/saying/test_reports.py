@@ -107,6 +107,18 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
             "tell",
             ["He may have been alive for two hours"],
         ),
+        (
+            "It has spent 3 million on the site, it said, and may have to close it.",
+            "it said",
+            "say",
+            ["It has spent 3 million on the site", "may have to close it"],
+        ),
+        (
+            "The bank says it has put 3 million into the mine and that it was theirs.",
+            "The bank says",
+            "say",
+            ["it has put 3 million into the mine and that it was theirs"],
+        ),
     ],
 )
 def test_a_report_is_found_in_its_form(prose: str, clause: str, verb: str, contents: list[str]) -> None:
@@ -123,6 +135,16 @@ def test_a_noun_that_a_verb_describes_is_no_speaker() -> None:
     assert told("The council has passed the budget, a document the mayor announced.") == []
 
 
+def test_who_gives_or_puts_a_thing_tells_nothing_that_stands_before() -> None:
+    assert told("Pans went along the jury box, one juror gave one a shake, and the handle held.") == []
+    assert told("The dam cracked, one worker put his hand on it, and water came through.") == []
+
+
+def test_who_speaks_and_then_does_something_tells_no_more() -> None:
+    assert told("The plant is safe, the minister said, and left the room.")[0][2][0] == "The plant is safe"
+    assert told("He said that the boat had been stolen and sold it.")[0][0] == "He said"
+
+
 def test_who_emerges_reports_nothing() -> None:
     assert told("A winner has emerged from the race.") == []
 
@@ -135,6 +157,13 @@ def test_who_emerges_reports_nothing() -> None:
         ("The minister said the bridge was closed and told reporters that it would be rebuilt.", "The minister"),
         ("Police said the man broke a window and told a neighbour that he was sorry.", "the man"),
         ("The Ethics Unit, the sport's watchdog, announced on Monday that she had lied.", "The Ethics Unit"),
+        ("Norvane denied that pumps had been neglected and said they had been replaced.", "Norvane"),
+        ("The council said the roof had been repaired and warned that the walls were weak.", "The council"),
+        ("The minister argued that the law had been broken and added that talks would go on.", "The minister"),
+        ("He was arrested in May and said that he was innocent.", "He"),
+        ("The report was published on Monday and warned that costs had doubled.", "The report"),
+        ("Lund, who was dismissed in March and says he was never told, is suing.", "Lund"),
+        ("The coach put the defeat down to luck and said that the ball had been lost.", "The coach"),
     ],
 )
 def test_who_tells_of_others_goes_on_to_speak_where_they_cannot(prose: str, speaker: str) -> None:

@@ -112,17 +112,18 @@ def _credited(scene: Scene, credit: Credit, claim: Claim) -> Iterator[Finding]:
 def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
     near = who.by_itself
     report = credit.report
-    if near is None or report.act is not Act.SAY or report.source is None or report.clarity <= Clarity.VAGUE:
+    if near is None or scene.is_title(near.zone) or report.act is not Act.SAY:
+        return None
+    if report.source is None or report.clarity <= Clarity.VAGUE:
         return None
     if report.verb in OF_THEIR_OWN or is_nested(scene, credit) or _speaks_there(scene, credit, claim, who):
         return None
     page = scene.source.reading.page
     beside = page.sentences[near.zone.sentence].span
-    if any(_tells(scene, word) for word in page.words_in(beside)):
+    if any(_tells(scene, word) for word in page.words_in(beside)) or goes_on(scene, near.zone, credit.party):
         return None
-    if _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party):
-        return None
-    if scene.is_publisher(credit) or goes_on(scene, near.zone, credit.party):
+    about = _is_about(scene, credit, claim) or tells_of(scene.source_cast, beside, credit.party)
+    if about or scene.is_publisher(credit):
         return None
     name = scene.retelling.reading.page.read(report.source)
     message = f"The source says this itself, here {name} is made to say it."

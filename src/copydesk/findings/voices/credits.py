@@ -13,7 +13,7 @@ from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
 from copydesk.findings.voices.writings import Writings, writings_of
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED, Index, Near, Zone, Zones, zones_of
 from copydesk.text.page import Page
-from copydesk.text.passage import Span
+from copydesk.text.passage import Role, Span
 from copydesk.text.reading import Reading
 from copydesk.text.saying.antecedents import antecedent, head_among
 from copydesk.text.saying.report import Clarity, Report
@@ -76,6 +76,11 @@ class Scene:
         """Say whether who is credited in the retelling is who brings out the source."""
         who = credit.report.source
         return who is not None and is_one_of(self.publishers, self.retelling.reading.page.read(who))
+
+    def is_title(self, zone: Zone) -> bool:
+        """Say whether a zone of the source stands in a title or a heading, which may leave out who says it."""
+        page = self.source.reading.page
+        return page.blocks[page.sentences[zone.sentence].block].role in {Role.TITLE, Role.HEADING}
 
     def speaker(self, zone: Zone) -> Party:
         """Return who speaks in a zone of the source: who is reported, or who says the first quotation in it."""

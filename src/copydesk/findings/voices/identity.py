@@ -12,6 +12,8 @@ from copydesk.text.passage import Span
 
 FAR = 2_000
 """Code points of a sentence in which a party is looked for."""
+_STUDIES = frozenset({"study", "research", "trial", "paper", "experiment", "analysis"})
+"""What one piece of work may be called."""
 _SHORTEST, _LONGEST = 3, 6
 """Letters of initials that stand for a name."""
 
@@ -26,7 +28,8 @@ def same(one: Party, other: Party) -> bool:
         return True
     if not one.names and not other.names and one.own & other.own:
         return True
-    short = any(_shortened(a, b) for a, b in ((one, other), (other, one)))
+    studies = one.own & _STUDIES and other.own & _STUDIES and not (one.names and other.names)
+    short = studies or any(_shortened(a, b) for a, b in ((one, other), (other, one)))
     if short or _plain(one) or _plain(other):
         return True
     return any(_alike(a, b) for a in one.nouns - plain() for b in other.nouns - plain())

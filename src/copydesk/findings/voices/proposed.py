@@ -108,12 +108,18 @@ def _lost(scene: Scene, told: Compared) -> Iterator[Proposal]:
         return  # a deed of which somebody is accused is held uncertain: family C
     if is_settled(scene, told.claim, scene.source_credit(theirs.zone)):
         return
-    claim, signs = trimmed(scene, told.claim), lost(scene, told, theirs)
-    if report.act is Act.SAY and signs["their plan"]:
-        return  # what somebody says will be done needs no credit
+    page, claim, signs = scene.retelling.reading.page, trimmed(scene, told.claim), lost(scene, told, theirs)
+    own = signs["about them, now"] and not _tells_money(page, told.claim)
+    if report.act is Act.SAY and (signs["their plan"] or own):
+        return  # what somebody says will be done, or that he does or has done himself, needs no credit
     if signs["pronoun"] and signs["they speak before"]:
         return  # "it was 86 per cent in 2019" goes on with what was credited
     yield Proposal(LOST, told.claim.sentence, claim, reported(report), claim, claim, None, report, signs)
+
+
+def _tells_money(page: Page, claim: Claim) -> bool:
+    """Say whether a claim has a sum of money in it."""
+    return any(page.words[n].tag == "$" for n in claim.statement.words)
 
 
 def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
@@ -134,6 +140,7 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
     if (
         own is not None
         and not own_paper
+        and not scene.is_title(own.zone)
         and report.act is Act.SAY
         and _is_nearest(told, own)
         and not _is_asked(scene, own, credit)
@@ -163,7 +170,7 @@ def _is_rival(scene: Scene, told: Compared, credit: Credit, other: Likeness) -> 
 
 
 def _vaguer(scene: Scene, told: Compared, credit: Credit) -> Iterator[Proposal]:
-    theirs = described(scene, told)
+    theirs = described(scene, told, credit.report)
     if theirs is None or is_as_vague(scene, told, credit.report, theirs):
         return
     if not is_theirs(scene, credit.report, scene.source_credit(theirs.zone).report):

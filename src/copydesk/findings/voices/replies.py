@@ -39,6 +39,8 @@ POINTED_AT = DOUBTED | {
 REFUSING = re.compile(r"\b(?:(?:reject|dismiss)(?:s|es|ed|ing)?|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
 FURTHER = re.compile(r"\bcomment(?:ing|ed)? (?:any )?further|\bfurther comment", re.IGNORECASE)
 TOLD = frozenset(noun[:STEM] for noun in ("report", "suggestion", "claim", "rumour", "rumor", "allegation"))
+EXPLAINING = re.compile(r":|, (?:saying|adding|insisting|arguing)\b")
+"""What leads from a denial on to what its speaker says instead."""
 CLAUSE = 12
 """Words behind what is denied in which a clause tells what that says."""
 SUFFERED = 8
@@ -210,6 +212,8 @@ def _stated(reading: Reading, statement: Statement) -> Reply | None:
     ends = [verb.span] if pleads or statement.patient is None else [verb.span, words[statement.patient].span]
     told = Span(min(end.start for end in ends), max(end.end for end in ends))
     reply = _reply(reading, told, _speaker(reading, words[statement.agent]), told, Manner.POINTS)
+    if EXPLAINING.match(reading.page.prose, told.end):
+        reply = replace(reply, span=Span(told.start, reply.sentence.span.end))
     return replace(reply, doubted=statement.patient is not None and words[statement.patient].lemma.lower() in DOUBTED)
 
 
@@ -259,6 +263,8 @@ def answered(reply: Reply, charges: Sequence[Charge], distance: int) -> bool:
     others = by_others(reply, charges)
     if not reply.outright and len(others) < len(charges):
         return False  # who says it too goes on, and answers nobody
+    if not reply.outright and distance > 0:
+        others = [charge for charge in others if charge.bare or charge.by or charge.who]  # "he" has just spoken
     if reply.manner is Manner.POINTS:
         unsaid = not reply.doubted or not (reply.names or reply.nouns)  # a pronoun is whoever was spoken of
         who = unsaid or any(_is_tied(reply, charge) for charge in others)

@@ -1,5 +1,6 @@
 """Signs that a retelling tells who says it in a vaguer word than its source (A4), or in one of another colour (A5)."""
 
+import re
 from collections.abc import Sequence
 
 from copydesk.findings.statements.matter import weight
@@ -20,6 +21,13 @@ MOST = 64
 """Words of what a source's speaker says in which the retelling's vague word is looked for."""
 OF_THINGS_TO_COME = frozenset({"expect", "hope", "project", "forecast", "anticipate"})
 """What is expected is expected by all: no source is hidden in it."""
+NAMELESS = re.compile(
+    r"(?:an?|one|two|three|some|several)? ?(?:\w+ )?(?:person|people|persons|insiders?|sources?|someone|somebody)"
+    r" (?:who (?:is|are|was|were) )?(?:close to|familiar with|briefed on|informed about|(?:with|who has|who have)"
+    r" (?:direct )?knowledge of|in the know)\b",
+    re.IGNORECASE,
+)
+"""How copy tells of somebody who wants no name."""
 _NAMING = frozenset({"call", "describe", "quote", "list"})
 _LEADS = ("by ", "in ", "on ")
 
@@ -27,7 +35,7 @@ _LEADS = ("by ", "in ", "on ")
 def is_vague(scene: Scene, report: Report) -> bool:
     """Say whether a report of the retelling hides who says it: by an empty word, or by a verb without anybody."""
     if report.clarity > Clarity.VAGUE:
-        return False
+        return is_nameless(scene, report)
     if report.source is not None:
         return True
     if report.verb in verbs():
@@ -37,9 +45,17 @@ def is_vague(scene: Scene, report: Report) -> bool:
     return report.verb != "according to"  # whose phrase the parse lost
 
 
-def described(scene: Scene, told: Compared) -> Likeness | None:
-    """Return the zone of a named or described source that tells most of a claim."""
-    clear = (one for one in told.said if scene.source_credit(one.zone).report.clarity >= Clarity.DESCRIBED)
+def is_nameless(scene: Scene, report: Report) -> bool:
+    """Say whether a report of the retelling is of somebody who wants no name: "one person close to the talks"."""
+    if report.clarity is Clarity.NOBODY or report.source is None:
+        return False
+    return NAMELESS.match(scene.retelling.reading.page.read(report.source)) is not None
+
+
+def described(scene: Scene, told: Compared, report: Report) -> Likeness | None:
+    """Return the zone of a named or described source that tells most of a claim; a named one of what is nameless."""
+    least = Clarity.NAMED if report.clarity > Clarity.VAGUE else Clarity.DESCRIBED
+    clear = (one for one in told.said if scene.source_credit(one.zone).report.clarity >= least)
     return nearest(one for one in clear if not scene.source_credit(one.zone).report.denied)
 
 

@@ -11,6 +11,7 @@ from copydesk.findings.tables import Signs
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, is_quoted, voice_of
 from copydesk.findings.voices.identity import on_other_sides, same, surely_same, tells_of
+from copydesk.findings.voices.mouthpieces import is_spoken_for
 from copydesk.findings.voices.parties import Party
 from copydesk.findings.voices.sense import Compared, Likeness, nearest
 from copydesk.findings.voices.unattributed import OF_THEIR_OWN, attributes, is_about_them, is_plan, is_their_plan
@@ -141,7 +142,8 @@ def parted(scene: Scene, told: Compared, credit: Credit) -> Parted:
     for one in told.zones:
         if one.zone.voice >= 0 or one.zone.voice == QUOTED:
             party = scene.speaker(one.zone)
-            if surely_same(credit.party, party) or any(surely_same(credit.party, who) for who in _quoting(scene, one)):
+            known = any(surely_same(credit.party, who) for who in (party, *_quoting(scene, one)))
+            if known or (ours is not None and _is_spoken_for(scene, ours, credit.party, one)):
                 mine.append(one)
             elif one.zone.voice == QUOTED:
                 continue
@@ -151,6 +153,10 @@ def parted(scene: Scene, told: Compared, credit: Credit) -> Parted:
             else:
                 (others if _is_stranger(scene, credit, one) else maybe).append(one)
     return Parted(mine, maybe, others, surely)
+
+
+def _is_spoken_for(scene: Scene, ours: Voice, party: Party, one: Likeness) -> bool:
+    return one.zone.voice >= 0 and is_spoken_for(scene, ours, party, scene.source_credit(one.zone))
 
 
 def _quoting(scene: Scene, one: Likeness) -> Iterator[Party]:
@@ -164,7 +170,7 @@ def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
     theirs = voice_of(scene.theirs, scene.source.reading, rival.report)
     if theirs is None or _written(ours.words) == _written(theirs.words):
         return False
-    if surely_same(party, rival.party):
+    if surely_same(party, rival.party) or is_spoken_for(scene, ours, party, rival) or _is_denied(scene, party, rival):
         return False
     if is_written(scene.writings, party, rival.party) or is_written(scene.writings, rival.party, party):
         return False
@@ -173,6 +179,13 @@ def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
     if not told_apart(scene.theirs, theirs, ours):
         return False
     return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
+
+
+def _is_denied(scene: Scene, party: Party, rival: Credit) -> bool:
+    """Say whether somebody denies in the source what a party beside has said: "denied the Herald's report"."""
+    report = rival.report
+    beside = scene.source.reading.page.sentence_at(report.mark.start).span
+    return (report.act is Act.DENY or report.denied) and tells_of(scene.source_cast, beside, party)
 
 
 def _written(words: str) -> str:

@@ -1,6 +1,8 @@
 """Statements that a retelling makes itself where its source only reports somebody."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from copydesk.findings.statements.matter import weight
@@ -10,7 +12,7 @@ from copydesk.findings.voices.excused import is_excused
 from copydesk.findings.voices.identity import same, tells_of
 from copydesk.findings.voices.parties import HEARING
 from copydesk.findings.voices.voices import told_apart
-from copydesk.findings.voices.zones import Near
+from copydesk.findings.voices.zones import Near, Zone
 from copydesk.text.lexicon import lines
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
@@ -23,6 +25,8 @@ from copydesk.text.tree import FINITE
 
 MUCH, NEARLY_ALL = 6.0, 0.8
 """The weight of a claim inside another one, and the share of it that who says it in the source must explain."""
+MOST = 8
+"""Statements of a zone that are looked at for who does them."""
 BOLD = "**"
 """What stands around a line that leads into an item, as a title does."""
 POINTS_BACK = re.compile(
@@ -49,6 +53,9 @@ _VERDICT = re.compile(
 )
 """How a statement tells for what somebody was punished: the verdict vouches for it, whoever told the court of it."""
 _DOCUMENTS = frozenset({"report", "study", "document", "paper", "survey", "poll", "research", "filing"})
+_STUDIES = frozenset({"study", "trial", "experiment", "research", "paper", "test"})
+_SOME = frozenset({"some", "other", "rest", "half", "group"})
+"""Words for those in a study, whose part in it is no claim."""
 OF_THEIR_OWN = frozenset(
     {"announce", "confirm", "order", "rule", "decide", "agree", "promise", "pledge", "vow", "declare"}
 ) | {"suggest", "indicate"}
@@ -133,13 +140,19 @@ def is_their_plan(scene: Scene, theirs: Credit) -> bool:
 
 def is_about_them(scene: Scene, theirs: Credit) -> bool:
     """Say whether the source reports a body on what it does itself."""
-    page = scene.source.reading.page
-    for theirs_stated in scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ()):
-        if theirs_stated.statement.agent is None or not theirs_stated.is_main:
-            continue
-        word = page.words[theirs_stated.statement.agent]
-        return word.lemma.lower() in {"it", "they", "we"} or tells_of(scene.source_cast, word.span, theirs.party)
-    return False
+    agent = next(_agents(scene, theirs.zone), None)
+    if agent is None:
+        return False
+    return agent.lemma.lower() in {"it", "they", "we"} or tells_of(scene.source_cast, agent.span, theirs.party)
+
+
+def _agents(scene: Scene, zone: Zone) -> Iterator[Word]:
+    """Yield who does what a zone of the source mainly states, then who does anything in it, however light."""
+    words, statements = scene.source.reading.page.words, scene.source.reading.statements
+    stated = [claim.statement for claim in scene.stated.get((zone.sentence, zone.voice), ()) if claim.is_main]
+    first = bisect_left(statements, zone.words[0], key=lambda statement: statement.head)
+    light = (one for one in statements[first : first + MOST] if one.head in zone.words)
+    yield from (words[one.agent] for one in (*stated, *light) if one.agent is not None)
 
 
 def is_settled(scene: Scene, claim: Claim, theirs: Credit) -> bool:
@@ -153,9 +166,24 @@ def is_settled(scene: Scene, claim: Claim, theirs: Credit) -> bool:
     if _tells_verdict(page, claim.statement, theirs) or _is_reason(scene, claim.statement):
         return True
     own = page.sentences[claim.sentence]
+    if _goes_on_about_one(page, claim):
+        return True
     behind = [s for s in page.sentences[claim.sentence + 1 : claim.sentence + 1 + BEHIND] if s.block == own.block]
     pointing = (s.span for s in behind if POINTS_BACK.search(page.read(s.span)))
     return any(tells_of(scene.retelling_cast, span, theirs.party) for span in pointing)
+
+
+def _goes_on_about_one(page: Page, claim: Claim) -> bool:
+    """Say whether a claim tells what some in a study did that a sentence before, in its paragraph, has brought.
+
+    "A study looked at 184 adults. Some of them swam twice a week, the others did not."
+    """
+    own, agent = page.sentences[claim.sentence], claim.statement.agent
+    if agent is None or page.words[agent].lemma.lower() not in _SOME:
+        return False
+    before = page.sentences[max(claim.sentence - BEHIND, 0) : claim.sentence]
+    words = (page.words[n] for s in before if s.block == own.block for n in s.words)
+    return any(word.pos == "NOUN" and word.lemma.lower() in _STUDIES for word in words)
 
 
 def _tells_results(page: Page, statement: Statement, theirs: Credit) -> bool:

@@ -105,6 +105,12 @@ class Ensemble:
             if report.clarity >= Clarity.DESCRIBED and report.source and not report.source.overlaps(speaker.span):
                 yield self._told(report)
 
+    def is_passed_on(self, quote: int) -> bool:
+        """Say whether a pronoun tells of who says a quotation: "The island, she said, called itself “a home”"."""
+        speaker = self.reading.speakers[quote]
+        around = (report for report in self._told_by[quote] if report.clarity is Clarity.POINTED and report.source)
+        return speaker is not None and any(not speaker.span.overlaps(report.span) for report in around)
+
     def _told(self, report: Report) -> Voice | None:
         source = report.source
         return self.voice(Speaker(source, report.entity, source)) if source is not None else None
@@ -201,7 +207,8 @@ class Hearing:
             return None
         around = around_quote(self._retelling, quote)
         beside = [around_quote(self._source, other) for other in quotes]
-        if any(_may_point(one, other, [around]) or _may_point(other, one, beside) for one, other in pairs):
+        passed_on = self._ours.is_passed_on(quote) and any(other.parts & around.parts for _, other in pairs)
+        if passed_on or any(_may_point(a, b, [around]) or _may_point(b, a, beside) for a, b in pairs):
             return None
         readings = (self._source, self._retelling)
         if any(are_called(readings, *called) for one, other in pairs for called in _calls(one, other)):

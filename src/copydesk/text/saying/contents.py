@@ -6,7 +6,7 @@ from functools import cache
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
-from copydesk.text.saying.clause import TELLING, Clause
+from copydesk.text.saying.clause import TELLING, Clause, mark_of
 from copydesk.text.saying.report import Act
 from copydesk.text.saying.scene import Scene
 from copydesk.text.tree import FINITE
@@ -20,11 +20,12 @@ NEVER_BEHIND = frozenset({"give", "put", "list", "cite", "credit", "blame"})
 Nor has any of them a clause: "gave Bell, whose barn is near by, £90" has one by a slip of the parse alone.
 """
 _OF_DEEDS = frozenset({"agree", "decide", "order", "rule"})
+_NOT_PAST = frozenset({"MD", "VBZ", "VBP"})
 
 
 def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     """Yield what is reported: the verb's clauses, else its objects, else the sentence that it stands in or behind."""
-    found = list(_clauses(scene, clause, span))
+    found = [] if clause.lemma in NEVER_BEHIND else list(_clauses(scene, clause, span))
     if not found and clause.head.dep == "parataxis":
         around, own = scene.around(scene.tree.head(clause.head)), scene.below(clause.head)
         found = [Span(around.start, max(own.start, around.start)), Span(min(own.end, around.end), around.end)]
@@ -41,6 +42,19 @@ def contents_of(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     yield from found
     if found and clause.verb.act is Act.SAY:
         yield from _behind_colon(scene, found[-1])
+        yield from _going_on(scene, clause, span)
+
+
+def _going_on(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
+    """Yield what goes on behind a clause put in, in another tense: "It has spent 3m, it said, and may lose it"."""
+    after = scene.tree.page.words_in(Span(span.end, scene.segment(span.start).end))[:1]
+    if not scene.closes(span) or not after or after[0].text != "," or clause.head.tag != "VBD":
+        return
+    for verb in scene.tree.children(clause.head, "conj"):
+        own = scene.tree.child(verb, "nsubj", "nsubjpass") is not None or mark_of(verb, scene.tree.child(verb, "prt"))
+        finite = (verb, *scene.tree.children(verb, "aux", "auxpass"))
+        if verb.number > after[0].number and not own and any(word.tag in _NOT_PAST for word in finite):
+            yield scene.below(verb)
 
 
 def _behind_colon(scene: Scene, told: Span) -> Iterator[Span]:
@@ -150,8 +164,8 @@ def _framed(scene: Scene, clause: Clause) -> Iterator[Span]:
         return  # "the line showed no fault" tells of nobody
     if things and preps and "o" in frames:
         yield Span(scene.below(things[0]).start, max(scene.below(word).end for word in (*things, *preps)))
-    elif "o" in frames or ("oprd" in frames and things):
+    elif things and not frames.isdisjoint({"o", "oprd"}):
         yield from (scene.below(thing) for thing in things if _is_denied(clause, thing))
-    elif preps and preps[0].number > clause.head.number:
+    elif preps and preps[0].number > clause.head.number and ("o" not in frames or "as" in frames):
         first = things[0] if things else preps[0]
         yield Span(scene.below(first).start, max(scene.below(prep).end for prep in preps))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.saying.antecedents import is_role
@@ -83,10 +84,14 @@ def _leading(scene: Scene, word: Word) -> Word | None:
 
 def _has_clause(scene: Scene, verb: Word) -> bool:
     """Say whether a verb behind a comma has a clause: "The unit, the sport's watchdog, announced on Friday that …"."""
+    return scene.tree.page.words[verb.number - 1].text == "," and _has_that(scene, verb)
+
+
+def _has_that(scene: Scene, verb: Word) -> bool:
+    """Say whether a verb has a clause with "that"."""
     clause = scene.tree.child(verb, "ccomp")
     opener = scene.tree.child(clause, "mark") if clause is not None else None
-    parted = scene.tree.page.words[verb.number - 1].text == ","
-    return parted and opener is not None and opener.text.lower() == "that"
+    return opener is not None and opener.text.lower() == "that"
 
 
 def _agent(scene: Scene, word: Word) -> Word | None:
@@ -117,8 +122,9 @@ def _subject(scene: Scene, verb: Word) -> Word | None:
         if own is not None:
             outer = _outer(scene, asked, verb, own)
             return outer or (head if own.tag in _RELATIVE and verb.dep == "relcl" else own)
-        if head.number == verb.number or _inverted(scene, verb) or _beside(scene, verb):
-            return None
+        suffering = _suffering(scene, asked, verb)
+        if suffering is not None or head.number == verb.number or _inverted(scene, verb) or _beside(scene, verb):
+            return suffering
         if verb.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
             return head
         if verb.dep not in {"conj", "advcl", "xcomp", "dep"} or (verb.dep == "advcl" and verb.tag != "VBG"):
@@ -130,17 +136,32 @@ def _subject(scene: Scene, verb: Word) -> Word | None:
 def _outer(scene: Scene, asked: Word, verb: Word, own: Word) -> Word | None:
     """Return who says what another is told to do and goes on to speak: "X said Y had cut jobs and accused it of …".
 
-    What is told may itself be joined by "and": a verb in the same form whose subject can speak goes on with that.
+    What is told may itself be joined by "and": a verb in the same form whose subject can speak goes on with that. In
+    "argued that the law had been broken and added that …" the parse takes "added" for a participle: no law adds.
     """
     teller = scene.tree.head(verb)
-    if asked == verb or verb.dep != "ccomp" or teller.lemma.lower() not in verbs() or teller.tag != asked.tag:
+    if asked == verb or verb.dep != "ccomp" or teller.lemma.lower() not in verbs():
         return None
-    if asked.tag not in FINITE or scene.tree.child(asked, "mark", "aux", "auxpass") is not None:
+    mistaken = asked.tag == "VBN" and teller.tag == "VBD" and not is_role(own) and _has_that(scene, asked)
+    if not mistaken and (asked.tag != teller.tag or asked.tag not in FINITE):
+        return None
+    if scene.tree.child(asked, "mark", "aux", "auxpass") is not None:
         return None
     known = verbs().get(asked.lemma.lower())
     deed = known is not None and known.act in {Act.SHOW, Act.THINK}
     speaks = verb.tag == asked.tag and verb.lemma != "be" and asked.lemma.lower() in TELLING and is_role(own)
     return None if deed or speaks else _subject(scene, teller)
+
+
+def _suffering(scene: Scene, asked: Word, verb: Word) -> Word | None:
+    """Return who says by a verb joined to one in the passive: "was held and said he knew nothing"."""
+    own = scene.tree.child(verb, "nsubjpass")
+    if asked == verb or own is None or scene.tree.child(asked, "ccomp") is None:
+        return None
+    if own.tag in _RELATIVE:
+        return scene.tree.head(verb) if verb.dep == "relcl" else None
+    can = own.pos in {"PRON", "PROPN"} or is_role(own) or own.lemma.lower() in lines("writings")
+    return _outer(scene, asked, verb, own) or (own if can and asked.tag in FINITE else None)
 
 
 def _nearest(scene: Scene, verb: Word) -> Word | None:
