@@ -19,6 +19,8 @@ def _opposite(source: str, retelling: str) -> list[str]:
         ("The court ruled in favour of the tenants.", "The court ruled against the tenants.", "ruled against"),
         ("Pell argued for a new harbour.", "Pell argued against a new harbour.", "argued against"),
         ("Hall was extradited from Norway in May.", "Hall was extradited to Norway in May.", "was extradited to"),
+        ("The isle has agreed to shut the bay.", "The isle has agreed to open the bay.", "has agreed to open"),
+        ("The firm shut the bay to trawlers.", "The firm opened the bay to trawlers.", "opened"),
     ],
 )
 def test_the_same_verb_goes_the_other_way_by_the_word_behind_it(source: str, retelling: str, here: str) -> None:
@@ -35,6 +37,8 @@ def test_the_same_verb_goes_the_other_way_by_the_word_behind_it(source: str, ret
             "Hall voted for the bill and Ruth Carver voted against the bill.",
         ),
         ("Members voted for the merger.", "Members voted against the rival offer."),
+        ("The isle refused to shut the bay.", "The isle decided to keep the bay open."),
+        ("The bay was shut at noon and opened at four.", "The bay opened at four."),
         ("The family moved from Morley to Tolby in May.", "The family moved to Tolby in May."),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.article import told
 from copydesk.findings.align import align
-from copydesk.findings.statements.scoped import reranked, rescoped
+from copydesk.findings.statements.scoped import reranked, rescoped, worldwide
 from copydesk.text.reading import read
 
 
@@ -110,3 +110,26 @@ def test_none_of_one_thing_is_all_of_its_opposite(source: str, retelling: str) -
 )
 def test_none_and_all_of_the_same_thing_differ(source: str, retelling: str, here: str) -> None:
     assert _rescoped(source, retelling) == [here]
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "here"),
+    [
+        ("The dam is the largest in Peru.\n", "The dam is the largest in the world.\n", ["the largest in the world"]),
+        (
+            "The tower is the tallest wooden building in Norway.\n",
+            "The tower is the tallest wooden building in the world.\n",
+            ["the tallest wooden building in the world"],
+        ),
+        ("The dam is the largest in Peru.\n", "The dam is the largest in the country.\n", []),
+        ("The dam is the largest of its kind anywhere.\n", "The dam is the largest in the world.\n", []),
+        (
+            "The reserve is the oldest in Chile and one of the oldest in the world.\n",
+            "The reserve is one of the oldest in the world.\n",
+            [],
+        ),
+    ],
+)
+def test_a_superlative_of_one_place_is_not_one_of_the_world(source: str, retelling: str, here: list[str]) -> None:
+    alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    assert [alignment.retelling.page.read(one.here) for one in worldwide(alignment)] == here

@@ -13,7 +13,7 @@ from copydesk.findings.statements.epithets import sure_things
 from copydesk.findings.statements.evidence import shown
 from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
-from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped
+from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped, worldwide
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
 from copydesk.findings.statements.shares import lost_shares
 from copydesk.findings.statements.sides import Side, side
@@ -75,7 +75,7 @@ def _open(alignment: Alignment, ours: Side, theirs: Side, found: Iterable[Settle
 def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
     """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
     compared = list(rescoped(alignment))
-    yield from chain(compared, reranked(alignment), absolutes(alignment))
+    yield from chain(compared, reranked(alignment), worldwide(alignment), absolutes(alignment))
     yield from chain(lost_shares(alignment), lost_degrees(alignment, ours))
     yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
 

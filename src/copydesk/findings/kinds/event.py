@@ -1,13 +1,15 @@
 """Events and links: roles swapped, an event replaced by another, a cause or purpose added."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.causes import Link, links
 from copydesk.findings.statements.exchanged import exchanges
-from copydesk.findings.statements.offences import offences
+from copydesk.findings.statements.offences import Offence, offences
 from copydesk.findings.statements.outcomes import outcomes
+from copydesk.findings.statements.poles import Poled, poled
 from copydesk.findings.statements.recast import freely_done
 from copydesk.findings.statements.turns import crossings
 from copydesk.text.passage import Span
@@ -28,7 +30,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _changed(alignment)
     yield from _linked(alignment)
     yield from _freed(alignment)
-    yield from _charged(alignment)
+    yield from _otherwise(alignment)
 
 
 def _swapped(alignment: Alignment) -> Iterator[Finding]:
@@ -55,10 +57,11 @@ def _freed(alignment: Alignment) -> Iterator[Finding]:
         yield Finding(E2, message, ours.passage(one.here), there)
 
 
-def _charged(alignment: Alignment) -> Iterator[Finding]:
-    """Yield the offences laid to somebody that are told as more or less than the source's."""
+def _otherwise(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the offences that are told as more or less than the source's, and the things told as their opposite."""
     ours, theirs = alignment.retelling.page, alignment.source.page
-    for one in offences(alignment):
+    found: Iterator[Offence | Poled] = chain(offences(alignment), poled(alignment))
+    for one in found:
         message = OTHER_EVENT.format(there=theirs.read(one.there), here=ours.read(one.here))
         yield Finding(E2, message, ours.passage(one.here), theirs.passage(one.there))
 

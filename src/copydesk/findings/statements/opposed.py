@@ -3,6 +3,7 @@
 The pairs are those of the list `opposites`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +19,9 @@ from copydesk.text.statements import Statement, Tense
 
 NEAR = 0.55
 """How near two statements must be (see `clauses`), their predicates being opposites."""
+
+BOUND = re.compile(r"(?:agree|vote|decide|chose|choose|resolve)")
+"""Verbs of deciding, behind which what is decided is as good as done."""
 
 
 @cache
@@ -38,7 +42,7 @@ def opposed(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Matc
         retold, source = match.retold, match.source
         if match.score < NEAR or not _is_decision(ours, retold) or not _is_decision(theirs, source):
             continue
-        if not _is_turned(alignment, ours, theirs, match):
+        if not _is_turned(alignment, ours, theirs, match) or _governed(ours, retold) != _governed(theirs, source):
             continue
         if not are_the_rest(counts_of(alignment.retelling, retold), counts_of(alignment.source, source)):
             yield Held(_stance(ours, retold), _stance(theirs, source))
@@ -66,8 +70,14 @@ def _is_decision(side: Side, statement: Statement) -> bool:
     words = side.reading.page.words
     denied = any(words[n].lemma.lower() in {"not", "n't", "n’t", "never"} for n in statement.words)
     passing = words[statement.verb].dep == "relcl" and statement.agent == words[statement.verb].head
-    open_ = any(hedge.hold is not Hold.NOUN for hedge in side.hedges[statement.verb])
+    hedges = (hedge for hedge in side.hedges[statement.verb] if hedge.hold is not Hold.NOUN)
+    open_ = any(BOUND.match(side.reads(hedge.span)) is None for hedge in hedges)
     return statement.tense is not Tense.NONE and not (denied or passing or open_ or side.asks(statement))
+
+
+def _governed(side: Side, statement: Statement) -> frozenset[str]:
+    """Return the lemmas of the verbs that govern a predicate, but for those of deciding: "refused to close it"."""
+    return frozenset(lemma for n in statement.frame if BOUND.match(lemma := side.lemma(n)) is None)
 
 
 def _has_verb(alignment: Alignment, ours: Side, retold: Statement) -> bool:
@@ -82,7 +92,7 @@ def _forms(side: Side, statement: Statement) -> frozenset[str]:
     lemma = side.lemma(statement.verb)
     words = side.reading.page.words
     below = [words[n] for n in statement.words if words[n].head == statement.verb]
-    own = {word.number: word.lemma.lower() for word in below if word.dep in {"prt", "prep", "acomp"}}
+    own = {word.number: word.lemma.lower() for word in below if word.dep in {"prt", "prep", "acomp", "oprd"}}
     behind = (words[n] for n in statement.words if words[n].dep == "pobj" and words[n].head in own)
     longer = (f"{lemma} {own[word.head]} {word.lemma.lower()}" for word in behind)
     return frozenset({lemma, *(f"{lemma} {word}" for word in own.values()), *longer})

@@ -1,10 +1,12 @@
 """How many, how often, how far: quantifiers and ranks that stand at another step here than in the source."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import same_word
+from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -15,6 +17,9 @@ NEAR = 40
 """Code points within which a quantifier's word is shown with it."""
 MOST = 32
 """Quantifiers of one sentence that are compared."""
+WORLD = re.compile(r"\b(?:in the (?:whole )?world|on earth|on the planet|anywhere)\b", re.IGNORECASE)
+PLACE = re.compile(r"(?: [a-z-]+){0,2} in (?:the |all of )?[A-Z][\w’'-]+")
+"""A place behind a superlative that bounds it, and the world."""
 STEPS = 4
 """Words above a superlative among which what it ranks is looked for."""
 _PASSING = frozenset({"prep", "pobj", "appos", "nummod"})
@@ -92,6 +97,42 @@ def _only_rank(alignment: Alignment, rank: Rank, known: Sequence[Rank]) -> list[
     if not rank.superlative or rank.shared or len(superlatives) != 1:
         return []
     return superlatives if superlatives[0].shared and words[1][superlatives[0].word].lemma != one.lemma else []
+
+
+def worldwide(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield the superlatives that hold for the world here and for one place in the source: "the tallest in Chile"."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    words = ours.words, theirs.words
+    for rank in alignment.retelling.ranks:
+        here, passages = _behind(ours, rank), alignment.passages(rank.span)
+        told = WORLD.search(here) if rank.superlative else None
+        if told is None or any(WORLD.search(theirs.read(passage.span)) for passage in passages):
+            continue
+        held = [r for r in alignment.source.ranks if any(passage.span.holds(r.span) for passage in passages)]
+        for other in held:
+            place = PLACE.match(_behind(theirs, other))
+            if place is not None and (_same_rank(words[0], rank, words[1], other) or _same_subject(words, rank, other)):
+                there = Span(other.span.start, other.span.end + place.end())
+                yield Rescoped(Span(rank.span.start, rank.span.end + told.end()), there)
+                break
+
+
+def _same_subject(words: tuple[Sequence[Word], Sequence[Word]], rank: Rank, other: Rank) -> bool:
+    """Say whether two superlatives without a noun are of one word and said of one subject: "it is the oldest"."""
+    one, two = words[0][rank.word], words[1][other.word]
+    if one.lemma != two.lemma or "amod" in {one.dep, two.dep}:
+        return False
+    ours, theirs = (
+        {w.lemma for w in page[max(at.head - NEAR, 0) : at.head] if w.head == at.head and w.dep == "nsubj"}
+        for page, at in zip(words, (one, two), strict=True)
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _behind(page: Page, rank: Rank) -> str:
+    """Return the words behind a rank, as far as they may bound it, within its sentence."""
+    end = page.sentence_at(rank.span.start).span.end
+    return page.read(Span(rank.span.end, min(rank.span.end + NEAR, end)))
 
 
 def _few(known: list[_T], one: _T) -> None:
