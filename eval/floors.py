@@ -23,8 +23,8 @@ from tally import Fault
 FLOORS = Path(__file__).with_name("floors.toml")
 HALVES = 2
 """Parts of the professional rewrites, and of the summaries, that are read side by side."""
-SUMMARIES = 4
-"""One in so many of the articles with summaries is read."""
+SUMMARIES, REWRITES = 4, 3
+"""One in so many of the articles with summaries, and of the professional rewrites, is read."""
 DECIDED = "QFTN"
 """The families that exact comparison decides, which have bars of their own."""
 
@@ -77,10 +77,10 @@ def _annotated(name: str, folder: Path) -> tuple[list[tuple[str, float]], items.
 
 
 def _rewritten(first: int) -> professional.Outcome:
-    """Return the counts over one in HALVES of the professional rewrites."""
+    """Return the counts over one half of the professional rewrites that are read."""
     outcome = professional.Outcome()
     with remember_parses():
-        for _, report in professional.reports(HALVES, first):
+        for _, report in professional.reports(HALVES * REWRITES, first * REWRITES):
             outcome.add(report)
     return outcome
 

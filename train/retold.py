@@ -56,10 +56,13 @@ def options(description: str | None, sets: str) -> argparse.Namespace:
 def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:
     """Yield the faithful retellings of typed items, and those with a fault whose code begins so.
 
-    The items are those of some sets, and those that lie here, in freer words or with summaries.
+    The items are those of some sets, those in freer words that lie here, and those with summaries that the judge did
+    not learn from: they are long, and few tell enough.
     """
     letters = tuple("abcdef"[int(number) - 1] for number in sets)
-    for item in chain((item for item in items() if item["id"].startswith(letters)), reworded((REWORDED, SUMMARIES))):
+    shared = (item for item in items() if item["id"].startswith(letters))
+    summed = (item for item in reworded((SUMMARIES,)) if part(item["id"]) != "train")
+    for item in chain(shared, reworded((REWORDED,)), summed):
         source, learned = read([plain("source", item["source"])]), part(item["id"]) == "train"
         faulty = [changed for changed in item["changed"] if changed["code"].startswith(codes)]
         for text, changed in [*((text, None) for text in item["faithful"]), *((c["text"], c) for c in faulty)]:

@@ -27,22 +27,10 @@ def steps(work: Path) -> Iterator[tuple[Path, list[str]]]:
         asked = ["--rounds", "2", "--seed", str(seed), "--first", str(first), "--most", str(most)]
         yield shards / f"shard-{first + most - 1:03}.jsonl", ["make.py", str(shards), *asked]
     yield work / "pre.pt", ["pretrain.py", str(shards), str(work / "pre.pt"), "--shard-limit", str(PRETRAINED_SHARDS)]
-    yield (
-        tuned,
-        [
-            "tune.py",
-            str(work / "pre.pt"),
-            str(tuned),
-            "--shards",
-            str(shards),
-            "--without",
-            ",".join(HELD_DOMAINS),
-            "--kept",
-            "4000",
-            "--epochs",
-            "2",
-        ],
-    )
+    once = work / "once.pt"
+    tuning = ["--shards", str(shards), "--without", ",".join(HELD_DOMAINS), "--epochs", "2"]
+    yield once, ["tune.py", str(work / "pre.pt"), str(once), *tuning, "--kept", "4000"]
+    yield tuned, ["tune.py", str(once), str(tuned), *tuning, "--kept", "1500", "--share", "0.45", "--rate", "7e-5"]
     yield work / "judge.onnx", ["export.py", str(tuned), str(work)]
     yield work / "trees.json", ["trees.py", str(work / "trees.json")]
     yield work / "judge.json", ["card.py", "curve", str(work)]

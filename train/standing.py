@@ -11,7 +11,7 @@ held out, by document.
 from collections.abc import Iterator
 
 from copydesk.findings.check import proposed
-from copydesk.findings.judge.standing import BARS, WEIGHTS, weighable
+from copydesk.findings.judge.standing import KINDS, WEIGHTS, weighable
 from copydesk.findings.judge.verdict import Judging
 from copydesk.findings.model import Finding
 from lesson import Lesson, teach
@@ -42,4 +42,4 @@ def _is_easier(retold: Retold, one: Finding) -> bool:
 
 
 if __name__ == "__main__":
-    teach(Lesson("123456", ("",), rows, BARS, SHELF, WEIGHTS, HEADER), __doc__)
+    teach(Lesson("123456", ("",), rows, KINDS, SHELF, WEIGHTS, HEADER), __doc__)

@@ -9,6 +9,7 @@ from copydesk.findings.joined import joined
 from copydesk.findings.judge.attributing import attributed
 from copydesk.findings.judge.doubted import doubted
 from copydesk.findings.judge.remembering import RememberingJudge
+from copydesk.findings.judge.standing import standing
 from copydesk.findings.judge.verdict import Judging, Verdict
 from copydesk.findings.judge.weighing import sentence_verdicts, weighed
 from copydesk.findings.kinds import FAMILIES
@@ -83,6 +84,12 @@ def check(
 
 def confirmed(alignment: Alignment, judge: Judging | None) -> tuple[list[Finding], Sequence[Verdict | None]]:
     """Return what structure finds, as far as a judge lets it stand, and what the judge says of the retold sentences."""
+    found, heard = proposed(alignment, judge)
+    return list(standing(alignment, heard, found)) if judge is not None else found, heard
+
+
+def proposed(alignment: Alignment, judge: Judging | None) -> tuple[list[Finding], Sequence[Verdict | None]]:
+    """Return what structure finds, and what a judge confirms beside it, before it is asked what of that stands."""
     found: Iterable[Finding] = (finding for family in FAMILIES for finding in family.find(alignment))
     heard: Sequence[Verdict | None] = ()
     if judge is not None:

@@ -21,11 +21,12 @@ SHUT = "The keeper wrecked the sluice before dawn and walked to the mill."
 
 @dataclass(frozen=True)
 class Doubting:
-    """A judge that doubts some words of every statement they stand in, for one family, each with the same share."""
+    """A judge that doubts some words of every statement they stand in, for one family, and the others hardly."""
 
     words: str
     family: str
     share: float = 0.99
+    elsewhere: float = 0.0
 
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         return [self._verdict(statement) for statement, _ in pairs]
@@ -34,7 +35,7 @@ class Doubting:
         start = statement.find(self.words)
         end = start + len(self.words) if start >= 0 else start
         words = (Span(*found.span()) for found in re.finditer(r"[\w'’]+|[^\w\s]", statement))
-        shares = [(span, self.share if start <= span.start < end else 0.0) for span in words]
+        shares = [(span, self.share if start <= span.start < end else self.elsewhere) for span in words]
         doubts = tuple(Doubt(span, self.family, share) for span, share in shares)
         share = max((share for _, share in shares), default=0.0)
         return Verdict(share, dict.fromkeys(FAMILIES, 0.0) | {self.family: share}, doubts)
@@ -119,7 +120,7 @@ def test_beside_what_is_found_the_judge_alone_adds_nothing() -> None:
 def test_apart_from_what_is_found_in_a_sentence_the_judge_may_find_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doubted, "BARS", dict.fromkeys(BARS, -5.0))
     retelling = "Three boats lay on the bank where, before dawn, the keeper had wrecked the sluice."
-    both = told(DAM, retelling, Doubting("wrecked the sluice", "event"))
+    both = told(DAM, retelling, Doubting("wrecked the sluice", "event", elsewhere=0.2))
     assert both == [("F1", "Three"), ("E2", "wrecked the sluice")]
 
 

@@ -10,19 +10,18 @@ from math import log
 from types import MappingProxyType
 from typing import NamedTuple
 
-from copydesk.findings.align import CONTENT, Alignment
+from copydesk.findings.align import Alignment
+from copydesk.findings.judge.footing import Known, every_stem, footing, near_stems
 from copydesk.findings.judge.verdict import Doubt, Verdict, odds
 from copydesk.findings.kinds.certainty import BOUNDED, C1, C2, C3, C4, CERTAIN, DOUBTFUL, OPPOSITE
 from copydesk.findings.kinds.event import E1, E2, E3, OTHER_EVENT
 from copydesk.findings.messages import shown
 from copydesk.findings.model import Finding, Kind
 from copydesk.findings.statements.causes import links
-from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.denied import DENIES
 from copydesk.findings.statements.softness import is_soft
 from copydesk.findings.tables import Signs, weigh
 from copydesk.text.page import Page, Sentence
-from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
@@ -85,14 +84,14 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
     taken: dict[int, list[Span]] = {}
     for place in _places(page, found):
         taken.setdefault(page.sentence_at(place.start).index, []).append(place)
-    every = frozenset(stem(word.lemma) for word in theirs.words)
+    every = every_stem(theirs)
     hedged = _hedged(alignment.retelling), _hedged(alignment.source)
     for sentence, verdict in zip(page.sentences, verdicts, strict=False):
         passages = alignment.passages(sentence.span)
         if verdict is None or not passages:
             continue
         places = taken.get(sentence.index, ())
-        near = frozenset(stem(word.lemma) for passage in passages for word in theirs.words_in(passage.span))
+        known = Known(near_stems(theirs, passages), every)
         for run in _runs(verdict.doubts):
             family = _family(run)
             if family in BARS and not (family == "certainty" and _only_names(page, sentence)):
@@ -100,7 +99,7 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
                 span = Span(run[0].span.start + start, run[-1].span.end + start)
                 if all(_is_apart(page, span, place) for place in places):
                     signs = {
-                        **_signs(alignment, sentence, page.words_in(span), (near, every)),
+                        **footing(alignment, sentence, span, known),
                         **_held(alignment, sentence, passages[0], hedged),
                         "beside": float(bool(places)),
                     }
@@ -165,29 +164,6 @@ def _family(run: Iterable[Doubt]) -> str:
     for doubt in run:
         shares[doubt.family] = shares.get(doubt.family, 0.0) + doubt.wrong
     return max(shares, key=lambda family: shares[family])
-
-
-def _signs(
-    alignment: Alignment, sentence: Sentence, words: Sequence[Word], known: tuple[frozenset[str], frozenset[str]]
-) -> Signs:
-    link = alignment.links[sentence.index]
-    telling = [stem(word.lemma) for word in words if word.pos in CONTENT]
-    near, every = (sum(one in stems for one in telling) / max(len(telling), 1) for stems in known)
-    sorts = {word.pos for word in words}
-    return {
-        "coverage": link.coverage,
-        "likeness": link.supports[0].score,
-        "passages": float(len(link.supports)),
-        "near": near,
-        "anywhere": every,
-        "empty": float(not telling),
-        "length": log(len(sentence.words)),
-        "verb": float("VERB" in sorts),
-        "auxiliary": float("AUX" in sorts),
-        "degree": float(not sorts.isdisjoint({"ADV", "ADJ"})),
-        "noun": float("NOUN" in sorts),
-        "name": float(not sorts.isdisjoint({"PROPN", "NUM"})),
-    }
 
 
 def _said(verdict: Verdict, run: Sequence[Doubt], family: str) -> Signs:

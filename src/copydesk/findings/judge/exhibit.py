@@ -23,9 +23,9 @@ MATCHES = SAME + 4
 PLAIN, CAPITAL, OPENING, DIGIT, MARK, FIRST_CLASS = 0, 1, 2, 3, 4, 5
 CLASSES = ("number", "time", "hedge", "negation", "degree", "report", "link", "function")
 SORTS = FIRST_CLASS + len(CLASSES)
-LONGEST = 128
+LONGEST = 192
 """Pieces that the judge reads at most; the end of the evidence is cut, then the end of the statement."""
-LONGEST_STATEMENT = 72
+LONGEST_STATEMENT = 80
 _ENDINGS = (
     "ations",
     "ation",

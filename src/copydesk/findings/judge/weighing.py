@@ -1,12 +1,11 @@
 """What a judge has a say in: what stands bare, parts told as the whole, links that may be the retelling's own.
 
 Bare is what has nothing of its matter in the sources. Structure proposes, with its evidence; the judge confirms or lets
-go, and clears some findings of which structure is sure. What it finds alone is weighed in `doubted`.
+go. Whether what structure is sure of stands is weighed in `standing`, what the judge finds alone in `doubted`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from types import MappingProxyType
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.unbacked import STATEMENT, TELLING, Unbacked, mean, unbacked
@@ -27,21 +26,17 @@ LINKED = 1.0
 """The log of the odds, by structure and the judge together, from which on a link is the retelling's own."""
 SETTLED, WORD = 0.2, 0.5
 """The least probability of a fault of certainty, and share of doubt in a word, that confirm a settled one."""
-CLEARED = MappingProxyType({"C1": 0.12, "C2": 0.12, "C3": 0.12, "C4": 0.12, "E1": 0.1, "E2": 0.1, "F3": 0.03})
-"""The share by which some word of a finding must be doubted for it to stand, by kind. On annotated pairs and rewrites
-half of what is cleared so was false, where of all such findings one in nine is."""
 MOST = 400
 """Sentences of a retelling that the judge is asked about: bounds the time."""
 
 
 def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> Iterator[Finding]:
-    """Yield what stands of these findings when the judge was heard, and what it confirms of what is proposed.
+    """Yield these findings, and what the judge confirms of what structure proposes beside them.
 
     A bare statement is unsupported (S1); so is a bare clause, or it is an added link (E3), as the judge says. A link
     that may be added is so where structure and the judge together say so.
     """
-    page, heard = alignment.retelling.page, sentence_verdicts(alignment, judge)
-    others = [one for one in found if not _is_cleared(page, one, heard)]
+    page, others = alignment.retelling.page, list(found)
     yield from others
     phrases = _phrases(page, others)
     linked = [page.span_of(one.retelling) for one in others if one.retelling and one.kind is E3]
@@ -50,17 +45,6 @@ def weighed(found: Iterable[Finding], alignment: Alignment, judge: Judging) -> I
             yield from _told(alignment, one)
     yield from _proposed(alignment, judge, others)
     yield from _confirmed_links(alignment, judge)
-
-
-def _is_cleared(page: Page, found: Finding, heard: Sequence[Verdict | None]) -> bool:
-    """Say whether the judge read the words of a finding, of a kind that it may clear, and doubts none of them."""
-    if found.retelling is None or found.kind.code not in CLEARED:
-        return False
-    here = page.span_of(found.retelling)
-    sentence = page.sentence_at(here.start)
-    verdict = heard[sentence.index] if sentence.index < len(heard) else None
-    doubts = verdict.doubts_in([here], sentence.span.start) if verdict is not None else []
-    return bool(doubts) and max(doubt.wrong for doubt in doubts) < CLEARED[found.kind.code]
 
 
 def _told(alignment: Alignment, one: Unbacked) -> Iterator[Finding]:

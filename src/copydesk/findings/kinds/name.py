@@ -78,8 +78,6 @@ def _of_new(alignment: Alignment, known: Acquaintance, name: Name, new: Sequence
         return _finding(alignment, N3, f"{wrong.words} in the source is {name.words} here.", name, wrong)
     whole = len(new) == sum(not is_light(part) for part in name.parts)
     other = replaced(alignment, name) if whole else renamed(alignment, name, new)
-    if other is not None and known.may_lie_in(other, name):
-        return None
     if other is not None:
         return _finding(alignment, N1, f"It is {other.words} in the source, {name.words} here.", name, other)
     if not whole or known.knows_capital(name):

@@ -8,7 +8,7 @@ from functools import cache
 from copydesk.text.lexicon import lines
 from copydesk.text.naming.entities import LONGEST_ACRONYM, acronyms_of
 from copydesk.text.naming.mentions import capital, openers, parts
-from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.names import Name
 from copydesk.text.naming.nations import Nation, lands_of, lands_told, nation, regions, state_of
 from copydesk.text.naming.spelling import folded, stripped
 from copydesk.text.page import Page
@@ -71,14 +71,6 @@ class Acquaintance:
     def knows_land(self, land: Nation) -> bool:
         """Say whether the sources name a country or state, its people, or a place, body or people of it."""
         return land.name in self.lands
-
-    def may_lie_in(self, place: Name, country: Name) -> bool:
-        """Say whether a country may be the one of a place that no list knows, where the sources name no country."""
-        if nation(country.words) is None or place.sort not in {Sort.PLACE, Sort.OTHER}:
-            return False
-        if any(name.sort is Sort.NATION for names in self.names.values() for name in names):
-            return False
-        return len(place.parts) == 1 and nation(place.words) is None and not lands_of(place.words)
 
     def _knows_whole(self, name: Name) -> bool:
         land = nation(name.words) or state_of(name.words)

@@ -121,14 +121,15 @@ def _opens(page: Page, sentence: Sentence) -> bool:
 
 
 def _is_told_elsewhere(reading: Reading, statement: Statement) -> bool:
-    """Say whether a clause only tells from when on, or what a figure includes: a time's or a figure's matter."""
+    """Say whether a clause only tells since when, or what a figure includes: a time's or a figure's matter."""
     verb = reading.page.words[statement.verb]
-    if verb.tag != "VBG" or verb.lemma.lower() not in _TIMING | _COUNTING:
+    if verb.tag == "VBG" and verb.lemma.lower() in _COUNTING:
+        return True
+    if verb.tag != "VBN" and not (verb.tag == "VBG" and verb.lemma.lower() in _TIMING):
         return False
     telling = (reading.page.words[n] for n in statement.words if reading.page.words[n].pos in WEIGHTS)
     rest = [word for word in telling if word.number != verb.number]
-    timed = all(any(time.span.holds(word.span) for time in reading.times) for word in rest)
-    return verb.lemma.lower() in _COUNTING or (bool(rest) and timed)
+    return bool(rest) and all(any(time.span.holds(word.span) for time in reading.times) for word in rest)
 
 
 def _is_part(clause: Span, sentence: Span) -> bool:
