@@ -59,11 +59,8 @@ def _faults(folder: Path, pair: str) -> list[Fault]:
 
 def _typed(number: str) -> items.Outcome:
     """Return the counts over one set of typed items."""
-    outcome = items.Outcome()
     with remember_parses():
-        for case in items.cases(number):
-            outcome.add(case)
-    return outcome
+        return items.counted(items.cases(number))
 
 
 def _annotated(name: str, folder: Path) -> tuple[list[tuple[str, float]], items.Outcome]:

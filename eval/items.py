@@ -7,7 +7,7 @@ left out: a retelling of an item may leave out what it likes, so that no item is
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from copydesk.findings.check import check
@@ -63,6 +63,14 @@ class Outcome:
         if not case.faults:
             self.faithful += 1
             self.flagged += any(finding.kind.severity is Severity.ERROR for finding in case.findings)
+
+
+def counted(some: Iterable[Case]) -> Outcome:
+    """Return the counts over some cases."""
+    outcome = Outcome()
+    for case in some:
+        outcome.add(case)
+    return outcome
 
 
 def cases(sets: Sequence[str], only: str = "") -> Iterator[Case]:

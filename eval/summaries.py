@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 from itertools import islice
 
-from items import Case, Outcome, cases_of, is_shown
+from items import Case, cases_of, counted, is_shown
 from score import auc
 from shared import remember_parses, summaries
 from summedits import balanced
@@ -22,17 +22,9 @@ def checked(every: int, first: int = 0) -> list[Case]:
         return [case for item in islice(summaries(), first, None, every) for case in cases_of(item)]
 
 
-def outcome(cases: Sequence[Case]) -> Outcome:
-    """Return the counts over some cases."""
-    counts = Outcome()
-    for case in cases:
-        counts.add(case)
-    return counts
-
-
 def figures(cases: Sequence[Case]) -> dict[str, float]:
     """Return the figures of some cases by name."""
-    counts = outcome(cases)
+    counts = counted(cases)
     return {
         "faults met": sum(counts.tally.located.values()) / max(len(cases) - counts.faithful, 1),
         "faithful texts with an error": counts.flagged / max(counts.faithful, 1),
@@ -49,7 +41,7 @@ def main() -> None:
     args = ask.parse_args()
     found = checked(args.every)
     print(*islice((case for case in found if args.show and is_shown(case, args.show)), args.most), sep="\n")
-    print(outcome(found).tally.table())
+    print(counted(found).tally.table())
     print(*(f"{name}: {figure:.3f}" for name, figure in figures(found).items()), sep="\n")
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from measure import auc, load, recall, scored
-from sources import SHARED, Retelling, family
+from sources import SHARED, Retelling
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "eval"))
 from copydesk.findings.align import align
+from copydesk.findings.judge.verdict import family_of
 from copydesk.text.reading import read
 from shared import gold_pairs, remember_parses
 
@@ -56,7 +57,7 @@ def tell(codes: Sequence[set[str]], clean: Sequence[bool], scores: Sequence[floa
     for score, found in zip(scores, codes, strict=True):
         for code in found:
             by_code[code].append(score)
-            by_code[family(code)].append(score)
+            by_code[family_of(code)].append(score)
     wrong = [s for s, found in zip(scores, codes, strict=True) if found]
     print(
         f"{len(wrong)} sentences with a finding, {len(right)} clean: AUC {auc(wrong, right):.3f}, "

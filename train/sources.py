@@ -16,6 +16,8 @@ from pathlib import Path
 
 import nupunkt
 
+from copydesk.findings.judge.verdict import family_of
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COPYDESK_SHARED", ROOT.parent / "shared"))
 PAIRS = (SHARED / "pairs",)
@@ -26,10 +28,6 @@ SUMMARIES = ROOT / "train" / "summaries"
 """Where whole articles lie with dense summaries of them and small edits of those: the train and dev parts."""
 HELD, HELD_SUMMARIES = ROOT / "eval" / "typed", ROOT / "eval" / "summaries"
 """Where the test parts of both lie."""
-CODES = {
-    "F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope",
-    "E": "event", "S": "support",
-}  # fmt: skip
 HELD_DOMAINS = ("podcast", "sales_call", "qmsumm")
 """Domains of summedits_other that nothing is learned from."""
 _WORD = re.compile(r"\w+")
@@ -53,11 +51,6 @@ def part(name: str) -> str:
     """Return the part of the split (train, dev, test) that an item or a document belongs to: 70, 10 and 20 of 100."""
     number = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 100
     return "train" if number < 70 else "dev" if number < 80 else "test"
-
-
-def family(code: str) -> str:
-    """Return the family that the judge knows a kind of finding by."""
-    return CODES.get(code) or CODES[code[0]]
 
 
 def lines(name: str) -> Iterator[dict]:
@@ -132,7 +125,7 @@ def typed(*parts: str, folders: Sequence[Path] = PAIRS) -> Iterator[Retelling]:
             yield Retelling(item["id"], source, text, ())
         for fault in item["changed"]:
             start, at = fault["text"].find(fault["span"]), source.find(fault["evidence"])
-            name = family(fault["code"])
+            name = family_of(fault["code"])
             lost = ((at, at + len(fault["evidence"]), name),) if fault["evidence"] and at >= 0 else ()
             tags = ((start, start + len(fault["span"]), name),)
             yield Retelling(item["id"], source, fault["text"], tags, lost, fault["code"])

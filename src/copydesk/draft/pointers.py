@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.draft.source import Source
-from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.names import PEOPLE, Name, Sort
 from copydesk.text.parse import Word
 from copydesk.text.saying.antecedents import antecedent, is_role
 
@@ -116,7 +116,7 @@ def _can_be(source: Source, word: Word, base: str) -> bool:
     if base in _PERSONS:
         name = source.cast.name_at(word)
         if name is not None:
-            return name.sort in {Sort.PERSON, Sort.OTHER}
+            return name.sort in PEOPLE
         return is_role(word) and word.tag not in {"NNS", "NNPS"}
     if base == "they":
         return True

@@ -17,6 +17,11 @@ def weigh(table: str, code: str, by: str, signs: Signs) -> float:
     return worths["constant"] + sum(worth * signs[sign] for sign, worth in worths.items() if sign != "constant")
 
 
+def weigh_heard(table: str, code: str, signs: Signs, said: Signs) -> float:
+    """Return the log of the odds by what structure tells and, beside its odds, by what a judge says."""
+    return weigh(table, code, "judged", {"structure": weigh(table, code, "structure", signs), **said})
+
+
 @cache
 def weights(table: str) -> Mapping[tuple[str, str], Signs]:
     """Return the weights of the signs, by a kind's code and what is weighed."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.names.offices import meant
-from copydesk.text.naming.names import Sort
+from copydesk.text.naming.names import PEOPLE
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
@@ -17,7 +17,6 @@ _SCORED = re.compile(
 )
 """What tells, behind a name, how often its bearer scored."""
 _WORTH = {"once": 1, "twice": 2, "brace": 2, "hat-trick": 3, "two": 2, "three": 3, "four": 4, "five": 5}
-_PEOPLE = frozenset({Sort.PERSON, Sort.OTHER})
 
 
 class Haul(NamedTuple):
@@ -49,6 +48,6 @@ def other_hauls(alignment: Alignment) -> Iterator[OtherHaul]:
 
 def _hauls(reading: Reading) -> Iterator[Haul]:
     for name in reading.names:
-        if name.sort in _PEOPLE and (told := _SCORED.match(reading.page.prose, name.span.end)):
+        if name.sort in PEOPLE and (told := _SCORED.match(reading.page.prose, name.span.end)):
             group = str(told.lastgroup)
             yield Haul(name.entity, _WORTH[told[group].split()[0]], Span(*told.span(group)))

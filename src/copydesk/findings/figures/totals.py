@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from copydesk.findings.figures.amounts import comparable, rounds_openly, told_in
+from copydesk.findings.figures.bounded import NEGATIVE
 from copydesk.findings.figures.slots import Slot, Slots
 from copydesk.text.counting.exactness import Bound
 from copydesk.text.counting.figures import Figure, Measure
@@ -30,8 +31,8 @@ _NUMBER = re.compile(r"\b(?:no\.?|number|nr\.?)\s$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bbetween\s(?:[\w£$€,.-]+\s){1,3}and\s$", re.IGNORECASE)
 """What makes a figure the most there is: "between three weeks and three months"."""
 _UNDONE = re.compile(
-    r"\b(?:no|not|none|never|nobody|neither|without|cannot|nor)\b|n[’']t\b"
-    r"|\b(?:fail|miss|refus|declin|lack|reject|oppos|against|skip|lost|los(?:es|ing)|absent|abstain)\w*",
+    NEGATIVE.pattern
+    + r"|\b(?:fail|miss|refus|declin|lack|reject|oppos|against|skip|lost|los(?:es|ing)|absent|abstain)\w*",
     re.IGNORECASE,
 )
 """Words by which it is told of some that they did not."""

@@ -20,7 +20,7 @@ from copydesk.findings.model import Finding, Kind
 from copydesk.findings.statements.causes import links
 from copydesk.findings.statements.denied import DENIES
 from copydesk.findings.statements.softness import is_soft
-from copydesk.findings.tables import Signs, weigh
+from copydesk.findings.tables import Signs, weigh_heard
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -65,8 +65,7 @@ class Doubted(NamedTuple):
     @property
     def odds(self) -> float:
         """The log of the odds that it is a fault of its family."""
-        structure = weigh(WEIGHTS, self.family, "structure", self.signs)
-        return weigh(WEIGHTS, self.family, "judged", {"structure": structure, **self.said})
+        return weigh_heard(WEIGHTS, self.family, self.signs, self.said)
 
 
 def doubted(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Finding]:

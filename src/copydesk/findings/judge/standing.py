@@ -10,10 +10,9 @@ from types import MappingProxyType
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.footing import Known, every_stem, footing, near_stems
-from copydesk.findings.judge.verdict import Verdict, odds
+from copydesk.findings.judge.verdict import Doubt, Verdict, family_of, odds
 from copydesk.findings.model import Finding
-from copydesk.findings.tables import Signs, weigh
-from copydesk.text.page import Page, Sentence
+from copydesk.findings.tables import Signs, weigh_heard
 
 WEIGHTS = "statements/standing.tsv"
 BAR = 0.0
@@ -31,10 +30,6 @@ KINDS = MappingProxyType(
     }
 )
 """The kinds of a family that are told apart from its first one."""
-_JUDGED = MappingProxyType(
-    {"F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "E": "event",
-     "S": "support"}
-)  # fmt: skip
 
 
 def standing(alignment: Alignment, heard: Sequence[Verdict | None], found: Sequence[Finding]) -> Iterator[Finding]:
@@ -57,8 +52,7 @@ def _words(found: Finding) -> tuple[str, str]:
 
 def odds_of(found: Finding, signs: Signs, said: Signs) -> float:
     """Return the log of the odds that a finding is right, by what structure tells and what the judge says."""
-    structure = weigh(WEIGHTS, found.kind.family, "structure", signs)
-    return weigh(WEIGHTS, found.kind.family, "judged", {"structure": structure, **said})
+    return weigh_heard(WEIGHTS, found.kind.family, signs, said)
 
 
 def weighable(
@@ -79,17 +73,12 @@ def weighable(
         known = Known(near_stems(theirs, alignment.passages(span)), every)
         kinds = {kind: float(kind == one.kind.code) for kind in KINDS[one.kind.family]}
         signs = {**footing(alignment, sentence, span, known), **kinds, "words": float(len(page.words_in(span)))}
-        yield one, signs, _said(page, one, sentence, heard)
+        verdict = heard[sentence.index] if sentence.index < len(heard) else None
+        doubts = verdict.doubts_in([span], sentence.span.start) if verdict is not None else ()
+        yield one, signs, _said(verdict, doubts, family_of(one.kind.code)) if verdict is not None and doubts else None
 
 
-def _said(page: Page, one: Finding, sentence: Sentence, heard: Sequence[Verdict | None]) -> Signs | None:
-    verdict = heard[sentence.index] if sentence.index < len(heard) else None
-    if verdict is None or one.retelling is None:
-        return None
-    doubts = verdict.doubts_in([page.span_of(one.retelling)], sentence.span.start)
-    family = "scope" if one.kind.code == "C4" else _JUDGED[one.kind.family]
-    if not doubts:
-        return None
+def _said(verdict: Verdict, doubts: Sequence[Doubt], family: str) -> Signs:
     return {
         "highest": odds(max(doubt.wrong for doubt in doubts)),
         "mean": fmean(doubt.wrong for doubt in doubts),

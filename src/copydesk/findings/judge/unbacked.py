@@ -14,7 +14,7 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.judge.verdict import Doubt, Judging, Verdict, odds
 from copydesk.findings.statements.bare import Bare, bare_clauses, bare_statements
-from copydesk.findings.tables import Signs, weigh
+from copydesk.findings.tables import Signs, weigh_heard
 from copydesk.text.page import Page
 from copydesk.text.vectors import vectors
 
@@ -45,8 +45,7 @@ class Unbacked(NamedTuple):
 
     def odds(self, meant: float) -> float:
         """Return the log of the odds that the sources say it nowhere, with that cosine."""
-        structure = weigh(WEIGHTS, self.sort, "structure", {**self.signs, MEANT: meant})
-        return weigh(WEIGHTS, self.sort, "judged", {"structure": structure, **self.said})
+        return weigh_heard(WEIGHTS, self.sort, {**self.signs, MEANT: meant}, self.said)
 
 
 def unbacked(alignment: Alignment, judge: Judging) -> Iterator[Unbacked]:

@@ -3,14 +3,25 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 from typing import Protocol
 
 from copydesk.text.passage import Span
 
 FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scope", "event", "support")
 """The families that a judge tells apart, in the order of its tags."""
+CODES = MappingProxyType(
+    {"F": "figure", "T": "time", "N": "name", "Q": "quote", "A": "attribution", "C": "certainty", "C4": "scope",
+     "E": "event", "S": "support"}
+)  # fmt: skip
+"""The family that a judge knows faults by, by the kind's code, else by the code's letter."""
 LEAST, MOST = 0.0025, 0.98
 """A probability that a judge gives is taken to be at least and at most this."""
+
+
+def family_of(code: str) -> str:
+    """Return the family that a judge knows the faults of a kind by; KeyError for omissions, which it can't see."""
+    return CODES.get(code) or CODES[code[0]]
 
 
 def odds(share: float) -> float:

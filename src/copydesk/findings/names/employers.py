@@ -8,7 +8,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.names.acquaintance import same_one
 from copydesk.findings.names.offices import meant
 from copydesk.findings.names.slots import names_in
-from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.names import PEOPLE, Name, Sort
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
@@ -18,7 +18,6 @@ _AT = re.compile(
 )
 """What stands between somebody's name and that of the body that they work at."""
 _BODIES = frozenset({Sort.BODY, Sort.OTHER})
-_PEOPLE = frozenset({Sort.PERSON, Sort.OTHER})
 
 
 class Place(NamedTuple):
@@ -55,7 +54,7 @@ def other_employers(alignment: Alignment) -> Iterator[Exchanged]:
 
 def _places(reading: Reading) -> Iterator[Place]:
     for name, body in zip(reading.names, reading.names[1:], strict=False):
-        if name.sort not in _PEOPLE or body.sort in {Sort.NATION, Sort.PERSON} or len(name.full.split()) == 1:
+        if name.sort not in PEOPLE or body.sort in {Sort.NATION, Sort.PERSON} or len(name.full.split()) == 1:
             continue
         between = _AT.fullmatch(reading.page.prose, name.span.end, body.span.start)
         if between is not None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.names.offices import meant
 from copydesk.findings.names.slots import names_in
-from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.names import PEOPLE, Name
 from copydesk.text.page import Page, Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -35,7 +35,6 @@ _DENIED = re.compile(r"\b(?:not|never|no|without|neither|nor)\b|n[’']t\b", re.
 _POINTED = re.compile(r"(?:He|She|They)\b")
 HIGHEST = 8
 """Words climbed from a denial to the one whom it is about."""
-_PEOPLE = frozenset({Sort.PERSON, Sort.OTHER})
 
 
 class Outsider(NamedTuple):
@@ -109,4 +108,4 @@ def _claimed(reading: Reading, span: Span) -> Span | None:
 
 
 def _people(names: Sequence[Name], span: Span) -> Sequence[Name]:
-    return [name for name in names_in(names, span) if name.sort in _PEOPLE]
+    return [name for name in names_in(names, span) if name.sort in PEOPLE]

@@ -6,7 +6,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.names.acquaintance import is_light, same_one
 from copydesk.findings.names.slots import SURE, Slot, alike, likeness, names_in, slots_of
 from copydesk.text.naming.entities import parts_of
-from copydesk.text.naming.names import Name, Sort
+from copydesk.text.naming.names import PEOPLE, Name, Sort
 from copydesk.text.naming.nations import nation
 from copydesk.text.naming.spelling import folded
 from copydesk.text.reading import Reading
@@ -119,9 +119,8 @@ def _same_sort(name: Name, other: Name) -> bool:
     """Say whether two names surely name the same sort of thing, or both look like people's."""
     if name.sort is other.sort is not Sort.OTHER:
         return True
-    people = (Sort.PERSON, Sort.OTHER)
     return all(
-        own.sort in people and len(own.parts) > 1 and not any(is_light(part) for part in own.parts)
+        own.sort in PEOPLE and len(own.parts) > 1 and not any(is_light(part) for part in own.parts)
         for own in (name, other)
     )
 

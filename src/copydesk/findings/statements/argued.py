@@ -2,7 +2,6 @@
 
 import re
 
-from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 
 _STANCE = re.compile(
@@ -19,18 +18,13 @@ _GOES_ON = re.compile(
 
 
 def argued(source: Reading, reason: int | None) -> bool:
-    """Say whether a sentence of a source is what somebody said of an opinion that they acted on just before it."""
+    """Say whether a sentence of a source is what somebody said of an opinion acted on just before, in one paragraph."""
     if not reason:
         return False
-    deed = reason - 1
     page = source.page
-    first, second = page.sentences[deed].span, page.sentences[reason].span
-    if not _STANCE.search(page.prose, *first) or not _GOES_ON.match(page.prose, second.start):
+    deed, second = page.sentences[reason - 1], page.sentences[reason]
+    if deed.block != second.block or not _STANCE.search(page.prose, *deed.span):
         return False
-    said = any(second.start <= report.mark.start < second.end and not report.denied for report in source.reports)
-    return said and _are_together(page, deed, reason)
-
-
-def _are_together(page: Page, one: int, other: int) -> bool:
-    """Say whether two sentences stand in one paragraph."""
-    return page.block_at(page.sentences[one].span.start) == page.block_at(page.sentences[other].span.start)
+    if not _GOES_ON.match(page.prose, second.span.start):
+        return False
+    return any(second.span.start <= one.mark.start < second.span.end and not one.denied for one in source.reports)

@@ -14,7 +14,7 @@ from math import fsum, log
 
 from copydesk.findings.align import CONTENT, EMPTY, STEM, Alignment
 from copydesk.findings.statements.sayers import crediting
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import both_ways, lines
 from copydesk.text.page import Page
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement
@@ -74,12 +74,8 @@ def stem(lemma: str) -> str:
 @cache
 def _related(name: str) -> Mapping[str, frozenset[str]]:
     """Return the lexicon's pairs of lemmas, both ways, whatever their part of speech."""
-    found: dict[str, set[str]] = {}
-    for line in lines(name):
-        _, one, other = line.split("\t")
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}
+    rows = (line.split("\t") for line in lines(name))
+    return both_ways((one, other) for _, one, other in rows)
 
 
 def same_word(one: str, other: str) -> bool:

@@ -4,8 +4,7 @@ The pairs are those of the list `opposites`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import Held
@@ -13,7 +12,7 @@ from copydesk.findings.statements.clauses import Match, stem
 from copydesk.findings.statements.remainders import are_the_rest, counts_of
 from copydesk.findings.statements.sides import Side
 from copydesk.text.hedges import Hold
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import opposites
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
 
@@ -22,18 +21,6 @@ NEAR = 0.55
 
 BOUND = re.compile(r"(?:agree|vote|decide|chose|choose|resolve)")
 """Verbs of deciding, behind which what is decided is as good as done."""
-
-
-@cache
-def _opposites() -> Mapping[str, frozenset[str]]:
-    """Return the list's pairs, both ways."""
-    found: dict[str, set[str]] = {}
-    for line in lines("opposites"):
-        one, others = line.split("\t")
-        for other in others.split(", "):
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return {one: frozenset(others) for one, others in found.items()}
 
 
 def opposed(alignment: Alignment, ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
@@ -53,9 +40,9 @@ def _is_turned(alignment: Alignment, ours: Side, theirs: Side, match: Match) -> 
     retold, source = match.retold, match.source
     known, told = _forms(theirs, source), _forms(ours, retold)
     if ours.lemma(retold.verb) != theirs.lemma(source.verb):
-        opposite = {other for form in known for other in _opposites().get(form, ())}
+        opposite = {other for form in known for other in opposites("opposites").get(form, ())}
         return not opposite.isdisjoint(told) and not _has_verb(alignment, ours, retold)
-    turned = ((form, other) for form in known for other in _opposites().get(form, ()) if other in told)
+    turned = ((form, other) for form in known for other in opposites("opposites").get(form, ()) if other in told)
     form, other = next(turned, ("", ""))
     objects = _object(theirs, source, form), _object(ours, retold, other)
     behind = {p.index for p in alignment.passages(ours.predicate(retold))}
@@ -115,9 +102,8 @@ def _object(side: Side, statement: Statement, form: str) -> str | None:
 def _stance(side: Side, statement: Statement) -> Span:
     """Return a predicate with the words behind its verb that say which way it goes: "voted against"."""
     words, own = side.reading.page.words, side.predicate(statement)
-    known = {
-        word for form in _opposites() if form.startswith(f"{side.lemma(statement.verb)} ") for word in form.split()
-    }
+    verb = f"{side.lemma(statement.verb)} "
+    known = {word for form in opposites("opposites") if form.startswith(verb) for word in form.split()}
     end = own.end
     for word in words[statement.verb + 1 : statement.verb + 3]:
         if word.number not in statement.words or word.lemma.lower() not in known:

@@ -4,13 +4,12 @@ Nothing is said unless the rest of the sentence agrees with one sentence of the 
 words there. What belongs to a name is a name's matter, what belongs to a time a time's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import cover, matter, weight
-from copydesk.text.lexicon import lines
+from copydesk.text.lexicon import opposites
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
@@ -33,12 +32,12 @@ def poled(alignment: Alignment) -> Iterator[Poled]:
     ours, theirs = alignment.retelling.page, alignment.source.page
     apart, known = _apart(alignment.retelling), _apart(alignment.source)
     for word in ours.words:
-        opposites = _poles().get(word.text.lower())
-        if not opposites or not _stands_before(ours, word, apart):
+        opposed = opposites("poles").get(word.text.lower())
+        if not opposed or not _stands_before(ours, word, apart):
             continue
         sentence, noun = ours.sentences[word.sentence], ours.words[word.head]
         for passage in alignment.passages(sentence.span):
-            other = _other(theirs, passage, opposites, noun.lemma)
+            other = _other(theirs, passage, opposed, noun.lemma)
             if other is None or not _stands_before(theirs, other, known):
                 continue
             if {_way(ours, noun), _way(theirs, theirs.words[other.head])} == {"from", "to"}:
@@ -46,18 +45,6 @@ def poled(alignment: Alignment) -> Iterator[Poled]:
             if _agree(alignment, sentence, passage, (word, other)):
                 yield Poled(_span(word, noun), _span(other, theirs.words[other.head]))
                 break
-
-
-@cache
-def _poles() -> Mapping[str, frozenset[str]]:
-    """Return the list's words with their opposites, both ways."""
-    found: dict[str, set[str]] = {}
-    for line in lines("poles"):
-        one, others = line.split("\t")
-        for other in others.split(", "):
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return {one: frozenset(others) for one, others in found.items()}
 
 
 def _apart(reading: Reading) -> Sequence[Span]:
@@ -78,10 +65,10 @@ def _way(page: Page, noun: Word) -> str:
     return "to" if above in {"into", "onto", "towards"} else above
 
 
-def _other(page: Page, passage: Sentence, opposites: frozenset[str], noun: str) -> Word | None:
+def _other(page: Page, passage: Sentence, opposed: frozenset[str], noun: str) -> Word | None:
     """Return the opposite word before the same noun in a sentence of the source."""
     words = page.words[passage.words.start : passage.words.stop]
-    return next((w for w in words if w.text.lower() in opposites and page.words[w.head].lemma == noun), None)
+    return next((w for w in words if w.text.lower() in opposed and page.words[w.head].lemma == noun), None)
 
 
 def _agree(alignment: Alignment, ours: Sentence, theirs: Sentence, pair: tuple[Word, Word]) -> bool:

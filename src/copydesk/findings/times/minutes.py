@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.names.offices import meant
 from copydesk.findings.names.slots import names_in
-from copydesk.text.naming.names import Sort
+from copydesk.text.naming.names import PEOPLE
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
@@ -18,7 +18,6 @@ _MINUTE = re.compile(
 """A minute of a match: in the 67th minute, after 67 minutes, 67'."""
 MOST = 12
 """Minutes of one sentence that are held against one another."""
-_PEOPLE = frozenset({Sort.PERSON, Sort.OTHER})
 
 
 class Minute(NamedTuple):
@@ -74,6 +73,6 @@ def _minutes(reading: Reading) -> Iterator[Minute]:
         sentence = page.sentence_at(found.start())
         start = max(end, sentence.span.start) if sentence.index == behind else sentence.span.start
         near = names_in(reading.names, Span(start, max(start, found.start())))
-        owners = frozenset(name.entity for name in near if name.sort in _PEOPLE)
+        owners = frozenset(name.entity for name in near if name.sort in PEOPLE)
         yield Minute(int(str(found[str(found.lastgroup)])), Span(*found.span()), owners, sentence.index)
         behind, end = sentence.index, found.end()

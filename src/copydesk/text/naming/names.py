@@ -25,6 +25,10 @@ class Sort(StrEnum):
     OTHER = "other"
 
 
+PEOPLE = frozenset({Sort.PERSON, Sort.OTHER})
+"""What somebody's name may be taken for: a single text does not tell all names' sorts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A mention of somebody or something by name.

@@ -84,7 +84,7 @@ def _clauses(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
             told = _is_clause(scene, child) if child.dep == "ccomp" else child.dep == "advcl" and inverted
             if told and scene.closes(span):
                 yield scene.fronted(child, span)
-        elif child.dep == "ccomp" and clause.lemma not in NEVER_BEHIND and _is_told(scene, clause, child):
+        elif child.dep == "ccomp" and _is_told(scene, clause, child):
             yield scene.said(child)
     yield from _hidden(scene, clause)
     if clause.passive or "x" in clause.verb.frames or clause.verb.act is Act.THINK:
