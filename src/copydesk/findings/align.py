@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -52,12 +53,14 @@ class Support(NamedTuple):
 class Link:
     """What one retold sentence rests on: passages, nearest first, and the share of its weight that they explain.
 
-    No passage means that nothing in the source supports it.
+    No passage means that nothing in the source supports it. `further` are the sentences that come next, nearest first,
+    as many as make MOST together with the passages: a dense sentence may rest on more than its words give away.
     """
 
     sentence: int
     supports: tuple[Support, ...]
     coverage: float
+    further: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,15 @@ class Alignment:
         sentences = self.source.page.sentences
         link = self.links[self.retelling.page.sentence_at(span.start).index]
         return tuple(sentences[support.sentence] for support in link.supports)
+
+    def evidence(self, span: Span) -> str:
+        """Return what the retold sentence at a span is judged by: its passages and the sentences next nearest."""
+        if not self.links:
+            return ""
+        page = self.source.page
+        link = self.links[self.retelling.page.sentence_at(span.start).index]
+        shown = (*(support.sentence for support in link.supports), *link.further)
+        return " ".join(page.read(page.sentences[number].span) for number in shown)
 
 
 def align(source: Reading, retelling: Reading) -> Alignment:
@@ -176,7 +188,9 @@ class _Nearness:
             ranked.remove(best)
             for term in self.theirs[best]:
                 unexplained.pop(term, None)
-        return Link(i, tuple(supports), 1 - sum(unexplained.values()) / total)
+        known = {support.sentence for support in supports}
+        further = islice((j for j in self.order(scores) if j not in known), MOST - len(supports))
+        return Link(i, tuple(supports), 1 - sum(unexplained.values()) / total, tuple(further))
 
 
 def _ranks(source: Page, text: Sequence[int]) -> list[int]:
@@ -229,4 +243,5 @@ def _joined(near: _Nearness, link: Link, sense: Scores) -> Link:
     if best is None or sense[best] < SAME_SENSE or best in known:
         return link
     supports = (Support(best, min(sense[best], 1.0)), *link.supports)[:MOST]
-    return Link(link.sentence, supports, link.coverage)
+    further = tuple(j for j in link.further if j != best)[: MOST - len(supports)]
+    return Link(link.sentence, supports, link.coverage, further)

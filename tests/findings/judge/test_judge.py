@@ -12,6 +12,7 @@ from copydesk.findings.judge.forest import Forest
 from copydesk.findings.judge.judge import Judge
 from copydesk.findings.judge.signs import NAMES, signs
 from copydesk.findings.judge.verdict import FAMILIES
+from copydesk.findings.judge.weighing import sentence_verdicts
 from copydesk.text.passage import plain
 from copydesk.text.reading import read
 
@@ -54,8 +55,10 @@ def test_an_invented_statement_is_likelier_wrong_than_a_faithful_one(judge: Judg
 def test_sentences_of_a_retelling_are_judged_by_what_they_rest_on(judge: Judge) -> None:
     alignment = align(read([plain("source", SOURCE)]), read([plain("retelling", "It rained. " + PAIRS[2][0])]))
     page = alignment.retelling.page
-    verdicts = judge.over(alignment, page.sentences)
-    assert [page.read(d.span) for d in verdicts[1].doubts][:2] == ["It", "carried"]
+    verdicts = sentence_verdicts(alignment, judge)
+    statement = page.read(page.sentences[1].span)
+    assert verdicts[1] is not None
+    assert [statement[slice(*doubt.span)] for doubt in verdicts[1].doubts][:2] == ["It", "carried"]
 
 
 def test_files_that_were_not_measured_are_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ words that stand in the sentence.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,13 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.errors import JudgeError
-from copydesk.findings.align import Alignment
 from copydesk.findings.judge.exhibit import Exhibit, exhibit
 from copydesk.findings.judge.forest import Forest
 from copydesk.findings.judge.signs import signs
 from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
-from copydesk.text.page import Sentence
-from copydesk.text.passage import Span
 from copydesk.text.wordpiece import Vocabulary
 
 if TYPE_CHECKING:
@@ -100,15 +97,6 @@ class Judge:
         """
         return [self._verdict(exhibit(self.vocabulary, statement, evidence)) for statement, evidence in pairs]
 
-    def over(self, alignment: Alignment, sentences: Sequence[Sentence]) -> list[Verdict]:
-        """Judge sentences of a retelling by the passages that they rest on; spans are offsets in its prose."""
-        source, page = alignment.source.page, alignment.retelling.page
-        pairs = [
-            (page.read(s.span), " ".join(source.read(passage.span) for passage in alignment.passages(s.span)))
-            for s in sentences
-        ]
-        return [_moved(verdict, s.span.start) for verdict, s in zip(self.verdicts(pairs), sentences, strict=True)]
-
     def _shares(self, shown: Exhibit) -> tuple[Floats, float]:
         """Return the share of each tag for each of the exhibit's pieces, and the odds of a fault in the whole."""
         feed = {name: np.array([getattr(shown, name)], dtype=np.int64) for name in ROWS}
@@ -152,8 +140,3 @@ def _odds(share: float) -> float:
 
 def _share(odds: float) -> float:
     return 1 / (1 + exp(-odds))
-
-
-def _moved(verdict: Verdict, by: int) -> Verdict:
-    doubts = tuple(Doubt(Span(d.span.start + by, d.span.end + by), d.family, d.wrong) for d in verdict.doubts)
-    return replace(verdict, doubts=doubts)

@@ -141,9 +141,9 @@ def _start(page: Page, found: Finding) -> int:
 
 def _resting(alignment: Alignment, numbers: Iterable[int]) -> list[tuple[str, str]]:
     """Return retold sentences by their numbers, each with what it rests on."""
-    ours, theirs = alignment.retelling.page, alignment.source.page
-    spans = [ours.sentences[number].span for number in numbers]
-    return [(ours.read(s), " ".join(theirs.read(p.span) for p in alignment.passages(s))) for s in spans]
+    page = alignment.retelling.page
+    spans = [page.sentences[number].span for number in numbers]
+    return [(page.read(span), alignment.evidence(span)) for span in spans]
 
 
 def _phrases(page: Page, found: Iterable[Finding]) -> list[Span]:
