@@ -6,8 +6,6 @@ from random import Random
 
 from spacy.tokens import Doc, Token
 
-FAMILIES = ("figure", "time", "name", "quote", "attribution", "certainty", "scope", "event", "support")
-
 
 @dataclass(slots=True)
 class Bit:

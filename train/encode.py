@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from copydesk.findings.judge.exhibit import exhibit
+from copydesk.findings.judge.verdict import FAMILIES
 from copydesk.text.wordpiece import Token, Vocabulary
-from draft import FAMILIES
 from sources import Tags
 
 BESIDE = -100

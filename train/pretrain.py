@@ -14,8 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from copydesk.findings.judge.verdict import FAMILIES
 from copydesk.text.wordpiece import Vocabulary
-from draft import FAMILIES
 from encode import BESIDE, Batch, Row, batches, row
 from tagger import TAGS, Tagger, minilm, pretrained
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from copydesk.findings.judge.exhibit import MATCHES, SORTS
-from draft import FAMILIES
+from copydesk.findings.judge.verdict import FAMILIES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 TAGS = len(FAMILIES) + 1

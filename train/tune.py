@@ -16,6 +16,7 @@ from torch import nn
 from copydesk.text.wordpiece import Vocabulary
 from encode import Batch, Row, batches, row
 from pretrain import keep, loss_of, vocabulary
+from rivals import exchanged, parser
 from sources import (
     HELD_SUMMARIES,
     PAIRS,
@@ -47,8 +48,10 @@ NEAREST, NEAREST_REWORDED, NEAREST_SUMMED = 2, 3, 4
 Words in common tell less of the second sort, and sentences of summaries, the third, rest on more. Each further pass
 shows one more, so that no pass learns the last one's by heart.
 """
-OFTEN = 3
-"""Times that a pass shows the sentences of summaries: there are few of them, and they are the hardest."""
+OFTEN = 2
+"""Times that a pass shows the sentences of summaries: they are the hardest."""
+RIVALS = 2000
+"""Summaries of which a pass shows a version with something exchanged."""
 DROPOUT = 0.1
 """Without it the judge knew what it had learned from far better than other items (ROC AUC .96 and .86)."""
 MOST = (3000, 400, 1500, 1200)
@@ -103,6 +106,17 @@ def _kept(retelling: Retelling, near: str) -> Tags:
     return tuple((near.index(w), near.index(w) + len(w), f) for w, f in words if w in near)
 
 
+def rival_sentences(rng: Random, more: int = 0) -> list[Retelling]:
+    """Return sentences of summaries with a name, figure or date of the article in another's place.
+
+    What is exchanged is drawn anew each time, in at most RIVALS texts.
+    """
+    texts = [retelling for retelling in typed("train", folders=(SUMMARIES,)) if not retelling.tags]
+    texts = rng.sample(texts, min(RIVALS, len(texts)))
+    changed = exchanged(parser(), texts, rng)
+    return [one for text in changed for one in cut(text, NEAREST_SUMMED + more) if one.tags]
+
+
 def others(without: Sequence[str], more: int) -> list[Retelling]:
     """Return the sentences of the train part of summedits_other (but some domains), rank19 and defacto.
 
@@ -131,7 +145,7 @@ def gathered(without: Sequence[str], rng: Random, more: int = 0, share: float = 
     """
     typed_sentences = item_sentences("train", *PAIRS, REWORDED, more=more)
     typed_sentences = rng.sample(typed_sentences, int(share * len(typed_sentences)))
-    typed_sentences += OFTEN * item_sentences("train", SUMMARIES, more=more)
+    typed_sentences += OFTEN * item_sentences("train", SUMMARIES, more=more) + rival_sentences(rng, more)
     sets = others(without, more)
     shares = [[r for r in sets if r.id.startswith(name)] for name in ("summedits", "rank19", "defacto")]
     shares.append(list(faithful("onestop", "train")))
