@@ -227,6 +227,31 @@ def test_a_title_does_not_say_itself_what_its_text_only_reports(judge: Judge) ->
     assert [finding.kind.code for finding in found if finding.kind.family == "A"] == []
 
 
+LEDGER = "# Toll bridge lost 4 million crowns in May\n\nThe toll bridge at Arn lost 4 million crowns in May.{}"
+FERRY = "The ferry Arn ran onto rocks off Tarvo, the coastguard said. Two lorries fell overboard and sank.{}"
+
+
+def read_as_page(content: str) -> Text:
+    return Text.cut("source", content, blocks(content))
+
+
+def test_what_a_text_says_itself_is_its_own_whatever_its_title_says(judge: Judge) -> None:
+    source = read_as_page(LEDGER.format(" Jon Voll, the auditor, said nobody had counted the lorries."))
+    retelling = plain("retelling", "The toll bridge at Arn lost 4 million crowns in May, said the auditor, Jon Voll.")
+    found = check([source], retelling, judge=judge).findings
+    assert [finding.kind.code for finding in found if finding.kind.family == "A"] == ["A3"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "codes"),
+    [("\n\nIt was built in 1990.", []), ("", ["A3"]), ("\n\n", ["A3"])],
+)
+def test_those_called_out_vouch_for_a_lead_and_a_brief_has_none(judge: Judge, rest: str, codes: list[str]) -> None:
+    told_on = "The coastguard said the ferry Arn ran onto rocks off Tarvo. Two lorries fell overboard and sank, it said."
+    found = check([read_as_page(FERRY.format(rest))], plain("retelling", told_on), judge=judge).findings
+    assert [finding.kind.code for finding in found if finding.kind.family == "A"] == codes
+
+
 def test_a_line_in_bold_leads_in_as_a_title_does(judge: Judge) -> None:
     source = "Open Step, a privacy group, said that the routes of soldiers at two bases had been visible."
     content = "1. **Routes of soldiers had been visible.** Open Step, a privacy group, said so of two bases."

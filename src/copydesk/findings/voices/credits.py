@@ -136,8 +136,9 @@ class Told:
     """Who tells a claim in the source.
 
     `reported` are the zones of those who are reported, best first, `near` the best of those in the passages that the
-    retold sentence rests on, `here` the best that surely tells it; `own` is the best of the source's own. `own_cover`
-    and `reported_cover` are the shares that the source's own voice and others explain at most, asides counted for both.
+    retold sentence rests on, `here` the best that surely tells it; `own` is the best of the source's own, its titles
+    left out. `own_cover` and `reported_cover` are the shares that the source's own voice and others explain at most,
+    asides counted for both.
     """
 
     reported: Sequence[Near]
@@ -176,13 +177,14 @@ def told(scene: Scene, claim: Claim) -> Told:
     near.sort(key=lambda one: -one.cover)
     reported = [one for one in near if one.zone.voice >= 0]
     own = [one for one in near if one.zone.voice == OWN]
+    text = (one for one in own if one.zone.sentence in passages and not scene.is_title(one.zone))
     others = [one for one in near if one.zone.voice in {QUOTED, ASIDE}]
     asides = [one for one in near if one.zone.voice == ASIDE]
     return Told(
         reported=reported,
         near=next((one for one in reported if one.zone.sentence in passages), None),
         here=next((one for one in reported if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
-        own=next((one for one in own if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
+        own=next((one for one in text if is_sure(scene, claim, one)), None),
         own_cover=max((one.cover for one in (*own, *asides)), default=0.0),
         reported_cover=max((one.cover for one in (*reported, *others)), default=0.0),
     )
