@@ -104,7 +104,7 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         (
             "He may have been alive for two hours, an inquest in Perth was told on Monday.",
             "an inquest in Perth was told",
-            "tell",
+            "hear",
             ["He may have been alive for two hours"],
         ),
         (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import common, cover, weight
 from copydesk.findings.voices.claims import Claim, claims
-from copydesk.findings.voices.parties import HEARING, UNKNOWN, Cast, Party, cast_of
+from copydesk.findings.voices.parties import UNKNOWN, Cast, Party, cast_of
 from copydesk.findings.voices.publishers import is_one_of, publishers
 from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
 from copydesk.findings.voices.writings import Writings, writings_of
@@ -204,7 +204,7 @@ def is_sure(scene: Scene, claim: Claim, near: Near) -> bool:
 
 def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
     """Return who is behind a report, None where that is nobody, or a pronoun in doubt."""
-    if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
+    if report.source is None or report.clarity <= Clarity.VAGUE or report.is_heard:
         return None
     words = reading.page.words_in(report.source)
     head = head_among(words)
