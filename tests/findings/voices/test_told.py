@@ -80,6 +80,18 @@ def judge() -> Judge:
             "The tunnel could be shut for months, according to industry sources.",
             "A4",
         ),
+        (
+            "The pool in Arn closed on Monday. The council was told that its roof had been leaking since May.",
+            "The pool in Arn closed on Monday. Its roof had been leaking since May.",
+            "A1",
+        ),
+        (
+            "Councillors in Vorn voted on Tuesday to shut the pool from March, saying repairs to its roof would cost more "
+            "than 4 million crowns. Mayor Ute Toll, who voted against it, said she understood the anger.",
+            "Councillors in Vorn have voted to shut the pool. Mayor Ute Toll said its roof would cost over 4 million crowns "
+            "to repair.",
+            "A2",
+        ),
         (SURVEY, "One survey found that 40 percent of beaches had oil on them.", "A4"),
         (
             "A poll by Medida put the Greens on 14 percent in June.",
@@ -192,6 +204,18 @@ def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
             "Nurses who walk sleep longer than those who sit, according to research out on Monday.",
         ),
         (
+            "The pool in Arn closed on Monday. The council was told that its roof had been leaking since May.",
+            "The pool in Arn closed on Monday. Its roof had been leaking since May, councillors heard.",
+        ),
+        (
+            "Engineer Paula Renn told the council that the roof of the pool had been leaking since May.",
+            "The council was told that the roof of the pool had been leaking since May.",
+        ),
+        (
+            "Fjordal said it was helping. Norrgas denied neglecting its pumps; the last test was in May, it said.",
+            "Fjordal said it was helping. Norrgas denied neglect and said the pumps had last been tested in May.",
+        ),
+        (
             "Hydral denied a report in the Herald that it had poured oil into the river in March.",
             "Hydral poured oil into the river in March, the Herald reported; Hydral denies it.",
         ),
@@ -247,7 +271,9 @@ def test_what_a_text_says_itself_is_its_own_whatever_its_title_says(judge: Judge
     [("\n\nIt was built in 1990.", []), ("", ["A3"]), ("\n\n", ["A3"])],
 )
 def test_those_called_out_vouch_for_a_lead_and_a_brief_has_none(judge: Judge, rest: str, codes: list[str]) -> None:
-    told_on = "The coastguard said the ferry Arn ran onto rocks off Tarvo. Two lorries fell overboard and sank, it said."
+    told_on = (
+        "The coastguard said the ferry Arn ran onto rocks off Tarvo. Two lorries fell overboard and sank, it said."
+    )
     found = check([read_as_page(FERRY.format(rest))], plain("retelling", told_on), judge=judge).findings
     assert [finding.kind.code for finding in found if finding.kind.family == "A"] == codes
 
