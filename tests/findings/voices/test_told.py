@@ -32,6 +32,10 @@ KITE = (
     "The Kite Fund sold its shares. “We have lost faith,” its chairman, Luc Arden, wrote. He said that the mine had "
     "been losing money for years."
 )
+POOL = (
+    "Councillors in Vorn voted 9-5 on Tuesday to close the Arn pool from March, saying repairs to its roof would cost "
+    "more than 4 million crowns. Mayor Ute Toll, who voted against the closure, said she understood the anger."
+)
 STAFF = "Spokeswoman Ida Moor said all 60 staff would be paid. She admitted that the till was empty."
 
 
@@ -86,10 +90,8 @@ def judge() -> Judge:
             "A1",
         ),
         (
-            "Councillors in Vorn voted on Tuesday to shut the pool from March, saying repairs to its roof would cost more "
-            "than 4 million crowns. Mayor Ute Toll, who voted against it, said she understood the anger.",
-            "Councillors in Vorn have voted to shut the pool. Mayor Ute Toll said its roof would cost over 4 million crowns "
-            "to repair.",
+            POOL,
+            "The pool should shut, they decided. Mayor Ute Toll said its roof would cost over 4m crowns to repair.",
             "A2",
         ),
         (SURVEY, "One survey found that 40 percent of beaches had oil on them.", "A4"),

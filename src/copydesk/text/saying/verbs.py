@@ -130,16 +130,19 @@ def _subject(scene: Scene, verb: Word) -> Word | None:
             return suffering
         if verb.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
             return head
-        if verb.dep not in {"conj", "advcl", "xcomp", "dep"}:
-            return None
-        if verb.dep == "advcl" and verb.tag != "VBG" and not _is_aim(scene, asked, verb):
+        if not _shares_subject(scene, asked, verb):
             return None
         verb = head
     return None
 
 
-def _is_aim(scene: Scene, asked: Word, verb: Word) -> bool:
-    """Say whether a participle hangs from what somebody does something for: "voted to shut it, saying it leaked"."""
+def _shares_subject(scene: Scene, asked: Word, verb: Word) -> bool:
+    """Say whether a verb without a subject has that of the verb above it.
+
+    So has an aim from which a participle hangs: "voted to shut it, saying it leaked".
+    """
+    if verb.dep != "advcl" or verb.tag == "VBG":
+        return verb.dep in {"conj", "advcl", "xcomp", "dep"}
     opener = scene.tree.child(verb, "aux")
     return asked.tag == "VBG" and verb.tag == "VB" and opener is not None and opener.tag == "TO"
 
