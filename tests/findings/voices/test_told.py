@@ -32,6 +32,10 @@ KITE = (
     "The Kite Fund sold its shares. “We have lost faith,” its chairman, Luc Arden, wrote. He said that the mine had "
     "been losing money for years."
 )
+POOL = (
+    "Councillors in Vorn voted 9-5 on Tuesday to close the Arn pool from March, saying repairs to its roof would cost "
+    "more than 4 million crowns. Mayor Ute Toll, who voted against the closure, said she understood the anger."
+)
 STAFF = "Spokeswoman Ida Moor said all 60 staff would be paid. She admitted that the till was empty."
 
 
@@ -79,6 +83,16 @@ def judge() -> Judge:
             "The tunnel may have to be closed for months, according to a letter from the safety board.",
             "The tunnel could be shut for months, according to industry sources.",
             "A4",
+        ),
+        (
+            "The pool in Arn closed on Monday. The council was told that its roof had been leaking since May.",
+            "The pool in Arn closed on Monday. Its roof had been leaking since May.",
+            "A1",
+        ),
+        (
+            POOL,
+            "The pool should shut, they decided. Mayor Ute Toll said its roof would cost over 4m crowns to repair.",
+            "A2",
         ),
         (SURVEY, "One survey found that 40 percent of beaches had oil on them.", "A4"),
         (
@@ -192,6 +206,18 @@ def test_who_says_it_is_told_where_it_was_lost_moved_added_blurred_or_coloured(
             "Nurses who walk sleep longer than those who sit, according to research out on Monday.",
         ),
         (
+            "The pool in Arn closed on Monday. The council was told that its roof had been leaking since May.",
+            "The pool in Arn closed on Monday. Its roof had been leaking since May, councillors heard.",
+        ),
+        (
+            "Engineer Paula Renn told the council that the roof of the pool had been leaking since May.",
+            "The council was told that the roof of the pool had been leaking since May.",
+        ),
+        (
+            "Fjordal said it was helping. Norrgas denied neglecting its pumps; the last test was in May, it said.",
+            "Fjordal said it was helping. Norrgas denied neglect and said the pumps had last been tested in May.",
+        ),
+        (
             "Hydral denied a report in the Herald that it had poured oil into the river in March.",
             "Hydral poured oil into the river in March, the Herald reported; Hydral denies it.",
         ),
@@ -225,6 +251,33 @@ def test_a_title_does_not_say_itself_what_its_text_only_reports(judge: Judge) ->
     retelling = plain("retelling", "The toll bridge lost 4 million crowns in May, the auditor, Jon Voll, says.")
     found = check([Text.cut("source", content, blocks(content))], retelling, judge=judge).findings
     assert [finding.kind.code for finding in found if finding.kind.family == "A"] == []
+
+
+LEDGER = "# Toll bridge lost 4 million crowns in May\n\nThe toll bridge at Arn lost 4 million crowns in May.{}"
+FERRY = "The ferry Arn ran onto rocks off Tarvo, the coastguard said. Two lorries fell overboard and sank.{}"
+
+
+def read_as_page(content: str) -> Text:
+    return Text.cut("source", content, blocks(content))
+
+
+def test_what_a_text_says_itself_is_its_own_whatever_its_title_says(judge: Judge) -> None:
+    source = read_as_page(LEDGER.format(" Jon Voll, the auditor, said nobody had counted the lorries."))
+    retelling = plain("retelling", "The toll bridge at Arn lost 4 million crowns in May, said the auditor, Jon Voll.")
+    found = check([source], retelling, judge=judge).findings
+    assert [finding.kind.code for finding in found if finding.kind.family == "A"] == ["A3"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "codes"),
+    [("\n\nIt was built in 1990.", []), ("", ["A3"]), ("\n\n", ["A3"])],
+)
+def test_those_called_out_vouch_for_a_lead_and_a_brief_has_none(judge: Judge, rest: str, codes: list[str]) -> None:
+    told_on = (
+        "The coastguard said the ferry Arn ran onto rocks off Tarvo. Two lorries fell overboard and sank, it said."
+    )
+    found = check([read_as_page(FERRY.format(rest))], plain("retelling", told_on), judge=judge).findings
+    assert [finding.kind.code for finding in found if finding.kind.family == "A"] == codes
 
 
 def test_a_line_in_bold_leads_in_as_a_title_does(judge: Judge) -> None:

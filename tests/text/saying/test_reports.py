@@ -104,8 +104,38 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
         (
             "He may have been alive for two hours, an inquest in Perth was told on Monday.",
             "an inquest in Perth was told",
-            "tell",
+            "hear",
             ["He may have been alive for two hours"],
+        ),
+        (
+            "Councillors were told on Monday that the roof had leaked since May.",
+            "Councillors were told",
+            "hear",
+            ["the roof had leaked since May"],
+        ),
+        (
+            "No one was told that the roof had leaked since May.",
+            "No one was told",
+            "tell",
+            ["the roof had leaked since May"],
+        ),
+        (
+            "The board voted on Friday to shut the pool from March, saying repairs to its roof would cost millions.",
+            "saying",
+            "say",
+            ["repairs to its roof would cost millions"],
+        ),
+        (
+            "In the past week, say border guards, 11 people with frostbite have been found in the forest.",
+            "say border guards",
+            "say",
+            ["In the past week", "11 people with frostbite have been found in the forest"],
+        ),
+        (
+            "Mr Orr accepted that two alarms had been missed.",
+            "Mr Orr accepted",
+            "accept",
+            ["two alarms had been missed"],
         ),
         (
             "It has spent 3 million on the site, it said, and may have to close it.",

@@ -112,9 +112,7 @@ def _credited(scene: Scene, credit: Credit, claim: Claim) -> Iterator[Finding]:
 def _added(scene: Scene, credit: Credit, claim: Claim, who: Told) -> Finding | None:
     near = who.by_itself
     report = credit.report
-    if near is None or scene.is_title(near.zone) or report.act is not Act.SAY:
-        return None
-    if report.source is None or report.clarity <= Clarity.VAGUE:
+    if near is None or report.act is not Act.SAY or report.source is None or report.clarity <= Clarity.VAGUE:
         return None
     if report.verb in OF_THEIR_OWN or is_nested(scene, credit) or _speaks_there(scene, credit, claim, who):
         return None

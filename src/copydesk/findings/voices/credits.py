@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import common, cover, weight
 from copydesk.findings.voices.claims import Claim, claims
-from copydesk.findings.voices.parties import HEARING, UNKNOWN, Cast, Party, cast_of
+from copydesk.findings.voices.parties import UNKNOWN, Cast, Party, cast_of
 from copydesk.findings.voices.publishers import is_one_of, publishers
 from copydesk.findings.voices.voices import Ensemble, Voice, ensemble
 from copydesk.findings.voices.writings import Writings, writings_of
@@ -136,8 +136,9 @@ class Told:
     """Who tells a claim in the source.
 
     `reported` are the zones of those who are reported, best first, `near` the best of those in the passages that the
-    retold sentence rests on, `here` the best that surely tells it; `own` is the best of the source's own. `own_cover`
-    and `reported_cover` are the shares that the source's own voice and others explain at most, asides counted for both.
+    retold sentence rests on, `here` the best that surely tells it; `own` is the best of the source's own, its titles
+    left out. `own_cover` and `reported_cover` are the shares that the source's own voice and others explain at most,
+    asides counted for both.
     """
 
     reported: Sequence[Near]
@@ -176,13 +177,14 @@ def told(scene: Scene, claim: Claim) -> Told:
     near.sort(key=lambda one: -one.cover)
     reported = [one for one in near if one.zone.voice >= 0]
     own = [one for one in near if one.zone.voice == OWN]
+    text = (one for one in own if one.zone.sentence in passages and not scene.is_title(one.zone))
     others = [one for one in near if one.zone.voice in {QUOTED, ASIDE}]
     asides = [one for one in near if one.zone.voice == ASIDE]
     return Told(
         reported=reported,
         near=next((one for one in reported if one.zone.sentence in passages), None),
         here=next((one for one in reported if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
-        own=next((one for one in own if one.zone.sentence in passages and is_sure(scene, claim, one)), None),
+        own=next((one for one in text if is_sure(scene, claim, one)), None),
         own_cover=max((one.cover for one in (*own, *asides)), default=0.0),
         reported_cover=max((one.cover for one in (*reported, *others)), default=0.0),
     )
@@ -202,7 +204,7 @@ def is_sure(scene: Scene, claim: Claim, near: Near) -> bool:
 
 def voice_of(side: Ensemble, reading: Reading, report: Report) -> Voice | None:
     """Return who is behind a report, None where that is nobody, or a pronoun in doubt."""
-    if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
+    if report.source is None or report.clarity <= Clarity.VAGUE or report.is_heard:
         return None
     words = reading.page.words_in(report.source)
     head = head_among(words)

@@ -1,6 +1,7 @@
-"""How far a credit reaches: what a body is at needs none, one may be for an aside alone, a lead has one for all."""
+"""How far a credit reaches: what a body is at needs none, one may be for an aside alone, police vouch for a lead."""
 
 import re
+from itertools import islice
 
 from copydesk.findings.statements.matter import cover, matter
 from copydesk.findings.voices.claims import Claim
@@ -20,6 +21,8 @@ _AT_WORK = frozenset(
 )
 """What a body can be at without anybody's disputing it."""
 _OF_THE_BODY = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_CALLED_OUT = frozenset({"police", "rescue"})
+"""Sides that come to where something happened, and know of it what anybody does."""
 _RELATIVE = re.compile(r",\s(?:which|who|whom|whose|where)\b")
 
 
@@ -70,12 +73,15 @@ def _is_before_an_aside(scene: Scene, claim: Claim, theirs: Credit) -> bool:
 
 
 def goes_on(scene: Scene, zone: Zone, party: Party) -> bool:
-    """Say whether a zone of the source's own goes on telling, in its lead, what the sentence before gives to a party.
+    """Say whether a zone of the source's own goes on telling, in its lead, what those who were called out have told.
 
-    "A ferry ran aground, the rescue service said. Nobody was killed but 17 were hurt": a fact, and known from them.
+    "A ferry ran aground, the rescue service said. Nobody was killed but 17 were hurt": a fact, and known from them. A
+    party to what it tells vouches for its own sentence alone.
     """
     source = scene.source.reading.page
-    if not zone.sentence or not _is_lead(source, source.sentences[zone.sentence].block):
+    if not zone.sentence or party.sides.isdisjoint(_CALLED_OUT):
+        return False
+    if not _is_lead(source, source.sentences[zone.sentence].block):
         return False
     before = zone.sentence - 1
     together = source.sentences[before].block == source.sentences[zone.sentence].block
@@ -85,7 +91,8 @@ def goes_on(scene: Scene, zone: Zone, party: Party) -> bool:
 
 
 def _is_lead(page: Page, block: int) -> bool:
-    """Say whether a paragraph is the first one of its text."""
+    """Say whether a paragraph is the first one of its text, and leads into others: a brief has no lead."""
     text = page.text_at(page.blocks[block].span.start)
-    ahead = (one for one in page.blocks[:block] if page.text_at(one.span.start) == text)
-    return page.blocks[block].role is Role.PARAGRAPH and all(one.role is not Role.PARAGRAPH for one in ahead)
+    paragraphs = (at for at, one in enumerate(page.blocks) if one.role is Role.PARAGRAPH)
+    own = islice((at for at in paragraphs if page.text_at(page.blocks[at].span.start) == text), 2)
+    return next(own) == block and next(own, None) is not None

@@ -21,8 +21,6 @@ from copydesk.text.saying.report import Act, Clarity, Report
 from copydesk.text.saying.sources import phrase
 from copydesk.text.saying.speakers import Speaker
 
-HEARING = frozenset({"hear"})
-"""Verbs whose subject is told, not telling: "the court heard"."""
 NEAR = 2
 """Sentences that a pronoun reaches back to whoever spoke last."""
 MOST = 40
@@ -149,7 +147,7 @@ def _beside(page: Page, span: Span) -> Iterator[str]:
 
 def _party(reading: Reading, report: Report, described: Mapping[int, frozenset[str]], beings: Beings) -> Party | None:
     """Return who is behind a report, None where that is a pronoun in doubt."""
-    if report.source is None or report.clarity <= Clarity.VAGUE or report.verb in HEARING:
+    if report.source is None or report.clarity <= Clarity.VAGUE or report.is_heard:
         return UNKNOWN
     head, span = head_among(reading.page.words_in(report.source)), report.source
     if report.clarity is Clarity.POINTED:

@@ -136,11 +136,11 @@ def _credited(scene: Scene, told: Compared) -> Iterator[Proposal]:
         yield from _coloured(scene, told, credit)
     claim, signs = trimmed(scene, told.claim), credited(scene, told, credit)
     sentence = told.claim.sentence
-    own, other = told.best(OWN), rival(scene, told, credit)
+    text = (one for one in told.zones if one.zone.voice == OWN and not scene.is_title(one.zone))
+    own, other = nearest(text), rival(scene, told, credit)
     if (
         own is not None
         and not own_paper
-        and not scene.is_title(own.zone)
         and report.act is Act.SAY
         and _is_nearest(told, own)
         and not _is_asked(scene, own, credit)

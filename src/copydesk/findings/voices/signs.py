@@ -57,7 +57,7 @@ def lost(scene: Scene, told: Compared, theirs: Likeness) -> Signs:
         "pointed": float(report.clarity is Clarity.POINTED),
         "their own deed": float(report.verb in OF_THEIR_OWN),
         "plan": float(is_plan(page, claim.statement)),
-        "their plan": float(is_their_plan(scene, credit)),
+        "their plan": float(is_their_plan(scene, claim, credit)),
         "about them, past": float(about and past),
         "about them, now": float(about and not past),
         "main": float(claim.is_main),

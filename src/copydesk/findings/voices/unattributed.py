@@ -5,12 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from copydesk.findings.statements.matter import weight
+from copydesk.findings.statements.matter import cover, weight
 from copydesk.findings.voices.claims import Claim
 from copydesk.findings.voices.credits import Credit, Scene, told, voice_of
 from copydesk.findings.voices.excused import is_excused
 from copydesk.findings.voices.identity import same, tells_of
-from copydesk.findings.voices.parties import HEARING
 from copydesk.findings.voices.voices import told_apart
 from copydesk.findings.voices.zones import Near, Zone
 from copydesk.text.lexicon import lines
@@ -74,7 +73,7 @@ def unattributed(scene: Scene, claim: Claim) -> Credit | None:
     theirs = scene.source_credit(near.zone)
     if not _vouched_by_them(theirs.report):
         return None
-    if theirs.report.act is Act.SAY and (is_plan(page, claim.statement) or is_their_plan(scene, theirs)):
+    if theirs.report.act is Act.SAY and (is_plan(page, claim.statement) or is_their_plan(scene, claim, theirs)):
         return None
     if is_about_them(scene, theirs) or is_settled(scene, claim, theirs):
         return None
@@ -129,13 +128,15 @@ def _is_forecast(page: Page, statement: Statement) -> bool:
     return word.pos == "NOUN" and not is_role(word) and word.lemma.lower() not in lines("bodies")
 
 
-def is_their_plan(scene: Scene, theirs: Credit) -> bool:
-    """Say whether the source reports somebody on what is to come."""
+def is_their_plan(scene: Scene, claim: Claim, theirs: Credit) -> bool:
+    """Say whether what the source reports somebody as saying of a claim is on what is to come."""
     page = scene.source.reading.page
     stated = scene.stated.get((theirs.zone.sentence, theirs.zone.voice), ())
     if not stated:  # too little to be a claim: "that she would be seeking to appeal"
         return any(page.words[n].lemma.lower() in _TO_COME for n in theirs.zone.words)
-    return any(claim.is_main and is_plan(page, claim.statement) for claim in stated)
+    told = [(cover(claim.matter, one.matter), one) for one in stated if one.is_main]
+    most = max((share for share, _ in told), default=0.0)
+    return any(share == most and is_plan(page, one.statement) for share, one in told)
 
 
 def is_about_them(scene: Scene, theirs: Credit) -> bool:
@@ -196,7 +197,7 @@ def _tells_results(page: Page, statement: Statement, theirs: Credit) -> bool:
 
 def _tells_verdict(page: Page, statement: Statement, theirs: Credit) -> bool:
     """Say whether a statement tells for what somebody was punished, of which a court was told."""
-    return theirs.report.verb in HEARING and _VERDICT.search(page.read(statement.span)) is not None
+    return theirs.report.is_heard and _VERDICT.search(page.read(statement.span)) is not None
 
 
 def _is_reason(scene: Scene, statement: Statement) -> bool:
@@ -234,8 +235,8 @@ def _told_here(scene: Scene, claim: Claim, theirs: Credit) -> bool:
 
 
 def _is_told_behind(scene: Scene, claim: Claim, theirs: Credit) -> bool:
-    """Say whether the next sentence tells who says a claim that opens its text; either, what a court was told."""
-    if theirs.report.verb in HEARING:
+    """Say whether the next sentence tells who says a claim that opens its text; either, what somebody was told."""
+    if theirs.report.is_heard:
         return any(_is_hearing(scene, claim.sentence + step) for step in (-1, 1))
     page = scene.retelling.reading.page
     before = page.sentences[claim.sentence - 1] if claim.sentence else None
@@ -246,9 +247,12 @@ def _is_told_behind(scene: Scene, claim: Claim, theirs: Credit) -> bool:
 
 
 def _is_hearing(scene: Scene, sentence: int) -> bool:
-    """Say whether a sentence of the retelling tells what a court was told."""
+    """Say whether a sentence of the retelling tells what a court, or whoever else, was told."""
     page = scene.retelling.reading.page
-    return 0 <= sentence < len(page.sentences) and HEARD.search(page.prose, *page.sentences[sentence].span) is not None
+    if not 0 <= sentence < len(page.sentences):
+        return False
+    heard = any(credit.report.is_heard for credit in _speaking(scene, sentence))
+    return heard or HEARD.search(page.prose, *page.sentences[sentence].span) is not None
 
 
 def _speaking(scene: Scene, sentence: int) -> list[Credit]:

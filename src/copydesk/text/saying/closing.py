@@ -59,7 +59,7 @@ def _report(scene: Scene, verb: Word, source: Source, least: int) -> Report | No
     told = Span(scene.segment(span.start).start, span.start)
     if not _is_statement(scene, told, least):
         return None
-    contents = scene.cleaned(span, [told, *_going_on(scene, span)])
+    contents = scene.cleaned(span, [told, *_going_on(scene, told, span)])
     if not contents:
         return None
     act, shade, _ = verbs()[lemma]
@@ -75,12 +75,17 @@ def _is_statement(scene: Scene, span: Span, least: int) -> bool:
     return (finite or len(words) >= least) and any(word.pos in _NOMINAL for word in words)
 
 
-def _going_on(scene: Scene, span: Span) -> Iterator[Span]:
-    """Yield what goes on behind the clause: "…, said Radhaus, and more were not to be had"."""
+def _going_on(scene: Scene, told: Span, span: Span) -> Iterator[Span]:
+    """Yield what goes on behind the clause: "…, said Radhaus, and more were not to be had".
+
+    So does what only begins before it: "Last week, say guards, 11 people were found".
+    """
     part = scene.segment(span.start)
     words = scene.tree.page.words_in(Span(span.end, max(part.end, span.end)))
-    if len(words) > 2 and words[0].text == "," and words[1].text.lower() in {"and", "but"}:  # noqa: PLR2004
-        yield Span(words[1].span.start, part.end)
+    if len(words) > 2 and words[0].text == ",":  # noqa: PLR2004
+        begun = not _has_finite(scene.tree.page.words_in(told)) and _has_finite(words)
+        if begun or words[1].text.lower() in {"and", "but"}:
+            yield Span(words[1].span.start, part.end)
 
 
 def _inverted(scene: Scene, verb: Word) -> Source | None:
@@ -95,7 +100,9 @@ def _inverted(scene: Scene, verb: Word) -> Source | None:
         return None  # ", for the Crown, said Ruane had sold it"
     if chunk and words[end : end + 1] and words[end].text == ",":
         describing = _phrase(words[end + 1 : end + 1 + LONGEST], verb.sentence)
-        if describing and describing[0].pos in {"DET", "NOUN", "PRON", "NUM", "ADJ"}:
+        behind = words[end + 1 + len(describing) : end + 2 + len(describing)]
+        acts = any(word.sentence == verb.sentence and word.tag in FINITE for word in behind)
+        if describing and not acts and describing[0].pos in {"DET", "NOUN", "PRON", "NUM", "ADJ"}:
             chunk = [*chunk, words[end], *describing]
     return _speaker(scene, chunk)
 

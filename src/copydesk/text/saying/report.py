@@ -5,6 +5,9 @@ from enum import IntEnum, StrEnum
 
 from copydesk.text.passage import Span
 
+HEARING = frozenset({"hear"})
+"""Verbs whose subject is told, not telling: "the court heard"; so are those of "the council was told"."""
+
 
 class Act(StrEnum):
     """What the source of a report does."""
@@ -32,10 +35,11 @@ class Report:
     """A reporting clause or phrase ("Callan said", "according to two officials", "in her view", "reportedly").
 
     `span` is the clause without what it reports, `verb` its verb's lemma (or "according to", "reportedly", a noun as
-    "view"), `mark` the word or words that do the reporting, `shade` the group of verbs alike in colour ("neutral",
-    "claim", …, "-" for none), `source` the phrase that names who says it (None: nobody), `entities` the names in it,
-    the speaker's own first. `contents` are the stretches that are reported, in order, never empty stretches; `denied`
-    tells that the report itself is negated ("did not say", "would not say whether").
+    "view"; "hear" where the source was told it), `mark` the word or words that do the reporting, `shade` the group of
+    verbs alike in colour ("neutral", "claim", …, "-" for none), `source` the phrase that names who says it (None:
+    nobody), `entities` the names in it, the speaker's own first. `contents` are the stretches that are reported, in
+    order, never empty stretches; `denied` tells that the report itself is negated ("did not say", "would not say
+    whether").
     """
 
     span: Span
@@ -48,6 +52,11 @@ class Report:
     entities: tuple[int, ...]
     contents: tuple[Span, ...]
     denied: bool = False
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the source is who was told, and who told it is not said."""
+        return self.verb in HEARING
 
     @property
     def entity(self) -> int | None:

@@ -26,6 +26,8 @@ LONGEST_GAP = 220
 """Code points between a quotation that stands alone and the one before it."""
 MARGIN = 40
 """Code points on each side of a quotation in which another word shows that it doesn't stand alone."""
+_SPEAKING = frozenset({Act.SAY, Act.DENY, Act.ALLEGE})
+"""What somebody does who speaks: who denies something or accuses somebody may go on as "it said"."""
 _SPOKESPERSON = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 
 
@@ -66,7 +68,7 @@ def told_by(quotes: Sequence[Quote], reports: Sequence[Report]) -> list[list[Rep
     """Return, for each quotation, the reports that tell it."""
     told: list[list[Report]] = [[] for _ in quotes]
     for report in reports:
-        for content in report.contents if report.source is not None else ():
+        for content in report.contents if report.source is not None and not report.is_heard else ():
             at = bisect_left(quotes, content.end, key=lambda quote: quote.outer.start) - 1
             for i in range(at, max(at - MOST_TOLD, -1), -1):
                 if quotes[i].outer.overlaps(content) and not quotes[i].outer.holds(report.mark):
@@ -79,14 +81,16 @@ def told_by(quotes: Sequence[Quote], reports: Sequence[Report]) -> list[list[Rep
 def sayers(page: Page, reports: Sequence[Report]) -> Iterator[int]:
     """Yield the numbers of the words that head the phrases of those who say something."""
     for report in reports:
-        if report.source is not None and report.act is Act.SAY and (head := head_among(page.words_in(report.source))):
+        if report.source is None or report.act not in _SPEAKING or report.is_heard:
+            continue
+        if head := head_among(page.words_in(report.source)):
             yield head.number
 
 
 def _by_sentence(page: Page, reports: Sequence[Report]) -> dict[int, list[Report]]:
     by_sentence: dict[int, list[Report]] = {}
     for report in reports:
-        if report.source is not None and report.act is Act.SAY:
+        if report.source is not None and report.act is Act.SAY and not report.is_heard:
             by_sentence.setdefault(page.sentence_at(report.mark.start).index, []).append(report)
     return by_sentence
 

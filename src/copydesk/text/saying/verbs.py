@@ -24,6 +24,9 @@ _OF_HEARSAY = frozenset({"say", "believe", "think", "report", "allege", "rumour"
 """Verbs that tell hearsay where an infinitive follows at once; who says it himself "claims to …"."""
 _OPEN = frozenset({"if", "unless"})
 """What opens a clause in which nobody has said anything yet: "if the court says so"."""
+_HEAR = "hear"
+_NO_ONE = frozenset({"nobody", "none", "one", "it"})
+"""Subjects of "was told" that nobody tells anything: "no one was told that …"."""
 _NEAR = 8
 """Words behind a participle in which who does it is looked for."""
 _LONGEST = 14
@@ -127,10 +130,21 @@ def _subject(scene: Scene, verb: Word) -> Word | None:
             return suffering
         if verb.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
             return head
-        if verb.dep not in {"conj", "advcl", "xcomp", "dep"} or (verb.dep == "advcl" and verb.tag != "VBG"):
+        if not _shares_subject(scene, asked, verb):
             return None
         verb = head
     return None
+
+
+def _shares_subject(scene: Scene, asked: Word, verb: Word) -> bool:
+    """Say whether a verb without a subject has that of the verb above it.
+
+    So has an aim from which a participle hangs: "voted to shut it, saying it leaked".
+    """
+    if verb.dep != "advcl" or verb.tag == "VBG":
+        return verb.dep in {"conj", "advcl", "xcomp", "dep"}
+    opener = scene.tree.child(verb, "aux")
+    return asked.tag == "VBG" and verb.tag == "VB" and opener is not None and opener.tag == "TO"
 
 
 def _outer(scene: Scene, asked: Word, verb: Word, own: Word) -> Word | None:
@@ -207,18 +221,29 @@ def _report(scene: Scene, clause: Clause) -> Report | None:
     contents = scene.cleaned(span, contents_of(scene, clause, span))
     if not contents:
         return None
+    act, heard = _act(scene, clause), None
+    if source is NOBODY and act is Act.SAY and clause.lemma in TELLING:
+        heard = _heard(scene, clause)
+    if heard is not None:
+        source = source_of(scene, heard)
     return Report(
         span=span,
         mark=_mark(scene, clause),
-        verb=clause.lemma,
-        act=_act(scene, clause),
-        shade=clause.verb.shade,
+        verb=clause.lemma if heard is None else _HEAR,
+        act=act,
+        shade=clause.verb.shade if heard is None else verbs()[_HEAR].shade,
         source=source.span,
         clarity=source.clarity,
         entities=source.entities,
         contents=contents,
         denied=_negated(scene, clause.head),
     )
+
+
+def _heard(scene: Scene, clause: Clause) -> Word | None:
+    """Return who was told something of which it is not said who told it: "the council was told that …"."""
+    told = scene.tree.child(clause.head, "nsubjpass")
+    return None if told is None or told.text.lower() in _NO_ONE else told
 
 
 def _whole(scene: Scene, clause: Clause, source: Source) -> Source:
