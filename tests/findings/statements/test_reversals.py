@@ -88,6 +88,10 @@ def test_a_word_of_the_other_side_is_found_whatever_its_grammar(source: str, ret
             "Selling its hall may be all that keeps the choir from running out of money before the season is over.",
         ),
         (
+            "The sculptor Ada Pell lost the lawsuit over the bell in 1979.",
+            "The town of Ormsby won the lawsuit over the bell in 1979.",
+        ),
+        (
             "The court dismissed the brewer's appeal against the fine.",
             "The fine on the brewer was upheld by the court.",
         ),

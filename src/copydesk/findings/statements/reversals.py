@@ -49,6 +49,8 @@ _TURNING = frozenset(
     | {"end", "reverse", "lift", "overturn", "suspend", "save", "against", "from", "deny", "dismiss", "without", "rule"}
 )
 """Words that turn what they govern round: "delay the closure"."""
+_CONTESTS = frozenset({"victory", "place", "result"})
+"""Families of which one's is the opposite of another's."""
 _CONDITIONS = frozenset({"if", "when", "once", "unless", "until", "whether", "should", "how"})
 _DENIALS = frozenset({"deny", "dispute", "refuse", "decline", "fail", "disagree", "denial", "refusal", "failure"})
 
@@ -129,6 +131,12 @@ class _Told:
         """Return what a verb is done to."""
         return matter(islice(self.tree.children(word, "dobj", "nsubjpass"), 1)) if word.pos == "VERB" else {}
 
+    def doer(self, word: Word) -> Matter:
+        """Return who does what a verb tells, with all of his name."""
+        subject = self.tree.child(word, "nsubj")
+        reach = self.tree.reach(subject) if subject is not None else None
+        return matter(self.page.words[reach.first : reach.last + 1]) if reach is not None else {}
+
     def _above(self, word: Word) -> Iterator[Word]:
         top = word
         for _ in range(CLIMB):
@@ -152,7 +160,8 @@ class _Told:
         top = word
         while top.dep not in _CLAUSES and not _is_joined(top):
             top = self.tree.head(top)
-        found, stack = [], [top]
+        found: list[Word] = []
+        stack = [top]
         while stack and len(found) < MOST:
             found.append(stack.pop())
             below = self.tree.children(found[-1])
@@ -192,11 +201,19 @@ def _turned(alignment: Alignment, ours: _Told, theirs: _Told, word: Word) -> Wor
             turned = _families(ours.ways[word.number], theirs.ways[other.number])
             if not (turned or _is_prefixed(word, other)) or not _agree(ours, theirs, word, other):
                 continue
+            if not turned.isdisjoint(_CONTESTS) and not _is_same_side(ours, theirs, word, other):
+                continue
             if turned and not _is_told(ours, theirs, word, turned, passages):
                 return other
             if not turned and not _is_written(ours, theirs, (word, other), passages):
                 return other
     return None
+
+
+def _is_same_side(ours: _Told, theirs: _Told, word: Word, other: Word) -> bool:
+    """Say whether it may be the same one who wins here and loses there: what one wins, another loses."""
+    one, another = ours.doer(word), theirs.doer(other)
+    return not (one and another) or bool(shared(one, another))
 
 
 def _families(ours: frozenset[_Way], theirs: frozenset[_Way]) -> frozenset[str]:
