@@ -8,7 +8,7 @@ from copydesk.findings.check import check
 
 def _opposite(source: str, retelling: str) -> list[str]:
     report = check([told("wire.md", source).text], told("post.md", retelling).text)
-    return [one.retelling.words for one in report.findings if one.kind.code == "C3" and one.retelling]
+    return [one.retelling.words for one in report.findings if one.kind.code in {"C3", "E2"} and one.retelling]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def _opposite(source: str, retelling: str) -> list[str]:
         ("The court ruled in favour of the tenants.", "The court ruled against the tenants.", "ruled against"),
         ("Pell argued for a new harbour.", "Pell argued against a new harbour.", "argued against"),
         ("Hall was extradited from Norway in May.", "Hall was extradited to Norway in May.", "was extradited to"),
-        ("The isle has agreed to shut the bay.", "The isle has agreed to open the bay.", "has agreed to open"),
+        ("The isle has agreed to shut the bay.", "The isle has agreed to open the bay.", "open"),
         ("The firm shut the bay to trawlers.", "The firm opened the bay to trawlers.", "opened"),
     ],
 )

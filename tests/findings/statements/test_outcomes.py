@@ -154,7 +154,7 @@ def test_the_opposite_of_the_rest_is_no_other_event(source: str, retelling: str)
     [
         ("Only two of the nine jurors voted to acquit.", "Two of the nine jurors voted to convict.", "E2"),
         ("Two of the nine men were acquitted on Friday.", "Two of the nine men were convicted on Friday.", "E2"),
-        ("Four of the ten councillors voted to reject the plan.", "Four councillors voted to accept the plan.", "C3"),
+        ("Four of the ten councillors voted to reject the plan.", "Four councillors voted to accept the plan.", "E2"),
         ("Three of the 12 riders were killed.", "Nine of the 12 riders were injured.", "E2"),
     ],
 )

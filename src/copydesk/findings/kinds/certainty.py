@@ -13,6 +13,7 @@ from copydesk.findings.statements.epithets import sure_things
 from copydesk.findings.statements.evidence import shown
 from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
+from copydesk.findings.statements.reversals import Reversed, reversals
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped, worldwide
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
 from copydesk.findings.statements.shares import lost_shares
@@ -51,6 +52,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
     yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned, set_aside(alignment, ours, theirs, pairs)))
+    yield from _told(alignment, C3, OPPOSITE, (one for one in reversals(alignment) if one.is_denial))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
     yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))
 
@@ -81,7 +83,7 @@ def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
 
 
 def _told(
-    alignment: Alignment, kind: Kind, message: str, found: Iterable[Held | Rescoped | Recast]
+    alignment: Alignment, kind: Kind, message: str, found: Iterable[Held | Rescoped | Recast | Reversed]
 ) -> Iterator[Finding]:
     """Yield the findings of a kind; `{here}` and `{there}` in the message become the words."""
     ours, theirs = alignment.retelling.page, alignment.source.page

@@ -11,6 +11,7 @@ from copydesk.findings.statements.offences import Offence, offences
 from copydesk.findings.statements.outcomes import outcomes
 from copydesk.findings.statements.poles import Poled, poled
 from copydesk.findings.statements.recast import freely_done
+from copydesk.findings.statements.reversals import Reversed, reversals
 from copydesk.findings.statements.turns import crossings
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -60,7 +61,8 @@ def _freed(alignment: Alignment) -> Iterator[Finding]:
 def _otherwise(alignment: Alignment) -> Iterator[Finding]:
     """Yield the offences that are told as more or less than the source's, and the things told as their opposite."""
     ours, theirs = alignment.retelling.page, alignment.source.page
-    found: Iterator[Offence | Poled] = chain(offences(alignment), poled(alignment))
+    turned = (one for one in reversals(alignment) if not one.is_denial)
+    found: Iterator[Offence | Poled | Reversed] = chain(offences(alignment), poled(alignment), turned)
     for one in found:
         message = OTHER_EVENT.format(there=theirs.read(one.there), here=ours.read(one.here))
         yield Finding(E2, message, ours.passage(one.here), theirs.passage(one.there))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import Held
-from copydesk.findings.statements.clauses import Match, stem
+from copydesk.findings.statements.clauses import Match, same_word, stem
 from copydesk.findings.statements.remainders import are_the_rest, counts_of
 from copydesk.findings.statements.sides import Side
 from copydesk.text.hedges import Hold
@@ -39,6 +39,8 @@ def _is_turned(alignment: Alignment, ours: Side, theirs: Side, match: Match) -> 
     """Say whether a predicate is the opposite of the source's: another verb, or the same with an opposite word."""
     retold, source = match.retold, match.source
     known, told = _forms(theirs, source), _forms(ours, retold)
+    if _is_deeper(ours, theirs, match):
+        return False
     if ours.lemma(retold.verb) != theirs.lemma(source.verb):
         opposite = {other for form in known for other in opposites("opposites").get(form, ())}
         return not opposite.isdisjoint(told) and not _has_verb(alignment, ours, retold)
@@ -50,6 +52,14 @@ def _is_turned(alignment: Alignment, ours: Side, theirs: Side, match: Match) -> 
     beside = (s for s in theirs.reading.statements if words[s.verb].sentence in behind)
     same = None not in objects and objects[0] == objects[1]
     return same and not any(other in _forms(theirs, statement) for statement in beside)
+
+
+def _is_deeper(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether it is done to what the source's object is only about: to dismiss the appeal is to uphold the fine."""
+    one, other = match.retold.patient, match.source.patient
+    if one is None or other is None or same_word(ours.lemma(one), theirs.lemma(other)):
+        return False
+    return any(same_word(ours.lemma(one), theirs.lemma(number)) for number in match.source.words)
 
 
 def _is_decision(side: Side, statement: Statement) -> bool:
