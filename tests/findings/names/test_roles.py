@@ -29,6 +29,8 @@ BORNE_OUT = [
         "Pang Zhiyong, the former party secretary of Ganbei, was expelled in September.",
         "Pang Zhiyong, once the party's boss in Ganbei, was expelled in September.",
     ),
+    ("Another passenger, Kyle Dunmore, filmed it.", "Another holidaymaker, Kyle Dunmore, filmed it."),
+    ("Culture minister Ottmar Weiss denied it.", "Culture boss Ottmar Weiss denied it."),
 ]
 OTHERS = [
     ("A nurse has been cleared. Ann Bell, a clerk at the clinic, wept.", "Nurse Ann Bell wept.", "Nurse"),

@@ -196,6 +196,8 @@ def test_words_beside_a_figure_say_how_exact_it_is(words: str, bound: Bound) -> 
         ("They did not say why more than 40 tonnes sank.", Bound.OVER),
         ("The trader is suing the state firm over 400 tonnes of diesel.", Bound.NONE),
         ("The trader sold over 400 tonnes of diesel.", Bound.OVER),
+        ("Contracts under 1.5 million crowns need no tender.", Bound.UNDER),
+        ("The wreck lies under 40 metres of water.", Bound.NONE),
     ],
 )
 def test_a_comparison_is_turned_round_by_who_it_holds_for(prose: str, bound: Bound) -> None:

@@ -4,6 +4,7 @@ import tracemalloc
 
 import pytest
 
+from copydesk.article import told
 from copydesk.text.naming.ages import ages
 from copydesk.text.naming.entities import entities
 from copydesk.text.naming.mentions import Mention
@@ -41,6 +42,7 @@ def words(content: str) -> list[str]:
         ("The Union of Rail and Transport Workers called a strike.", ["Union of Rail and Transport Workers"]),
         ("SEVEN people WILL leave, he said.", []),
         ("On Tuesday in March they left.", []),
+        ("They left before Halloween.", []),
         ("The Prime Minister saw Theresa May’s house.", ["Theresa May"]),
         ("Following the vote, Parliament rose.", ["Parliament"]),
     ],
@@ -69,6 +71,19 @@ def test_headlines_in_title_case_name_only_what_the_copy_names() -> None:
         [(Role.TITLE, [Piece(0, len(title), title)]), (Role.PARAGRAPH, [Piece(start, start + len(body), body)])],
     )
     assert [name.words for name in find_names(page_of([text]))] == ["Larkin", "Larkin"]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("STORM HAVOC: ferry held off Larkin", ["Larkin"]),
+        ("GOING BANANAS! Ship stuck", []),
+        ("Shock at NHS as boss quits", ["NHS"]),
+        ("Ship held by OXFAM", ["OXFAM"]),
+    ],
+)
+def test_a_headline_may_shout_words_that_are_no_names(title: str, names: list[str]) -> None:
+    assert [name.words for name in find_names(page_of([told("a.md", f"---\ntitle: '{title}'\n---\n").text]))] == names
 
 
 def test_mentions_of_the_same_one_share_their_entity() -> None:

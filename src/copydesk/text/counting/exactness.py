@@ -45,6 +45,10 @@ def _bounds(side: str) -> dict[str, Bound]:
     return {phrase: Bound(bound) for phrase, place, bound in entries if place == side}
 
 
+_SUM = re.compile(r"\s(?:[£$€]|[\d.,]+(?:m|bn|%|\s(?:per\scent|percent|thousand|million|billion|trillion))\b)")
+"""A sum or share, which nothing lies under: contracts under 1.5 million crowns."""
+
+
 @cache
 def _measuring() -> frozenset[str]:
     """Return what "under" and "over" compare behind: verbs, and nouns as in temperatures under 20 degrees."""
@@ -252,6 +256,8 @@ def _is_of_place_or_time(page: Page, phrase: str, place: Span, ahead: str) -> bo
         _SPREAD.search(ahead) or (_STRETCH.match(page.prose, place.end) and not _LASTING.search(ahead))
     ):
         return True
+    if phrase == "under" and _SUM.match(page.prose, place.end):
+        return False
     return phrase in ("over", "under") and not spelt and not _compares(page, place)
 
 

@@ -17,6 +17,8 @@ from copydesk.text.pipeline import dictionary
 
 TITLE_SHARE = 0.6
 """A headline in which so many of the longer words are capitalised is in title case."""
+SHOUTED = 4
+"""Letters of a word in capitals that a headline may shout rather than name: STORM HAVOC, but NHS."""
 SHOUTED_SHARE = 0.7
 """A sentence in which so many words are in capitals says nothing by them."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "r", "ly", "ling", "led", "ning", "ned", "ting", "ted")
@@ -25,6 +27,7 @@ _MADE = re.compile(
     r"|(?:under|over|mis|de|cyber|tele|micro|neuro|trans)(?P<rest>[a-z]{3,}?)(?:ing|ment|ism|i[sz]ation|ity|phobia)"
 )
 """What makes a word for a state or an activity of another word, and no surname or place: joblessness, underfunding."""
+_HEADS = frozenset({Role.TITLE, Role.HEADING})
 _OPENING = frozenset("\"“‘'«„:•–—-*")
 
 
@@ -59,8 +62,8 @@ def openers() -> frozenset[str]:
 
 @cache
 def days() -> frozenset[str]:
-    """Return the folded names of weekdays."""
-    return frozenset(line.split("\t")[0] for line in lines("times") if "\tweekday\t" in line)
+    """Return the folded names of weekdays and feasts."""
+    return frozenset(line.split("\t")[0] for line in lines("times") if "\tweekday\t" in line or "\tfeast\t" in line)
 
 
 @cache
@@ -94,9 +97,7 @@ def _in_title_case(page: Page, sentence: Sentence) -> bool:
     if len(words) >= 3 and len(shouted) >= SHOUTED_SHARE * len(words):  # noqa: PLR2004
         return True
     block = page.blocks[sentence.block]
-    headline = block.role in {Role.TITLE, Role.HEADING} or (
-        block.span == sentence.span and page.prose[sentence.span.end - 1].isalnum()
-    )
+    headline = block.role in _HEADS or (block.span == sentence.span and page.prose[sentence.span.end - 1].isalnum())
     longer = [w for w in words[1:] if len(w) > 3]  # noqa: PLR2004
     return headline and len(longer) > 2 and sum(map(capital, longer)) >= TITLE_SHARE * len(longer)  # noqa: PLR2004
 
@@ -106,8 +107,9 @@ def _seen(page: Page, sentences: Sequence[Sentence]) -> _Seen:
     inside: set[str] = set()
     for sentence in sentences:
         words = page.words[sentence.words.start : sentence.words.stop]
+        shouts = page.blocks[sentence.block].role in _HEADS
         for i, word in enumerate(words):
-            if not word.text[0].isalpha():
+            if not word.text[0].isalpha() or (shouts and word.text.isupper() and len(word.text) >= SHOUTED):
                 continue
             if not capital(word.text):
                 lower.add(folded(word.text))
@@ -161,7 +163,7 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
         return True
     if nation(word.text) is not None:
         return False
-    if word.text.isupper() and len(form) > 1 and (form in openers() or form in seen.lower):
+    if word.text.isupper() and len(form) > 1 and (form in openers() or form in seen.lower or _is_shouted(form, seen)):
         return True
     if not _opens(words, i):
         return form in {"the", "a", "an"} or (form in days() and words[i - 1].pos == "ADP")
@@ -169,6 +171,10 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
     if form in openers():
         return not (followed and word.pos == "PROPN")
     return form not in seen.capital and _ordinary_opening(word, form, seen, followed=followed)
+
+
+def _is_shouted(form: str, seen: _Seen) -> bool:
+    return len(form) >= SHOUTED and form not in seen.capital and _is_english(form)
 
 
 def _ordinary_opening(word: Word, form: str, seen: _Seen, *, followed: bool) -> bool:

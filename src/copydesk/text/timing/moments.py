@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from copydesk.text.timing.feasts import feast_month, feast_near
+from copydesk.text.timing.feasts import feast_month, feast_near, is_far
 
 
 class Fit(StrEnum):
@@ -188,7 +188,9 @@ def _season_fit(seasonal: Moment, other: Moment) -> Fit:
 def _feast_fit(feast: Moment, other: Moment) -> Fit:
     """Fit "last Christmas" and what is told otherwise: its month is December, its week or month is nobody's last."""
     if other.month is not None and feast_month(feast.feast) == other.month:
-        return Fit.SAME
+        return Fit.APART if is_far(feast.feast, other.month, other.day) else Fit.SAME
+    if other.month is not None and is_far(feast.feast, other.month, other.day):
+        return Fit.APART
     near = (
         feast.shift is not None and other.shift is not None and other.level in {Level.MONTH, Level.WEEK, Level.WEEKEND}
     )
