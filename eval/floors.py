@@ -23,7 +23,7 @@ from tally import Fault
 FLOORS = Path(__file__).with_name("floors.toml")
 HALVES = 2
 """Parts of the professional rewrites, and of the summaries, that are read side by side."""
-SUMMARIES, REWRITES = 4, 3
+SUMMARIES, REWRITES = 8, 3
 """One in so many of the articles with summaries, and of the professional rewrites, is read."""
 DECIDED = "QFTN"
 """The families that exact comparison decides, which have bars of their own."""

@@ -2,8 +2,8 @@
 
 python eval/score.py [--every N] [--judge own|none] [--fit]    --fit prints the constants of copydesk.findings.score
 
-Retellings: the gold and the own pairs, the typed items that the judge did not learn from, and of rank19
-and summedits one in N. Each set counts the same, and within it the passed ones as much as the faulty ones.
+Retellings: the gold and the own pairs, and one in N of the typed items and summaries that the judge did not learn
+from, of rank19 and summedits. Each set counts the same, and within it the passed ones as much as the faulty ones.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from copydesk.findings.judge.choice import judge_named
 from copydesk.findings.model import Severity
 from copydesk.findings.score import SUREST
 from copydesk.text.passage import Text, plain
-from shared import GOLD, OWN, gold_pairs, items, lines, remember_parses, score_module
+from shared import GOLD, OWN, gold_pairs, items, lines, remember_parses, score_module, summaries
 
 LEARNED = 70
 """Of a hundred items, those that the judge learned from (`train/sources.py` has the same split)."""
@@ -58,10 +58,12 @@ def told() -> Iterator[tuple[str, bool, Text, Text]]:
     for name, folder in (("gold", GOLD), ("own", OWN)):
         for pair in gold_pairs(folder):
             yield name, not score_module().load(folder / pair.id)["findings"], pair.source, pair.retelling
-    for item in items():
-        if int(sha256(item["id"].encode()).hexdigest()[:8], 16) % 100 >= LEARNED:
-            for text, faithful in [(t, True) for t in item["faithful"]] + [(c["text"], False) for c in item["changed"]]:
-                yield "items", faithful, plain("source", item["source"]), plain("retelling", text)
+    for name, collection in (("items", items()), ("summaries", summaries())):
+        for item in collection:
+            if int(sha256(item["id"].encode()).hexdigest()[:8], 16) % 100 >= LEARNED:
+                texts = [(text, True) for text in item["faithful"]] + [(c["text"], False) for c in item["changed"]]
+                for text, faithful in texts:
+                    yield name, faithful, plain("source", item["source"]), plain("retelling", text)
     for name in ("rank19", "summedits_other"):
         for line in lines(f"fidelity/{name}.jsonl.gz"):
             yield (

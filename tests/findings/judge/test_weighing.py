@@ -27,7 +27,7 @@ class Sure:
 
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         families = dict.fromkeys(FAMILIES, 0.0) | {"scope": self.scope}
-        return [Verdict(self.scope, families, (Doubt(Span(0, 3), "scope", self.scope),)) for _ in pairs]
+        return [Verdict(self.scope, families, ()) for _ in pairs]
 
 
 @pytest.mark.parametrize(("scope", "codes"), [(0.9, ["C4"]), (0.01, [])])

@@ -18,7 +18,7 @@ FAMILY = "attribution"
 HEARD = MappingProxyType({LOST: 1.0, SHIFTED: 0.5, ADDED: 0.25, VAGUER: 0.0, COLOURED: 0.25})
 """The log of the odds from which on a proposal stands where a judge was heard. Set on items that it
 did not learn from, and on copy that nobody had seen: there half of the faintest of what was lost was wrong."""
-ALONE = MappingProxyType({LOST: 1.5, SHIFTED: 1.5, ADDED: 0.5, VAGUER: 0.5, COLOURED: 0.5})
+ALONE = MappingProxyType({LOST: 1.45, SHIFTED: 1.5, ADDED: 0.5, VAGUER: 0.5, COLOURED: 0.5})
 """And by structure alone, which is surer of what was added than of what was lost or given to another."""
 NEAR = 0.75
 """How far the log of the odds by words alone may be below a proposal's bar for its sense to be worth asking about."""
@@ -90,11 +90,16 @@ def _is_told(proposal: Proposal) -> bool:
 
 
 def _standing(alignment: Alignment, weighed: Iterable[tuple[float, Proposal]]) -> Iterator[Finding]:
-    """Yield the findings of the proposals above their bars, of several in one place the one that is furthest above."""
-    above = ((odds, proposal) for odds, proposal in weighed if odds >= 0 and _is_told(proposal))
-    standing = sorted(above, key=lambda one: -one[0])
+    """Yield the findings of the proposals above their bars, of several in one place the one that is furthest above.
+
+    Who is told in a vaguer word is not another one, however surely.
+    """
+    above = [(odds, proposal) for odds, proposal in weighed if odds >= 0 and _is_told(proposal)]
+    vaguer = {proposal.claim for _, proposal in above if proposal.code == VAGUER}
     taken: list[Span] = []
-    for _, proposal in standing:
+    for _, proposal in sorted(above, key=lambda one: -one[0]):
+        if proposal.code == SHIFTED and proposal.claim in vaguer:
+            continue
         if not any(proposal.retelling.overlaps(span) for span in taken):
             taken.append(proposal.retelling)
             yield proposed(alignment, proposal)
