@@ -77,20 +77,18 @@ class Alignment:
 
     def passages(self, span: Span) -> tuple[Sentence, ...]:
         """Return the source's sentences that the retold sentence at a span rests on, nearest first."""
-        if not self.links:
-            return ()
         sentences = self.source.page.sentences
-        link = self.links[self.retelling.page.sentence_at(span.start).index]
-        return tuple(sentences[support.sentence] for support in link.supports)
+        return tuple(sentences[support.sentence] for support in self._link(span).supports)
 
     def evidence(self, span: Span) -> str:
         """Return what the retold sentence at a span is judged by: its passages and the sentences next nearest."""
-        if not self.links:
-            return ""
         page = self.source.page
-        link = self.links[self.retelling.page.sentence_at(span.start).index]
-        shown = (*(support.sentence for support in link.supports), *link.further)
-        return " ".join(page.read(page.sentences[number].span) for number in shown)
+        further = (page.sentences[number] for number in self._link(span).further)
+        return " ".join(page.read(sentence.span) for sentence in (*self.passages(span), *further))
+
+    def _link(self, span: Span) -> Link:
+        """Return the link of the retold sentence at a span; one without passages where nothing was aligned."""
+        return self.links[self.retelling.page.sentence_at(span.start).index] if self.links else Link(0, (), 0.0)
 
 
 def align(source: Reading, retelling: Reading) -> Alignment:
@@ -178,7 +176,8 @@ class _Nearness:
         total = sum(bag.values()) or 1.0
         unexplained = dict(bag)
         supports: list[Support] = []
-        ranked = [j for j in self.order(scores) if scores[j] >= WEAKEST][: 3 * MOST]
+        order = self.order(scores)
+        ranked = [j for j in order if scores[j] >= WEAKEST][: 3 * MOST]
         while ranked and len(supports) < MOST:
             gain = {j: fsum(unexplained[t] for t in unexplained.keys() & self.theirs[j].keys()) / total for j in ranked}
             best = self.order({j: gain[j] * scores[j] for j in ranked})[0] if supports else ranked[0]
@@ -189,7 +188,7 @@ class _Nearness:
             for term in self.theirs[best]:
                 unexplained.pop(term, None)
         known = {support.sentence for support in supports}
-        further = islice((j for j in self.order(scores) if j not in known), MOST - len(supports))
+        further = islice((j for j in order if j not in known), MOST - len(supports))
         return Link(i, tuple(supports), 1 - sum(unexplained.values()) / total, tuple(further))
 
 

@@ -1,37 +1,18 @@
 """Which findings stand when the judge was heard."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import pytest
+from tests.findings.judge.doubting import Doubting
 
 from copydesk.article import told
 from copydesk.findings.align import align
 from copydesk.findings.check import check, proposed
 from copydesk.findings.judge.standing import BAR, KINDS, WEIGHTS, odds_of, weighable
-from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
 from copydesk.findings.tables import weights
-from copydesk.text.passage import Text
 from copydesk.text.reading import read
 
 MAY = told("source.md", "The firm may close its mill in Leeds next year, the union said. It denies this.\n").text
 WILL = told("retelling.md", "The firm will close its mill in Leeds next year, the union said.\n").text
 """The hedge is dropped, and the reply left out."""
-
-
-@dataclass(frozen=True)
-class Doubting:
-    """A judge that doubts every word of a statement for certainty, with the same share; none of them where it is 0."""
-
-    share: float
-
-    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        families = dict.fromkeys(FAMILIES, 0.0) | {"certainty": self.share}
-        return [Verdict(self.share, families, self._doubts(told("statement", words).text)) for words, _ in pairs]
-
-    def _doubts(self, text: Text) -> tuple[Doubt, ...]:
-        words = read([text]).page.words if self.share else ()
-        return tuple(Doubt(word.span, "certainty", self.share) for word in words)
 
 
 def codes(judge: Doubting) -> list[str]:
@@ -40,21 +21,21 @@ def codes(judge: Doubting) -> list[str]:
 
 @pytest.mark.parametrize(("share", "times"), [(0.9, 1), (0.01, 0)])
 def test_a_finding_stands_where_the_judge_doubts_its_words(share: float, times: int) -> None:
-    assert codes(Doubting(share)).count("C1") == times
+    assert codes(Doubting("certainty", share)).count("C1") == times
 
 
 def test_a_judge_that_names_no_words_lets_all_stand() -> None:
-    assert "C1" in codes(Doubting(0.0))
+    assert "C1" in codes(Doubting("certainty", 0.0, names=False))
 
 
 def test_what_the_source_alone_has_stands_whatever_the_judge_says_of_the_retelling() -> None:
-    assert "O2" in codes(Doubting(0.01))
+    assert "O2" in codes(Doubting("certainty", 0.01))
 
 
 def test_figures_in_each_other_s_place_stand_though_the_judge_finds_both_in_the_source() -> None:
     source = told("source.md", "Beech trees lost 25% of their leaves and oaks lost 40% of theirs.\n").text
     retelling = told("retelling.md", "Beech trees lost 40% of their leaves and oaks lost 25% of theirs.\n").text
-    found = check([source], retelling, judge=Doubting(0.001)).findings
+    found = check([source], retelling, judge=Doubting("certainty", 0.001)).findings
     assert [finding.kind.code for finding in found] == ["F1", "F1"]
 
 
@@ -62,7 +43,7 @@ def test_the_more_the_judge_doubts_the_likelier_a_finding_is_right() -> None:
     odds = []
     for share in (0.01, 0.5, 0.95):
         alignment = align(read([MAY]), read([WILL]))
-        found, heard = proposed(alignment, Doubting(share))
+        found, heard = proposed(alignment, Doubting("certainty", share))
         one = next(one for one in weighable(alignment, heard, found) if one[0].kind.code == "C1")
         finding, signs, said = one
         assert said is not None
@@ -73,7 +54,7 @@ def test_the_more_the_judge_doubts_the_likelier_a_finding_is_right() -> None:
 
 def test_each_family_has_weights_for_all_of_its_signs_and_no_others() -> None:
     alignment = align(read([MAY]), read([WILL]))
-    found, heard = proposed(alignment, Doubting(0.5))
+    found, heard = proposed(alignment, Doubting("certainty", 0.5))
     (_, signs, said), *_ = (one for one in weighable(alignment, heard, found) if one[0].kind.code == "C1")
     assert said is not None
     assert set(weights(WEIGHTS)["C", "structure"]) == {"constant", *signs}

@@ -1,17 +1,13 @@
 """What the sources say nowhere, by structure and the judge together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import pytest
+from tests.findings.judge.doubting import Doubting
 
 from copydesk.article import told
 from copydesk.findings.align import align
 from copydesk.findings.check import check
 from copydesk.findings.judge.unbacked import CLAUSE, MEANT, STATEMENT, WEIGHTS, weighable
-from copydesk.findings.judge.verdict import FAMILIES, Doubt, Verdict
 from copydesk.findings.tables import weights
-from copydesk.text.passage import Text
 from copydesk.text.reading import read
 
 SOURCE = told("source.md", "The council shut the pool in May. Swimmers complained about the noise of the pumps.\n").text
@@ -19,21 +15,6 @@ INVENTED = told(
     "retelling.md",
     "The council shut the pool in May. A carpenter from Leeds has donated several wooden benches to the library.\n",
 ).text
-
-
-@dataclass(frozen=True)
-class Doubting:
-    """A judge that doubts every word of a statement, as one of a family, with the same share."""
-
-    family: str
-    share: float
-
-    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        families = dict.fromkeys(FAMILIES, 0.0) | {self.family: self.share}
-        return [Verdict(self.share, families, self._doubts(told("statement", words).text)) for words, _ in pairs]
-
-    def _doubts(self, text: Text) -> tuple[Doubt, ...]:
-        return tuple(Doubt(word.span, self.family, self.share) for word in read([text]).page.words)
 
 
 @pytest.mark.parametrize(("share", "codes"), [(0.9, ["S1"]), (0.01, [])])

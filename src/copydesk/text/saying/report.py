@@ -5,8 +5,8 @@ from enum import IntEnum, StrEnum
 
 from copydesk.text.passage import Span
 
-HEARING = frozenset({"hear"})
-"""Verbs whose subject is told, not telling: "the court heard"; so are those of "the council was told"."""
+HEAR = "hear"
+"""The verb whose subject is told, not telling: "the court heard"; "the council was told" is read as this too."""
 
 
 class Act(StrEnum):
@@ -56,7 +56,7 @@ class Report:
     @property
     def is_heard(self) -> bool:
         """Whether the source is who was told, and who told it is not said."""
-        return self.verb in HEARING
+        return self.verb == HEAR
 
     @property
     def entity(self) -> int | None:

@@ -8,7 +8,7 @@ from copydesk.text.passage import Span
 from copydesk.text.saying.antecedents import is_role
 from copydesk.text.saying.clause import TELLING, Clause, mark_of, verbs
 from copydesk.text.saying.contents import contents_of
-from copydesk.text.saying.report import Act, Report
+from copydesk.text.saying.report import HEAR, Act, Report
 from copydesk.text.saying.scene import Scene
 from copydesk.text.saying.sources import NOBODY, Source, before, source_of
 from copydesk.text.statements import told_in_headline
@@ -20,11 +20,10 @@ _STRAY = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "pobj", "compound",
 _RELATIVE = frozenset({"WP", "WDT"})
 _IMPERSONAL = frozenset({"emerge", "transpire"})
 """Verbs that report with "it" alone: "it has emerged that …"."""
-_OF_HEARSAY = frozenset({"say", "believe", "think", "report", "allege", "rumour", "rumor", "suspect", "know"})
+_OFHEARSAY = frozenset({"say", "believe", "think", "report", "allege", "rumour", "rumor", "suspect", "know"})
 """Verbs that tell hearsay where an infinitive follows at once; who says it himself "claims to …"."""
 _OPEN = frozenset({"if", "unless"})
 """What opens a clause in which nobody has said anything yet: "if the court says so"."""
-_HEAR = "hear"
 _NO_ONE = frozenset({"nobody", "none", "one", "it"})
 """Subjects of "was told" that nobody tells anything: "no one was told that …"."""
 _NEAR = 8
@@ -74,7 +73,7 @@ def _clause(scene: Scene, word: Word) -> Clause | None:
 def _is_hearsay(scene: Scene, word: Word) -> bool:
     """Say whether a verb tells hearsay of a noun, whatever the parse takes it for: "devices said to read minds"."""
     after = scene.tree.page.words[word.number + 1 : word.number + 2]
-    return word.lemma.lower() in _OF_HEARSAY and word.tag in {"VBN", "VBD"} and bool(after) and after[0].tag == "TO"
+    return word.lemma.lower() in _OFHEARSAY and word.tag in {"VBN", "VBD"} and bool(after) and after[0].tag == "TO"
 
 
 def _leading(scene: Scene, word: Word) -> Word | None:
@@ -229,9 +228,9 @@ def _report(scene: Scene, clause: Clause) -> Report | None:
     return Report(
         span=span,
         mark=_mark(scene, clause),
-        verb=clause.lemma if heard is None else _HEAR,
+        verb=clause.lemma if heard is None else HEAR,
         act=act,
-        shade=clause.verb.shade if heard is None else verbs()[_HEAR].shade,
+        shade=clause.verb.shade if heard is None else verbs()[HEAR].shade,
         source=source.span,
         clarity=source.clarity,
         entities=source.entities,

@@ -187,14 +187,14 @@ def _season_fit(seasonal: Moment, other: Moment) -> Fit:
 
 def _feast_fit(feast: Moment, other: Moment) -> Fit:
     """Fit "last Christmas" and what is told otherwise: its month is December, its week or month is nobody's last."""
-    if other.month is not None and feast_month(feast.feast) == other.month:
-        return Fit.APART if is_far(feast.feast, other.month, other.day) else Fit.SAME
-    if other.month is not None and is_far(feast.feast, other.month, other.day):
-        return Fit.APART
+    if other.month is not None:
+        if is_far(feast.feast, other.month, other.day):
+            return Fit.APART
+        return Fit.SAME if feast_month(feast.feast) == other.month else Fit.UNSURE
     near = (
         feast.shift is not None and other.shift is not None and other.level in {Level.MONTH, Level.WEEK, Level.WEEKEND}
     )
-    return Fit.APART if near and other.month is None else Fit.UNSURE
+    return Fit.APART if near else Fit.UNSURE
 
 
 def _shift_fit(ours: Moment, theirs: Moment) -> Fit:
