@@ -180,10 +180,11 @@ def main() -> None:
     ask.add_argument(
         "--until", type=float, default=0.0, help="seconds since the epoch at which the rate has fallen to nothing"
     )
+    ask.add_argument("--seed", type=int, default=2, help="another one for a further round: other exchanges, another order")
     ask.add_argument("--threads", type=int, default=2)
     args = ask.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(2)
+    torch.manual_seed(args.seed)
     model = pretrained(DROPOUT)
     model.pieces.weight.requires_grad_(requires_grad=False)
     optimiser = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.02)
@@ -192,7 +193,7 @@ def main() -> None:
     done = state["step"] if args.result.exists() else 0
     if done:
         optimiser.load_state_dict(state["optimiser"])
-    rng = Random(2)
+    rng = Random(args.seed)
     without, shards = [d for d in args.without.split(",") if d], sorted(args.shards.glob("*.jsonl"))[-3:]
     order: list[Batch] = []
     for more in range(args.epochs):
