@@ -180,7 +180,9 @@ def main() -> None:
     ask.add_argument(
         "--until", type=float, default=0.0, help="seconds since the epoch at which the rate has fallen to nothing"
     )
-    ask.add_argument("--seed", type=int, default=2, help="another one for a further round: other exchanges, another order")
+    ask.add_argument(
+        "--seed", type=int, default=2, help="another one for a further round: other exchanges, another order"
+    )
     ask.add_argument("--threads", type=int, default=2)
     args = ask.parse_args()
     torch.set_num_threads(args.threads)

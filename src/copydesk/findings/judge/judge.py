@@ -6,7 +6,9 @@ words that stand in the sentence.
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -31,6 +33,8 @@ ROWS = ("pieces", "sides", "matches", "sorts")
 """What the tagger reads of an exhibit."""
 LEAST = 1e-4
 """A share is taken to be at least this, and at most this short of one."""
+AT_ONCE = min(os.cpu_count() or 1, 4)
+"""Statements judged at once, each on one core."""
 
 Floats = NDArray[np.float32]
 
@@ -92,10 +96,11 @@ class Judge:
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         """Judge statements, each with its evidence behind it; the verdicts come in the same order.
 
-        Each is judged alone: laid together, the model's rounding of one would depend on the others, and room be lost
-        between short and long ones.
+        Each is judged alone, some at once: laid together, the model's rounding of one would depend on the others, and
+        room be lost between short and long ones.
         """
-        return [self._verdict(exhibit(self.vocabulary, statement, evidence)) for statement, evidence in pairs]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(pool.map(lambda pair: self._verdict(exhibit(self.vocabulary, *pair)), pairs))
 
     def _shares(self, shown: Exhibit) -> tuple[Floats, float]:
         """Return the share of each tag for each of the exhibit's pieces, and the odds of a fault in the whole."""
