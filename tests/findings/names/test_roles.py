@@ -7,6 +7,14 @@ from copydesk.findings.check import check
 
 BORNE_OUT = [
     (
+        "Dr Holt's barrister, Ada Quill, had argued that the surgeon altered the files out of panic.",
+        "Ada Quill, for the surgeon, had argued that he altered the files out of panic.",
+    ),
+    (
+        "Ann Lee, the mayor's sister and a nurse at the hospital, left on Monday.",
+        "Ann Lee, a nurse at the hospital and the mayor's sister, left on Monday.",
+    ),
+    (
         (
             "A Labour MP has lost the party whip after she voted against the bill. Constance Abiola, a former "
             "bus conductor, said she would vote against it again."
@@ -33,6 +41,11 @@ BORNE_OUT = [
     ("Culture minister Ottmar Weiss denied it.", "Culture boss Ottmar Weiss denied it."),
 ]
 OTHERS = [
+    (
+        "The painter's granddaughter, Judit Holm, a teacher in Perth, had only seen it through glass.",
+        "Judit Holm, a teacher in Perth and the painter's daughter, had only seen it through glass.",
+        "daughter",
+    ),
     ("A nurse has been cleared. Ann Bell, a clerk at the clinic, wept.", "Nurse Ann Bell wept.", "Nurse"),
     (
         "Dame Rosalind Hackett, the deputy mayor of Westhythe, denied bribery.",

@@ -29,6 +29,12 @@ def _turns(source: str, retelling: str) -> tuple[list[str], list[str]]:
             "Oil has leaked, but the hull is sound, divers said.\n",
             "has leaked",
         ),
+        (
+            "Tenants do not have to pay the fee, the agent said.\n",
+            "Tenants are required to pay the fee, the agent said.\n",
+            "are required to pay",
+        ),
+        ("The firm need not publish the survey.\n", "The firm has to publish the survey.\n", "has to publish"),
     ],
 )
 def test_a_denial_is_missed_beside_a_reporting_verb_and_beside_a_but(source: str, retelling: str, here: str) -> None:
@@ -52,6 +58,7 @@ def test_the_hedge_is_kept_where_the_sentence_has_it_elsewhere() -> None:
         ("The society will shrink unless members pay more.\n", "The society will shrink if members do not pay more.\n"),
         ("The no camp won in 28 towns.\n", "The no campaign won in 28 towns.\n"),
         ("The zoo has not named the cub.\n", "The zoo will name the cub in May.\n"),
+        ("Tenants are not required to pay the fee.\n", "Tenants do not have to pay the fee.\n"),
     ],
 )
 def test_an_unless_a_no_that_names_a_side_and_what_is_to_come_flip_nothing(source: str, retelling: str) -> None:

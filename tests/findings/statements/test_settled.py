@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.article import told
 from copydesk.findings.align import align
-from copydesk.findings.statements.settled import settled
+from copydesk.findings.statements.settled import likely_settled, settled
 from copydesk.text.reading import read
 
 
@@ -62,3 +62,12 @@ def test_a_noun_of_the_source_that_could_hedge_leaves_nothing_open() -> None:
 def test_what_is_done_by_the_way_is_settled_where_little_else_is_said() -> None:
     source = "A mast fell on the quay at Lorne and as many as 30 sheep were feared to be trapped.\n"
     assert _settled(source, "A mast fell on the quay at Lorne, trapping as many as 30 sheep.\n") == ["feared"]
+
+
+def test_what_the_source_says_outright_in_the_same_word_is_not_held_against_what_may_follow() -> None:
+    outright = "Skater Mirja Holm has been suspended for now, the union said. "
+    likely = "The 27-year-old Finn could be banned for up to two years.\n"
+    retelling = told("retelling.md", "The 27-year-old from Finland has been suspended, the union said.\n").text
+    for source, found in ((outright + likely, 0), (likely, 1)):
+        alignment = align(read([told("source.md", source).text]), read([retelling]))
+        assert len([*likely_settled(alignment)]) == found

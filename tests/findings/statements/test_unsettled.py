@@ -105,3 +105,10 @@ def test_a_sentence_that_tells_more_of_it_excuses_a_doubt_wherever_it_stands() -
     retelling = "A load of brown sugar was tipped into the salt barn, the driver having apparently followed a satnav.\n"
     assert not _doubts(f"{told} {between}{why.format('seemed to have')}\n", retelling)
     assert _doubts(f"{told} {between}{why.format('had')}\n", retelling) == ["apparently"]
+
+
+def test_a_state_that_the_source_only_has_described_to_it_may_be_said_to_be_so() -> None:
+    source = "Two passengers were taken to hospital; their condition was {} stable.\n"
+    retelling = "Two passengers were taken to hospital, where they are said to be stable.\n"
+    assert not _doubts(source.format("described as"), retelling)
+    assert _doubts(source.format(""), retelling) == ["said"]

@@ -87,3 +87,9 @@ def test_who_has_to_deal_with_what_is_before_them_comes_before_nothing(source: s
 
 def test_what_comes_before_a_council_does_something_is_told_in_order() -> None:
     assert times("The mayor spoke before the council voted.", "The council voted before the mayor spoke.") == ["before"]
+
+
+def test_nothing_before_is_after() -> None:
+    source = "Nothing will be decided before all the heirs have met, the lawyer said."
+    assert not times(source, "All the heirs have to meet before anything is decided, the lawyer said.")
+    assert times(source, "All the heirs will meet after everything is decided, the lawyer said.") == ["after"]

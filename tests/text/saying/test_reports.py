@@ -27,6 +27,7 @@ def told(prose: str) -> list[tuple[str, str, list[str]]]:
     [
         ("Police said the road was shut.", "Police said", "say", ["the road was shut"]),
         ("The road was shut, police said on Monday.", "police said", "say", ["The road was shut"]),
+        ("The mayor hit back that the road was shut.", "The mayor hit back", "hit back", ["the road was shut"]),
         ("The road, he noted, was shut.", "he noted", "note", ["The road", "was shut"]),
         ("“It is shut,” said Ana Ruiz, the mayor.", "said Ana Ruiz, the mayor", "say", ["It is shut"]),
         ("The road was shut, according to the mayor.", "according to the mayor", "according to", ["The road was shut"]),

@@ -9,7 +9,7 @@ from copydesk.text.counting.figures import Figure, Measure
 FARTHER = {
     Bound.MOST: re.compile(
         r"\b(?:maximum|max|longest|largest|biggest|highest|top|limit|limits|limited|limiting|ceiling|cap|caps|capped|capping"
-        r"|restrict\w*|at best|most|within|rise to|could|exceed\w*|peak\w*|reach\w*"
+        r"|restrict\w*|at (?:best|worst)|worst case|most|within|rise to|could|exceed\w*|peak\w*|reach\w*"
         r"|as (?:warm|hot|high|big|large|long|tall|wide|deep|thick|heavy|fast|strong|old|late|dear|far) as)\b",
         re.IGNORECASE,
     ),

@@ -29,6 +29,8 @@ BINDING = re.compile(r"agreed$|pledg|promis|vow|schedul|set$|due$")
 """Hedges behind which what will be is as good as certain."""
 _FIRST = re.compile(r"\b(?:first|maiden)\b", re.IGNORECASE)
 """What tells that a thing had not been before: "their first win since 2021", "they had not won since"."""
+OBLIGING = frozenset({"have", "need", "require", "oblige", "compel"})
+"""Verbs behind which stands what somebody must do, or, denied, need not do."""
 LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
 """Predicates that say too little by themselves to be compared."""
 
@@ -132,7 +134,7 @@ def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
     if {one, other} & LIGHT or ours.asks(match.retold) or theirs.asks(match.source):
         return
-    if _frame(ours, match.retold) != _frame(theirs, match.source):
+    if not _is_governed_alike(ours, theirs, match):
         return
     if restricts(ours.reading.page, match.retold) or restricts(theirs.reading.page, match.source):
         return
@@ -165,6 +167,22 @@ def _is_excepted(side: Side, statement: Statement) -> bool:
 def _is_to_come(match: Match) -> bool:
     """Say whether what has not been done will be: "has not named the cub", "will name it in May"."""
     return match.retold.tense in AHEAD and match.source.tense in {Tense.PAST, Tense.PERFECT}
+
+
+def _is_governed_alike(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether two predicates stand under the same verbs, or both are what somebody has to do, or has not to."""
+    if _frame(ours, match.retold) == _frame(theirs, match.source):
+        return True
+    duties = _duty(ours, match.retold), _duty(theirs, match.source)
+    return None not in duties and duties[0] == duties[1]
+
+
+def _duty(side: Side, statement: Statement) -> list[str] | None:
+    """Return the verbs that govern what somebody must do, below the one that says so; None where no word does."""
+    frame = _frame(side, statement)
+    if frame and frame[0] in OBLIGING:
+        return frame[1:]
+    return frame if any(side.lemma(number) in {"must", "need"} for number in statement.auxiliaries) else None
 
 
 def _frame(side: Side, statement: Statement) -> list[str]:

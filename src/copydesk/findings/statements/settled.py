@@ -99,6 +99,7 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
     """Yield the statements that are certain here and open in the source."""
     theirs, ours = _side(alignment.source), _side(alignment.retelling)
     pairs: dict[int, list[_Pair]] = {}
+    outright: dict[int, list[_Pair]] = {}
     for number in ours.stated:
         found = list(_pairs(alignment, ours, theirs, ours.reading.page.sentences[number]))
         for one in _foreseen(ours, theirs, found):
@@ -106,8 +107,10 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
                 yield one
         for pair in found:
             pairs.setdefault(pair.source.verb, []).append(pair)
+            if theirs.hedge(pair.source, DOUBTFUL) is None:
+                outright.setdefault(pair.retold.verb, []).append(pair)
     for rivals in pairs.values():
-        for one in _doubted(ours, theirs, rivals):
+        for one in _doubted(ours, theirs, rivals, outright):
             if _stands(alignment, theirs, one):
                 yield one
 
@@ -117,12 +120,21 @@ def likely_settled(alignment: Alignment) -> Iterator[Settled]:
     theirs, ours = _side(alignment.source), _side(alignment.retelling)
     for number in ours.stated:
         nearest: dict[int, _Pair] = {}
+        firm: set[int] = set()
         for pair in _pairs(alignment, ours, theirs, ours.reading.page.sentences[number]):
             if pair.retold.verb not in nearest or pair.both > nearest[pair.retold.verb].both:
                 nearest[pair.retold.verb] = pair
-        for one in _likely(ours, theirs, nearest.values()):
+            if _is_firm(ours, theirs, pair):
+                firm.add(pair.retold.verb)
+        for one in _likely(ours, theirs, (pair for verb, pair in nearest.items() if verb not in firm)):
             if _stands(alignment, theirs, one, BESIDE_WOULD):
                 yield one
+
+
+def _is_firm(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
+    """Say whether the source says outright, in the same word, what is retold: "has been provisionally suspended"."""
+    one, other = (side.reading.page.words[s.head].lemma for side, s in ((ours, pair.retold), (theirs, pair.source)))
+    return same_word(one, other) and not theirs.hedge(pair.source, OPEN | DOUBTFUL) and pair.source.tense in IS
 
 
 def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Settled]:
@@ -186,8 +198,14 @@ def _is_foretold(ours: _Side, retold: Statement) -> bool:
     return any(report.content and report.content.holds(verb.span) for report in ours.reading.reports)
 
 
-def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Settled]:
-    """Yield what is so in the retold statement that is nearest to one of the source, which only holds it for likely."""
+def _doubted(
+    ours: _Side, theirs: _Side, pairs: Sequence[_Pair], outright: Mapping[int, Sequence[_Pair]]
+) -> Iterator[Settled]:
+    """Yield what is so in the retold statement that is nearest to one of the source, which only holds it for likely.
+
+    `outright` are the pairs of a retold verb in which the source makes its statement outright: one about as near is
+    what is retold.
+    """
     best = max(pairs[:MOST], key=lambda pair: pair.both)
     hedge = theirs.hedge(best.source, DOUBTFUL)
     if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
@@ -196,7 +214,8 @@ def _doubted(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Set
     happens = best.retold.tense in IS or result or _is_caused(ours, best.retold)
     if not happens or not _is_plain(ours, theirs, best):
         return
-    if _is_doubt(theirs, best.source, hedge) and not _is_outright(ours, theirs, best):
+    rivals = outright.get(best.retold.verb, ())
+    if _is_doubt(theirs, best.source, hedge) and not any(one.both > best.both - AHEAD for one in rivals):
         yield Settled(best.retold, best.source, hedge)
 
 
@@ -210,16 +229,6 @@ def _is_caused(ours: _Side, retold: Statement) -> bool:
     governs = verb.dep in {"ccomp", "xcomp", "pcomp"} and above.lemma.lower() in CAUSING
     certain = above.tag in {"VBD", "VBZ", "VBP", "VBN"} and not ours.hedges.get(above.number)
     return governs and certain and retold.tense is Tense.NONE
-
-
-def _is_outright(ours: _Side, theirs: _Side, best: _Pair) -> bool:
-    """Say whether a statement that the source makes outright, in the same sentence, is about as near."""
-    mine = matter(ours.reading.page.words[n] for n in best.retold.words)
-    stated = theirs.stated[theirs.reading.page.words[best.source.verb].sentence]
-    outright = (
-        known for source, known in stated if source.verb != best.source.verb and not theirs.hedge(source, DOUBTFUL)
-    )
-    return any(cover(mine, known) + cover(known, mine) > best.both - AHEAD for known in outright)
 
 
 def _is_doubt(theirs: _Side, source: Statement, hedge: Hedge) -> bool:

@@ -1,6 +1,7 @@
 """Which of two things a text tells first: what stands before and behind "before" and "after"."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from copydesk.findings.times.dated import Dated, stem
@@ -23,6 +24,8 @@ FORUMS = frozenset(
 """Bodies and persons that somebody or something comes before: no time is told there."""
 LAID = frozenset({"be", "have", "lie", "lay", "put", "place", "set"})
 """Verbs behind which what is "before them" lies in front of them."""
+NEVER = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot"})
+"""Words that deny what a clause tells."""
 ORDERED = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
@@ -60,7 +63,14 @@ def sides(page: Page, item: Dated) -> Sides | None:
     rest = page.words[last + 1 + length : min(sentence.stop, last + 1 + length + REACH)]
     event = _stems(ahead) or _stems(rest)
     mark = _stems(behind[:length])
-    return Sides(time.relation, event, mark) if event and mark else None
+    relation = Relation.AFTER if time.relation is Relation.BEFORE and _denies(ahead) else time.relation
+    return Sides(relation, event, mark) if event and mark else None
+
+
+def _denies(words: Sequence[Word]) -> bool:
+    """Say whether the clause that words end denies what it tells: nothing is done before the heirs meet, so after."""
+    clause = takewhile(lambda word: word.text not in STOPS, reversed(words))
+    return any(word.lemma.lower() in NEVER for word in clause)
 
 
 def _is_in_front(page: Page, before: Word) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from types import MappingProxyType
 
 from copydesk.text.lexicon import lines
@@ -202,12 +203,22 @@ def _phrases(page: Page, name: Sequence[Word], sentence: range) -> Iterator[Sequ
     if after and after.text in {",", "(", "–", "—"}:
         begin = last + 4 if [word.lemma for word in words[last + 2 : last + 4]] == ["who", "be"] else last + 2
         begin += 2 * (begin + 1 < sentence.stop and words[begin].pos == "NUM" and words[begin + 1].text == ",")
-        end = _end(words, begin, sentence)
-        if not _goes_on(words, end, sentence):
-            yield _chunk(words[begin:end])
+        yield from _appositions(words, begin, sentence)
     verb = words[name[-1].head]
     if name[-1].dep == "nsubj" and verb.lemma == "be" and verb.number > last:
         yield _chunk(words[verb.number + 1 : _end(words, verb.number + 1, sentence)])
+
+
+def _appositions(words: Sequence[Word], begin: int, sentence: range) -> Iterator[Sequence[Word]]:
+    """Yield what a name is by the words behind its comma, each part with an article: a teacher and the doctor's son."""
+    while True:
+        end = _end(words, begin, sentence)
+        if _goes_on(words, end, sentence):
+            return
+        yield _chunk(words[begin:end])
+        if end + 1 >= sentence.stop or words[end].pos != "CCONJ" or words[end + 1].pos not in {"DET", "PRON"}:
+            return
+        begin = end + 1
 
 
 def _goes_on(words: Sequence[Word], end: int, sentence: range) -> bool:
@@ -237,11 +248,8 @@ def _end(words: Sequence[Word], start: int, sentence: range) -> int:
 
 
 def _chunk(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words of a noun phrase up to the first preposition."""
-    for i, word in enumerate(words):
-        if word.pos == "ADP" and i:
-            return words[:i]
-    return words
+    """Return the words of a noun phrase up to the first preposition: none of "Ann Lee, for the surgeon"."""
+    return [*takewhile(lambda word: word.pos != "ADP" or folded(word.text) in ranks(), words)]
 
 
 def _described(phrase: Sequence[Word], entity: int) -> Description | None:

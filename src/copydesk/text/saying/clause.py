@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
 from copydesk.text.saying.report import Act
+from copydesk.text.tree import Tree
 
 TELLING = frozenset({"tell", "warn", "inform", "ask"})
 """Verbs whose object is who is told."""
@@ -38,9 +39,16 @@ class Clause:
     speaker: Word | None
 
 
-def mark_of(word: Word, particle: Word | None) -> str | None:
+def mark_of(tree: Tree, word: Word) -> str | None:
     """Return the entry of the list that a word is, with its particle if the list has the two."""
     lemma = word.lemma.lower()
+    particle = particle_of(tree, word)
     phrasal = f"{lemma} {particle.lemma.lower()}" if particle is not None else lemma
     known = verbs()
     return phrasal if phrasal in known else lemma if lemma in known else None
+
+
+def particle_of(tree: Tree, word: Word) -> Word | None:
+    """Return a verb's particle; the parse takes some for adverbs: "the mayor hit back that …"."""
+    beside = (child for child in tree.children(word, "advmod") if child.number == word.number + 1)
+    return tree.child(word, "prt") or next(beside, None)

@@ -51,7 +51,7 @@ def _going_on(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
     if not scene.closes(span) or not after or after[0].text != "," or clause.head.tag != "VBD":
         return
     for verb in scene.tree.children(clause.head, "conj"):
-        own = scene.tree.child(verb, "nsubj", "nsubjpass") is not None or mark_of(verb, scene.tree.child(verb, "prt"))
+        own = scene.tree.child(verb, "nsubj", "nsubjpass") is not None or mark_of(scene.tree, verb)
         finite = (verb, *scene.tree.children(verb, "aux", "auxpass"))
         if verb.number > after[0].number and not own and any(word.tag in _NOT_PAST for word in finite):
             yield scene.below(verb)

@@ -144,7 +144,7 @@ class Scene:
     def _parts(self, verb: Word) -> bool:
         """Say whether a verb that may report does: it has a clause, or stands at a mark; "told the owner" does not."""
         words = self.tree.page.words
-        if mark_of(verb, self.tree.child(verb, "prt")) is None:
+        if mark_of(self.tree, verb) is None:
             return False
         if verb.dep == "parataxis" or self.tree.child(verb, "ccomp", "parataxis") is not None:
             return True

@@ -6,7 +6,7 @@ from copydesk.text.lexicon import lines
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.saying.antecedents import is_role
-from copydesk.text.saying.clause import TELLING, Clause, mark_of, verbs
+from copydesk.text.saying.clause import TELLING, Clause, mark_of, particle_of, verbs
 from copydesk.text.saying.contents import contents_of
 from copydesk.text.saying.report import HEAR, Act, Report
 from copydesk.text.saying.scene import Scene
@@ -44,7 +44,7 @@ def find_verb_reports(scene: Scene) -> Iterator[Report]:
 
 def _clause(scene: Scene, word: Word) -> Clause | None:
     tree = scene.tree
-    lemma, opener = mark_of(word, tree.child(word, "prt")), tree.child(word, "mark")
+    lemma, opener = mark_of(tree, word), tree.child(word, "mark")
     if lemma is None or (opener is not None and opener.text.lower() in _OPEN):
         return None
     if lemma in _IMPERSONAL:
@@ -269,7 +269,7 @@ def _negated(scene: Scene, verb: Word) -> bool:
 
 
 def _mark(scene: Scene, clause: Clause) -> Span:
-    particle = scene.tree.child(clause.head, "prt")
+    particle = particle_of(scene.tree, clause.head)
     end = particle.span.end if particle is not None and " " in clause.lemma else clause.head.span.end
     return Span(clause.head.span.start, max(end, clause.head.span.end))
 
