@@ -48,6 +48,7 @@ def test_a_name_may_end_a_sentence(first: str, second: str) -> None:
         "The road was shut, said Prof. Ida Moor.",
         "Capt. Ada Thorn shut the road.",
         "The road to Boston, Mass. Avenue included, was shut.",
+        "Detective Lt. Ida Moor and Asst. Fire Chief Ada Thorn shut the road.",
         "Sens. Ida Moor and Ada Thorn were there.",
     ],
 )

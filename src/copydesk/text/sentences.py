@@ -21,12 +21,15 @@ _PLAIN = re.compile(
 _NAME = re.compile(
     r"(?<=[\s-])(?!(?:"
     r"Sept|Tues|Thurs?|Prof|Profs|Capt|Lieut|Supt|Insp|Cons?t|Brig|Cmdr|Comdr|Cllr|Msgr|Mlle|Messrs|Sens|Reps|Govs|Gens"
-    r"|Pres|Treas|Atty|Corp|Bros|Dept|Univ|Assn|Assoc|Intl|Natl|Hosp|Blvd|Dist|Calif|Mass|Conn|Penna?|Wash|Minn|Tenn"
+    r"|Pres|Treas|Atty|Asst|Corp|Bros|Dept|Univ|Assn|Assoc|Intl|Natl|Hosp|Blvd|Dist|Calif|Mass|Conn|Penna?|Wash|Minn|Tenn"
     r"|Ariz|Colo|Mich|Miss|Okla|Mont|Chas|Thos|Robt|Alex"
     r")\.)[A-Z][a-z]{3,}\.[”’\"')\]]*\s+(?=[“‘\"'(]?[A-Z])"
 )
-# A mark that belongs to a name, not to the end of a sentence.
-_CUT = re.compile(r"(?:\bYahoo!|\bJeopardy!|\bMamma Mia!|\bWhich\?|\bNo\.|\bvs\.|\bv\.)\s*$")
+# A mark that belongs to a name, not to the end of a sentence; a rank or title before one, cut short.
+_CUT = re.compile(
+    r"(?:\bYahoo!|\bJeopardy!|\bMamma Mia!|\bWhich\?|\bNo\.|\bvs\.|\bv\."
+    r"|\b(?:Lt|Lieut|Pfc|Cllr|Asst|Ald|Cmdr|Cdr|Msgr|Spc|Ens|Tpr|Mme|Mlle)\.)\s*$"
+)
 
 # A mark with many behind it: nupunkt reads the whole row anew at each of them, and brackets end no sentence.
 _MARKS = re.compile(r"[!?][^\w\s]{8,}")

@@ -203,6 +203,8 @@ class _Clauses:
         below = {w.dep for w in self._below(verb)}
         if told_in_headline(self.words, verb.number - self.first, self._below(verb)):
             return True
+        if _is_garden_path(verb, self._below(verb)):
+            return True
         above = self._word(verb.head)
         bare = verb.tag == "VBN" and verb.dep in {"ccomp", "xcomp"} and above.lemma in _HAVING
         row = verb.tag == "VBN" and verb.dep == "conj" and any(w.dep == "auxpass" for w in self._below(above))
@@ -242,6 +244,13 @@ def told_in_headline(words: Sequence[Word], at: int, below: Iterable[Word]) -> b
     bare = word.lemma == "tell" and word.tag in {"VBD", "VBN"}
     ends = not behind or behind[0].pos == "PUNCT" or behind[0].sentence != word.sentence
     return bare and ends and all(one.dep not in {"dobj", "dative", "aux", "auxpass"} for one in below)
+
+
+def _is_garden_path(verb: Word, below: Sequence[Word]) -> bool:
+    """Say whether the parse took a participle for the sentence's verb: "Most parents *interviewed* there said …"."""
+    if verb.tag != "VBD" or any(word.dep in {"aux", "dobj", "ccomp", "conj"} for word in below):
+        return False
+    return any(word.dep == "dep" and word.tag in {"VBD", "VBZ", "VBP"} and word.number > verb.number for word in below)
 
 
 def contrasts(words: Sequence[Word], at: int) -> bool:

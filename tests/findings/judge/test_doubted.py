@@ -124,6 +124,15 @@ def test_apart_from_what_is_found_in_a_sentence_the_judge_may_find_more(monkeypa
     assert both == [("F1", "Three"), ("E2", "wrecked the sluice")]
 
 
+def test_the_sources_own_words_are_not_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doubted, "BARS", dict.fromkeys(BARS, -5.0))
+    source = "A few shelters lost their roofs. The airport at Marigot might reopen on Monday if it is cleared."
+    judge = Doubting("that the airport might reopen on Monday", "certainty")
+    assert told(source, f"It was said {judge.words}.", judge) == []
+    moved = Doubting("that the airport would be open on Monday", "certainty")
+    assert [words for _, words in told(source, f"It was said {moved.words}.", moved)]
+
+
 def test_what_somebody_is_called_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doubted, "BARS", dict.fromkeys(BARS, -5.0))
     source = "Talks aimed at ending the strike began after the Sailors’ Alliance, a union, dropped a demand."

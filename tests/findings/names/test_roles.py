@@ -7,6 +7,10 @@ from copydesk.findings.check import check
 
 BORNE_OUT = [
     (
+        "The trust's former finance director, Stuart Penn, who left in 2022, said he had not been told.",
+        "Stuart Penn, finance director until 2022, said he had not been told.",
+    ),
+    (
         "Dr Holt's barrister, Ada Quill, had argued that the surgeon altered the files out of panic.",
         "Ada Quill, for the surgeon, had argued that he altered the files out of panic.",
     ),

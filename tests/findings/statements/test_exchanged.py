@@ -7,6 +7,11 @@ from copydesk.findings.check import check
 
 FAULTS = [
     (
+        "Ida Moor wrote that the state had leased the seabed to the town in 1934.",
+        "Ida Moor wrote that the town had leased the seabed to the state in 1934.",
+        "the town had leased the seabed to the state",
+    ),
+    (
         "The lifeguard told the inquiry that the captain had threatened to cut the ropes.",
         "The captain told the inquiry that the lifeguard had threatened to cut the ropes.",
         "the lifeguard had threatened to cut the ropes",
@@ -73,6 +78,14 @@ FAULTS = [
     ),
 ]
 HONEST = [
+    (
+        "Most parents interviewed outside the school said they sympathised with the aides.",
+        "Most of the parents who were interviewed felt for the aides.",
+    ),
+    (
+        "Ida Moor wrote that the state had leased the seabed to the town in 1934.",
+        "According to Ida Moor, the town had leased the seabed from the state in 1934.",
+    ),
     (
         "The group wants to run the library in Selm with volunteers.",
         "The group would like volunteers to run the library in Selm.",

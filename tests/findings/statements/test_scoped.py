@@ -133,3 +133,10 @@ def test_none_and_all_of_the_same_thing_differ(source: str, retelling: str, here
 def test_a_superlative_of_one_place_is_not_one_of_the_world(source: str, retelling: str, here: list[str]) -> None:
     alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
     assert [alignment.retelling.page.read(one.here) for one in worldwide(alignment)] == here
+
+
+def test_a_quantifier_without_a_noun_may_be_the_one_that_the_source_has() -> None:
+    source = "Edith Quispe ordered a review of all permits and said {} might be revoked.\n"
+    retelling = "Edith Quispe said some permits might be revoked.\n"
+    assert not _rescoped(source.format("some"), retelling)
+    assert _rescoped(source.format("all permits"), retelling) == ["some permits"]

@@ -72,6 +72,10 @@ def test_the_only_other_one_is_what_a_source_counts_as_one_other(told: str, foun
             "As part of the deal, the firm will sell two mines in Chile.",
             "Under the deal, the firm will sell two mines in Chile.",
         ),
+        (
+            "Some operations were cancelled three times, and a patient might have died as a result.",
+            "A patient might have died because of cancelled operations.",
+        ),
         ("The number of nurses on the ward has doubled since May.", "The ward's nurses have doubled since May."),
     ],
 )

@@ -195,6 +195,7 @@ def test_words_beside_a_figure_say_how_exact_it_is(words: str, bound: Bound) -> 
         ("They can’t make honey for less than $24.", Bound.LEAST),
         ("They did not say why more than 40 tonnes sank.", Bound.OVER),
         ("The trader is suing the state firm over 400 tonnes of diesel.", Bound.NONE),
+        ("The board chose the yard over two rivals.", Bound.NONE),
         ("The trader sold over 400 tonnes of diesel.", Bound.OVER),
         ("Contracts under 1.5 million crowns need no tender.", Bound.UNDER),
         ("The wreck lies under 40 metres of water.", Bound.NONE),

@@ -32,6 +32,8 @@ LEAST = 0.25
 """The share by which a word is doubted that belongs to a run."""
 APART = 2
 """Words from one of a run to the next, at most: one between them may be undoubted."""
+COPIED = 4
+"""Words of a run from which on the source's own can be told, and fewer than which may stand between them there."""
 BESIDE = 3
 """Words between a run and a finding, up to which both may be of one fault."""
 MESSAGES = MappingProxyType(
@@ -96,13 +98,29 @@ def runs(alignment: Alignment, verdicts: Sequence[Verdict | None], found: Sequen
             if family in BARS and not (family == "certainty" and _only_names(page, sentence)):
                 start = sentence.span.start
                 span = Span(run[0].span.start + start, run[-1].span.end + start)
-                if all(_is_apart(page, span, place) for place in places):
+                copied = any(_is_copied(page, span, theirs, passage) for passage in passages)
+                if not copied and all(_is_apart(page, span, place) for place in places):
                     signs = {
                         **footing(alignment, sentence, span, known),
                         **_held(alignment, sentence, passages[0], hedged),
                         "beside": float(bool(places)),
                     }
                     yield Doubted(family, span, passages[0], signs, _said(verdict, run, family))
+
+
+def _is_copied(page: Page, span: Span, theirs: Page, passage: Sentence) -> bool:
+    """Say whether a passage has the words of a run in their order, with few between: what it says is not in doubt."""
+    mine = [word.text.lower() for word in page.words_in(span) if word.dep != "mark" and word.pos != "PUNCT"]
+    known = [word.text.lower() for word in theirs.words[passage.words.start : passage.words.stop]]
+    if len(mine) < COPIED or mine[0] not in known:
+        return False
+    at = first = known.index(mine[0])
+    for word in mine[1:]:
+        try:
+            at = known.index(word, at + 1)
+        except ValueError:
+            return False
+    return at - first < len(mine) + COPIED
 
 
 def _only_names(page: Page, sentence: Sentence) -> bool:

@@ -73,7 +73,7 @@ class Acquaintance:
         return land.name in self.lands
 
     def _knows_whole(self, name: Name) -> bool:
-        land = nation(name.words) or state_of(name.words)
+        land = nation(name.words) or state_of(name.words.removesuffix(" State"))
         if any(c.isdigit() for c in name.words) or (land is not None and self.knows_land(land)):
             return True
         if groups_of(name.words) & self.groups or groups_of(" ".join(name.parts)) & self.groups:

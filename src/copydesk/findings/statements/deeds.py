@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 
 from copydesk.findings.statements.dealings import akin, dealings
 from copydesk.findings.statements.matter import Matter, cover, matter
@@ -42,6 +43,9 @@ _MUTUAL = frozenset(
 """Verbs of what two do with each other: either may be named first."""
 _RIVALLING = frozenset({"run against", "stand against", "campaign against", "compete against", "bid against"})
 """The same with what tells it of a verb."""
+_CREDITING = frozenset({"according", "thanks", "due", "owing"})
+"""Words whose "to" belongs to them."""
+_WAY_BACK = MappingProxyType({">": "<", "<": ">"})
 _WITH_WARES = frozenset({"give", "pay"})
 """Families of the list `dealings` whose deeds are alike only where the same thing changes hands."""
 
@@ -111,7 +115,7 @@ class Deed:
         if self._wished() is not None:
             yield f"{verb} somebody"
         for number in self.statement.words:
-            if self.players.words[number].dep == "prep":
+            if self.players.words[number].dep == "prep" and not self._is_credit(number):
                 yield f"{verb} {self.players.words[number].lemma.lower()}"
         for child in self.players.tree.children(self.verb, "prt", "dative", "advmod", "npadvmod"):
             yield f"{verb} {child.lemma.lower()}"
@@ -202,6 +206,8 @@ class Deed:
 
     def _oblique(self, word: Word) -> Iterator[tuple[str, int]]:
         below = self.players.tree.child(word, "pobj")
+        if self._is_credit(word.number):
+            return
         if below is not None and any(after.text in _ABOARD for after in self.players.words[below.number + 1 :][:2]):
             return  # "sank with 66 people aboard" does nothing to them
         if word.dep in {"prep", "dative"} and below is not None:
@@ -209,6 +215,11 @@ class Deed:
                 yield word.lemma.lower(), below.number
         elif word.dep in {"dative", "dobj", "oprd"} and word.head == self.verb.number:
             yield from (("to", n) for n in {word.number} - {self.statement.agent, self.statement.patient})
+
+    def _is_credit(self, number: int) -> bool:
+        """Say whether a preposition leads to who says it, or why, and not to whom it is done: "according to"."""
+        words = self.players.words
+        return words[words[number].head].text.lower() in _CREDITING
 
     def part(self, slot: str) -> Part | None:
         """Return the part in a slot."""
@@ -266,7 +277,9 @@ class Deed:
     def likeness(self, other: "Deed") -> Likeness | None:
         """Return how a deed is like another, None where it is not."""
         if self.is_akin(other):
-            return Likeness.SAME
+            turned = {(family, _WAY_BACK[way]) for family, way in self.ways}
+            opposite = bool(turned & other.ways) and not self.ways & other.ways  # leased to, leased from
+            return Likeness.TURNED if opposite else Likeness.SAME
         for family, way in sorted(self.ways):
             for known, there in sorted(other.ways):
                 if family == known and (family not in _WITH_WARES or self._shares(other)):

@@ -54,10 +54,18 @@ def rescoped(alignment: Alignment) -> Iterator[Rescoped]:
         near = [s for s in near if not _turned(alignment, (scope, ours.get(scope.of)), (s, told.get(s.of)))]
         if any(_words(alignment.retelling, scope) == _words(alignment.source, s) for s in near):
             continue
+        if any(s.step == scope.step and _stands_alone(alignment, scope, s) for s in known):
+            continue
         if scope.step.height in {NONE, WHOLE} and any(s.step.height == WHOLE for s in known):
             continue  # "treats every country alike" and "treats no country otherwise"; "a claim that all had gone"
         if near and all(abs(s.step.height - scope.step.height) > 1 or _ends(s, scope) for s in near):
             yield Rescoped(_about(alignment.retelling, scope), _about(alignment.source, near[0]))
+
+
+def _stands_alone(alignment: Alignment, ours: Scope, theirs: Scope) -> bool:
+    """Say whether one of two quantifiers has no noun, so that it may be said of the other's: "some might go"."""
+    words = alignment.retelling.page.words, alignment.source.page.words
+    return any(page[scope.of].pos not in {"NOUN", "PROPN"} for page, scope in zip(words, (ours, theirs), strict=True))
 
 
 def _said(reading: Reading) -> Mapping[int, Statement]:

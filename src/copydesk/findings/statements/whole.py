@@ -204,7 +204,8 @@ def _stands_whole(noun: Word, below: Below) -> bool:
         named = word.pos == "PROPN" and word.dep in {"compound", "nmod", "conj"}
         compared = word.tag in {"JJR", "JJS"}
         pointed = word.dep == "det" and word.text.lower() not in PLAIN
-        if word.dep in NARROWING or named or compared or pointed:
+        done = word.dep == "amod" and word.tag == "VBN"  # "cancelled operations" are those of them that were
+        if word.dep in NARROWING or named or compared or pointed or done:
             return False
     return True
 

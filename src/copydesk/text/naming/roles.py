@@ -35,7 +35,8 @@ ADVERBS = frozenset({"once", "then", "formerly", "previously"})
 """Ranks that stand before whose office it was: once the agency's chief."""
 _THEN = re.compile(
     r"\s(?:at\s(?:the|that)\stime|then|in\sthose\sdays|(?:before|until|till)\s(?:he|she|they)\s(?:\w+\s)?"
-    r"(?:retired|left|resigned|quit|stepped|stood\sdown|died|was|were|had|gave))\b"
+    r"(?:retired|left|resigned|quit|stepped|stood\sdown|died|was|were|had|gave)"
+    r"|(?:until|till|from|between)\s(?:\w+\s)?(?:1[89]|20)\d\d)\b"
 )
 """What behind an office tells that it was held once, as "then" before it does."""
 _EMPTY = frozenset(
