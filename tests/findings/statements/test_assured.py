@@ -35,6 +35,17 @@ def _turns(source: str, retelling: str) -> tuple[list[str], list[str]]:
             "are required to pay",
         ),
         ("The firm need not publish the survey.\n", "The firm has to publish the survey.\n", "has to publish"),
+        ("The firm gave no reason for the closure.\n", "The firm gave a reason for the closure.\n", "gave a reason"),
+        (
+            "The highways officer, Ida Moor, did not object to the plan.\n",
+            "The highways officer, Ida Moor, raised an objection to the plan.\n",
+            "raised an objection",
+        ),
+        (
+            "Ida Moor is barred from leaving the country; she has not been accused of any crime.\n",
+            "Ida Moor may not leave the country and is accused of a crime.\n",
+            "is accused",
+        ),
     ],
 )
 def test_a_denial_is_missed_beside_a_reporting_verb_and_beside_a_but(source: str, retelling: str, here: str) -> None:
@@ -58,6 +69,8 @@ def test_the_hedge_is_kept_where_the_sentence_has_it_elsewhere() -> None:
         ("The society will shrink unless members pay more.\n", "The society will shrink if members do not pay more.\n"),
         ("The no camp won in 28 towns.\n", "The no campaign won in 28 towns.\n"),
         ("The zoo has not named the cub.\n", "The zoo will name the cub in May.\n"),
+        ("The minister has no plans to visit the town.\n", "The minister does not plan to visit the town.\n"),
+        ("The board made no decision in May.\n", "The board, which met in May, will decide in June.\n"),
         ("Tenants are not required to pay the fee.\n", "Tenants do not have to pay the fee.\n"),
     ],
 )

@@ -8,10 +8,12 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
 from copydesk.findings.statements.contrasted import set_aside
 from copydesk.findings.statements.degrees import lost_degrees
+from copydesk.findings.statements.denials import turned_denials
 from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.epithets import sure_things
 from copydesk.findings.statements.evidence import shown
 from copydesk.findings.statements.opposed import opposed
+from copydesk.findings.statements.pondered import decided
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
 from copydesk.findings.statements.reversals import Reversed, reversals
 from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped, worldwide
@@ -43,6 +45,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     pairs = paired(alignment, ours, theirs)
     yield from _told(alignment, C1, CERTAIN, dropped(ours, theirs, pairs))
     yield from _open(alignment, ours, theirs, settled(alignment))
+    yield from _told(alignment, C1, CERTAIN, decided(alignment, ours, theirs))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
     yield from _told(alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment)))
     yield from _told(alignment, C2, DOUBTFUL, added(ours, theirs, pairs))
@@ -52,6 +55,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
     yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned, set_aside(alignment, ours, theirs, pairs)))
+    yield from _told(alignment, C3, OPPOSITE, turned_denials(alignment))
     yield from _told(alignment, C3, OPPOSITE, (one for one in reversals(alignment) if one.is_denial))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
     yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))

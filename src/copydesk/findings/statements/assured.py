@@ -20,6 +20,8 @@ from copydesk.text.statements import Statement, Tense
 SAME, OTHER = 0.6, 1.1
 """How near two statements must be (see `clauses`) before their certainty is compared: with the same predicate, and
 with another."""
+FLIPPED = 0.9
+"""The same before a denial is looked for, with the same predicate."""
 DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
 INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
 AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
@@ -33,6 +35,10 @@ OBLIGING = frozenset({"have", "need", "require", "oblige", "compel"})
 """Verbs behind which stands what somebody must do, or, denied, need not do."""
 LIGHT = frozenset({"be", "have", "do", "go", "get", "make", "take", "give", "come", "say", "put", "set"})
 """Predicates that say too little by themselves to be compared."""
+
+
+VOICING = frozenset({"raise", "lodge", "file", "voice", "express", "issue", "reach"})
+"""Predicates whose object tells what is done: to raise an objection is to object."""
 
 
 class Held(NamedTuple):
@@ -63,7 +69,8 @@ def added(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
 def flipped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
     """Yield the statements that one side denies and the other affirms."""
     for match in pairs:
-        if match.score >= OTHER and Tense.NONE not in {match.retold.tense, match.source.tense}:
+        same = same_word(_deed(ours, match.retold), _deed(theirs, match.source))
+        if match.score >= (FLIPPED if same else OTHER) and Tense.NONE not in {match.retold.tense, match.source.tense}:
             yield from _flipped(ours, theirs, match)
 
 
@@ -131,7 +138,7 @@ def _may_allow(ours: Side, retold: Statement, hedge: Hedge) -> bool:
 
 
 def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
-    one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
+    one, other = _deed(ours, match.retold), _deed(theirs, match.source)
     if {one, other} & LIGHT or ours.asks(match.retold) or theirs.asks(match.source):
         return
     if not _is_governed_alike(ours, theirs, match):
@@ -145,7 +152,22 @@ def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     if (denied[0] != denied[1]) == opposite:
         return
     if not (_is_unsure(ours, theirs, match) or _is_to_come(match)):
-        yield Held(ours.predicate(match.retold), theirs.predicate(match.source))
+        yield Held(_done(ours, match.retold), _done(theirs, match.source))
+
+
+def _deed(side: Side, statement: Statement) -> str:
+    """Return the word that tells what is done: the predicate's, or what it is done to where that says too little."""
+    own = side.lemma(statement.head)
+    return side.lemma(statement.patient) if own in LIGHT | VOICING and statement.patient is not None else own
+
+
+def _done(side: Side, statement: Statement) -> Span:
+    """Return where a predicate stands, with what it is done to where that tells what is done."""
+    own = side.predicate(statement)
+    if statement.patient is None or _deed(side, statement) == side.lemma(statement.head):
+        return own
+    done = side.reading.page.words[statement.patient].span
+    return Span(min(own.start, done.start), max(own.end, done.end))
 
 
 def _is_unsure(ours: Side, theirs: Side, match: Match) -> bool:

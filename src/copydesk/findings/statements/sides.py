@@ -11,7 +11,7 @@ from copydesk.text.hedges import Hedge
 from copydesk.text.lexicon import lines, pattern
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
-from copydesk.text.statements import Statement
+from copydesk.text.statements import Statement, Tense
 
 STEPS = 8
 """Words above a statement among which one that denies it is looked for."""
@@ -67,9 +67,13 @@ class Side:
         words = self.reading.page.words
         found: set[int] = set()
         number = statement.frame[0] if statement.frame else statement.verb
+        stands = bool(statement.auxiliaries) or statement.tense in {Tense.PAST, Tense.PRESENT}
         while words[number].head != number and len(found) < STEPS:
+            beside = words[number].dep == "conj" and stands
             number = words[number].head
-            found.add(number)
+            if not beside:
+                found.add(number)
+            stands = False
         return frozenset(found)
 
     def bounds(self, statement: Statement) -> bool:

@@ -1,0 +1,57 @@
+"""Denials that are none here, and such as the source does not have: "denied that …", "did not deny that …"."""
+
+from collections.abc import Iterator
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.assured import Held
+from copydesk.findings.statements.matter import Matter, cover, matter
+from copydesk.text.page import Sentence
+from copydesk.text.passage import Span
+from copydesk.text.reading import Reading
+from copydesk.text.saying.report import Act, Report
+
+SAME = 0.5
+"""The share of what is denied here, or of who denies it, that the other denial must have."""
+
+
+def turned_denials(alignment: Alignment) -> Iterator[Held]:
+    """Yield the denials that are denied on one side alone, where the passages have no such denial as is told."""
+    ours, theirs = alignment.retelling, alignment.source
+    for report in ours.reports:
+        if report.act is not Act.DENY:
+            continue
+        passages = alignment.passages(report.mark)
+        known = [other for other in theirs.reports if _is_in(other, passages) and other.act is Act.DENY]
+        near = [(_likeness(ours, report, theirs, other), other) for other in known]
+        most = max((share for share, _ in near), default=0.0)
+        best = [other for share, other in near if share == most]
+        if most >= SAME and all(other.denied != report.denied for other in best):
+            yield Held(_predicate(ours, report), _predicate(theirs, best[0]))
+
+
+def _is_in(report: Report, passages: tuple[Sentence, ...]) -> bool:
+    return any(passage.span.holds(report.mark) for passage in passages)
+
+
+def _likeness(ours: Reading, report: Report, theirs: Reading, other: Report) -> float:
+    """Return how much of what is denied the other denies; where one only points at it, of who denies it."""
+    what = _of(ours, *report.contents), _of(theirs, *other.contents)
+    if all(what):
+        return cover(*what)
+    if report.source is None or other.source is None:
+        return 0.0
+    return cover(_of(ours, report.source), _of(theirs, other.source))
+
+
+def _of(reading: Reading, *spans: Span) -> Matter:
+    return matter(word for span in spans for word in reading.page.words_in(span))
+
+
+def _predicate(reading: Reading, report: Report) -> Span:
+    """Return the verb of a denial with what denies it."""
+    verbs = {s.verb: s for s in reading.statements}
+    verb = next((verbs[word.number] for word in reading.page.words_in(report.mark) if word.number in verbs), None)
+    if verb is None or verb.negation is None:
+        return report.mark
+    first = min(verb.negation, *verb.auxiliaries, verb.verb)
+    return Span(reading.page.words[first].span.start, report.mark.end)
