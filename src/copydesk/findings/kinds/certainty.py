@@ -12,6 +12,7 @@ from copydesk.findings.statements.denials import turned_denials
 from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.epithets import sure_things
 from copydesk.findings.statements.evidence import shown
+from copydesk.findings.statements.offhand import undoubted
 from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.pondered import decided
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
@@ -47,7 +48,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _open(alignment, ours, theirs, settled(alignment))
     yield from _told(alignment, C1, CERTAIN, decided(alignment, ours, theirs))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
-    yield from _told(alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment)))
+    yield from _told(alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment), undoubted(alignment)))
     yield from _told(alignment, C2, DOUBTFUL, added(ours, theirs, pairs))
     doubted = (Held(ours.hedged(one.retold, one.hedge), one.there) for one in unsettled(alignment))
     yield from _told(alignment, C2, DOUBTFUL, doubted)
