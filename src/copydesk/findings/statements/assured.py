@@ -20,6 +20,8 @@ from copydesk.text.statements import Statement, Tense
 SAME, OTHER = 0.6, 1.1
 """How near two statements must be (see `clauses`) before their certainty is compared: with the same predicate, and
 with another."""
+ALIKE = 0.5
+"""The same where the agent is the same too."""
 FLIPPED = 0.9
 """The same before a denial is looked for, with the same predicate."""
 DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
@@ -81,13 +83,20 @@ def _held_together(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator
             continue
         one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
         same = same_word(one, other) and not {one, other} <= LIGHT
-        if match.score >= (SAME if same else OTHER) and match.retold.tense is not Tense.NONE:
+        least = ALIKE if _is_same(ours, match.retold.agent, theirs, match.source.agent) else SAME
+        if match.score >= (least if same else OTHER) and match.retold.tense is not Tense.NONE:
             yield match
+
+
+def _is_same(ours: Side, one: int | None, theirs: Side, other: int | None) -> bool:
+    return one is not None and other is not None and same_word(ours.lemma(one), theirs.lemma(other))
 
 
 def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     firm = [h for h in theirs.hedges[match.source.verb] if h.hold in TELLING and h.sort is not Sort.CONDITIONAL]
-    if not firm or ours.hedges[match.retold.verb] or _is_asked(ours, match.retold):
+    shared = {theirs.reads(h.span) for h in theirs.hedges[match.source.verb] if h.hold is Hold.NOUN}
+    own = [h for h in ours.hedges[match.retold.verb] if h.hold is not Hold.NOUN or ours.reads(h.span) not in shared]
+    if not firm or own or _is_asked(ours, match.retold):
         return
     if firm[0].sort in INTENTS and match.retold.tense not in AHEAD:
         return

@@ -117,7 +117,9 @@ class Side:
         """Say whether the statement stands in a question, or is one inside another ("how old they are")."""
         verb = self.reading.page.words[statement.verb]
         opening = self.reading.page.words[statement.words[0]]
-        fronted = opening.tag in {"WRB", "WP", "WDT"} and verb.dep in {"ccomp", "ROOT", "appos"}
+        before = self.reading.page.words[opening.number - 1].text if opening.number else ""
+        relative = opening.text.lower() == "which" and before == ","  # "…, which will take until spring"
+        fronted = opening.tag in {"WRB", "WP", "WDT"} and verb.dep in {"ccomp", "ROOT", "appos"} and not relative
         return verb.sentence in self.asking or fronted
 
 
