@@ -23,6 +23,7 @@ MOST = 12
 BECAUSE = frozenset({"due"})
 """A softening word that leaves nothing open where it leads to a cause."""
 _STOPS = frozenset(',;:.–—()“”"')
+_WITH_OF = frozenset({"because", "due", "thanks", "owing"})
 _LEADING = frozenset({"ADP", "SCONJ", "PART"})
 
 
@@ -58,14 +59,15 @@ def _phrases(page: Page, sentence: Sentence, *, doubted: bool = True) -> Iterato
     """Yield the phrases that a preposition, "to" or "because" leads to, up to a mark, with what they are about."""
     words = page.words[sentence.words.start : sentence.words.stop]
     for at, word in enumerate(words):
-        before = words[at - 1] if at else word
-        if (
-            word.pos not in _LEADING
-            or (at and before.pos in _LEADING)
-            or (not doubted and before.text.lower() in ADVERBS)
-        ):
+        before = words[at - 1] if at else None
+        certain = before is None or before.text.lower() not in ADVERBS
+        if not _leads(word) or (before is not None and _leads(before)) or not (doubted or certain):
             continue
         phrase = [word, *takewhile(lambda one: one.text not in _STOPS, words[at + 1 : at + 1 + LONGEST])]
         about = matter(phrase[1:])
         if weight(about) >= LEAST:
             yield phrase, about
+
+
+def _leads(word: Word) -> bool:
+    return word.pos in _LEADING or word.text.lower() in _WITH_OF
