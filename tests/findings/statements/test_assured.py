@@ -76,3 +76,10 @@ def test_the_hedge_is_kept_where_the_sentence_has_it_elsewhere() -> None:
 )
 def test_an_unless_a_no_that_names_a_side_and_what_is_to_come_flip_nothing(source: str, retelling: str) -> None:
     assert _turns(source, retelling) == ([], [])
+
+
+def test_what_the_source_tells_outright_as_well_drops_no_hedge() -> None:
+    likely = "Ida Moor said the board had probably closed the intake before the spill passed."
+    retelling = "The board closed the intake.\n"
+    assert _turns(f"{likely}\n", retelling) == (["closed"], [])
+    assert _turns(f"{likely} The board closed it at 6:20 a.m.\n", retelling) == ([], [])

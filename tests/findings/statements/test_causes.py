@@ -28,6 +28,10 @@ FAULTS = [
 ]
 HONEST = [
     (
+        "The firm, which dismissed him in May, denied that his complaints were the reason.",
+        "The firm, which dismissed him, said that it was not because he had complained.",
+    ),
+    (
         "The council will shut the library in March because its roof leaks and mending it is dear.",
         "The council will shut the library in March owing to the cost of mending its leaking roof.",
     ),

@@ -79,6 +79,10 @@ FAULTS = [
 ]
 HONEST = [
     (
+        "Shops in similar towns had lost customers for six months, then most of them had recovered.",
+        "Most shops in similar towns had won back their customers.",
+    ),
+    (
         "Most parents interviewed outside the school said they sympathised with the aides.",
         "Most of the parents who were interviewed felt for the aides.",
     ),

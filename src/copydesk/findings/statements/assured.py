@@ -59,7 +59,8 @@ def paired(alignment: Alignment, ours: Side, theirs: Side) -> Sequence[Match]:
 def dropped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
     """Yield the statements that the source hedges and that are certain here."""
     for match in _held_together(ours, theirs, pairs):
-        yield from _dropped(ours, theirs, match)
+        if not _is_outright(ours, theirs, match):
+            yield from _dropped(ours, theirs, match)
 
 
 def added(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
@@ -111,6 +112,18 @@ def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     ):
         return
     yield Held(ours.predicate(match.retold), theirs.hedged(match.source, firm[0]))
+
+
+def _is_outright(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether the source also tells outright, of the same agent and in the same word, what it holds open there."""
+    retold = match.retold
+    for other in theirs.reading.statements:
+        done = other.tense in {Tense.PAST, Tense.PERFECT, Tense.PRESENT} and not other.negated
+        if done and other.verb != match.source.verb and not theirs.hedges[other.verb]:
+            same = same_word(ours.lemma(retold.head), theirs.lemma(other.head))
+            if same and _is_same(ours, retold.agent, theirs, other.agent):
+                return ours.lemma(retold.head) not in LIGHT
+    return False
 
 
 def _is_asked(ours: Side, retold: Statement) -> bool:

@@ -120,6 +120,8 @@ def _phrase(players: Players, sentence: Sentence, found: re.Match[str]) -> Itera
     mark = players.reading.page.words_in(Span(*found.span()))
     if not mark or mark[-1].number + 1 >= sentence.words.stop or is_no_link(tree, mark[0], found[0].lower()):
         return
+    if mark[0].number > sentence.words.start and words[mark[0].number - 1].text.lower() in _NOT:
+        return  # "it was not because he had complained"
     if any(word.text.lower() in _OPEN for word in words[sentence.words.start : mark[0].number]):
         return  # "whether they fell because of the wind" claims nothing
     after = words[mark[-1].number + 1]
@@ -156,6 +158,7 @@ def _is_denied(players: Players, sentence: Sentence, found: Found) -> bool:
 
 
 _OPEN = frozenset({"whether", "if"})
+_NOT = frozenset({"not", "n't", "n’t"})
 _COMMENT = re.compile(
     r"to\s(?:(?:cap|top)\sit|make\smatters|begin\swith|start\swith|sum\sup|put\sit|say\sthe|name\sbut)\b", re.IGNORECASE
 )

@@ -102,7 +102,10 @@ class Deed:
     @cached_property
     def ways(self) -> frozenset[tuple[str, str]]:
         """The families of the list `dealings` that it belongs to, with the way, by its longest forms."""
-        known = [form for form in self.forms() if form in dealings()]
+        forms = list(self.forms())
+        known = [form for form in forms if form in dealings()]
+        if f"{self.verb.lemma.lower()} back" in set(forms) - set(known):
+            return frozenset()  # who won customers back had lost them
         chosen = [form for form in known if " " in form] or known
         return frozenset(way for form in chosen for way in dealings()[form])
 

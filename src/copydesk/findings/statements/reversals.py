@@ -93,7 +93,7 @@ def _ways(word: Word) -> frozenset[_Way]:
 class _Told:
     """One side's page as a tree, with the sentences in which each side of each family has a word.
 
-    What belongs to names and times tells nothing here.
+    What belongs to names and times tells nothing here, nor does what is done back: who won them back had lost them.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -101,6 +101,7 @@ class _Told:
         self.tree: Tree = tree_of(reading.page)
         spans = chain((name.span for name in reading.names), (time.span for time in reading.times))
         apart = {word.number for span in spans for word in reading.page.words_in(span)}
+        apart |= {word.number - 1 for word in reading.page.words if word.text.lower() == "back"}
         self.ways = [_NONE if word.number in apart else _ways(word) for word in reading.page.words]
         self.statements = {statement.verb: statement for statement in reading.statements}
         self.reading = reading
