@@ -41,6 +41,10 @@ def test_what_is_only_weighed_is_decided_where_its_deed_is_told(source: str, ret
         (BOYCOTT, "Dawn and the Workers have not yet announced a boycott of the vote.\n"),
         (DEAL, "The watchdog could look into the deal, a letter says.\n"),
         (
+            "The ministry considered a second vessel for a year. On Monday it ordered one, officials said.\n",
+            "The ministry has ordered a second vessel, officials said.\n",
+        ),
+        (
             "The council weighed a sale of the hall on Monday and sold the hall on Tuesday.\n",
             "The council sold the hall on Tuesday.\n",
         ),

@@ -22,6 +22,8 @@ WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate", "discuss"})
 """Verbs whose object is a deed that nobody has decided on."""
 DOING = LIGHT | VOICING | frozenset({"seek", "announce", "launch", "begin", "start", "hold", "plan", "mount", "order"})
 """Verbs whose object, or in the passive whose subject, is what is done."""
+POINTING = frozenset({"one", "it", "that", "this", "so"})
+"""Words that point back to what was weighed: "considered a new vessel; on Monday it ordered one"."""
 SETTLED = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE, Tense.PRESENT})
 MOST = 24
 """Deeds of one sentence that are looked at: keeps the work linear."""
@@ -36,7 +38,7 @@ def decided(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
         passages = [known.get(passage.index, ()) for passage in alignment.passages(sentence.span)] if retold else []
         for pondered in (one for passage in passages for one in passage):
             deed = _weighed(theirs, trees[1], pondered)
-            if deed is None or any(_does(theirs, trees[1], one, deed) for own in passages for one in own):
+            if deed is None or any(_does(theirs, trees[1], one, deed, POINTING) for own in passages for one in own):
                 continue
             found = next((one for one in retold if _does(ours, trees[0], one, deed)), None)
             if found is not None and not _is_open(ours, found):
@@ -64,14 +66,17 @@ def _weighed(side: Side, tree: Tree, statement: Statement) -> Word | None:
     return below if below is not None and below.pos in {"NOUN", "VERB"} else None
 
 
-def _does(side: Side, tree: Tree, statement: Statement, deed: Word) -> bool:
-    """Say whether a finite statement tells that a deed is done: by its verb, or as what is done by a plain one."""
+def _does(side: Side, tree: Tree, statement: Statement, deed: Word, also: frozenset[str] = frozenset()) -> bool:
+    """Say whether a finite statement tells that a deed is done: by its verb, or as what is done by a plain one.
+
+    What is done may also be told by these words.
+    """
     if statement.tense not in SETTLED or statement.negated or _weighed(side, tree, statement) is not None:
         return False
     lemma = side.lemma(statement.head)
     if lemma in DOING:
         done = statement.patient if statement.patient is not None else statement.agent
-        return done is not None and same_word(side.lemma(done), deed.lemma)
+        return done is not None and (side.lemma(done) in also or same_word(side.lemma(done), deed.lemma))
     return same_word(lemma, deed.lemma) and side.reading.page.words[statement.head].pos == "VERB"
 
 
