@@ -64,6 +64,11 @@ def test_what_is_done_by_the_way_is_settled_where_little_else_is_said() -> None:
     assert _settled(source, "A mast fell on the quay at Lorne, trapping as many as 30 sheep.\n") == ["feared"]
 
 
+def test_a_bare_be_of_what_a_word_points_to_settles_nothing() -> None:
+    source = "Grains brought back from the asteroid contain salts that probably formed in brine 4 billion years ago.\n"
+    assert not _settled(source, "Grains from the asteroid have salts. That was 4 billion years ago.\n")
+
+
 def test_what_the_source_says_outright_in_the_same_word_is_not_held_against_what_may_follow() -> None:
     outright = "Skater Mirja Holm has been suspended for now, the union said. "
     likely = "The 27-year-old Finn could be banned for up to two years.\n"

@@ -255,10 +255,15 @@ def is_allowance(page: Page, stated: Statement, hedge: Hedge) -> bool:
 
 
 def _is_plain(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
-    """Say whether a statement is one of the text's: no hedge, no report, no question, no quotation, no "must"."""
+    """Say whether a statement is one of the text's: no hedge, no report, no question, no quotation, no "must".
+
+    A bare "be" of what a word points to says nothing by itself: "That was over a million years ago."
+    """
     page, retold = ours.reading.page, pair.retold
     verb = page.words[retold.verb]
-    if _hedges(ours, theirs, pair) or retold.verb in ours.reporting:
+    points = retold.agent is not None and page.words[retold.agent].pos in {"PRON", "DET"}
+    bare = points and retold.head == retold.verb and verb.lemma == "be"
+    if bare or _hedges(ours, theirs, pair) or retold.verb in ours.reporting:
         return False
     if verb.dep == "ccomp" and page.words[retold.words[0]].tag in {"WRB", "WP", "WDT"}:
         return False
