@@ -103,10 +103,10 @@ ROBBED = "The leader was carried from the track with a broken ankle after Sofia 
 
 
 def test_words_that_it_doubts_very_much_are_a_finding_with_the_passage_that_they_rest_on() -> None:
-    judge = Doubting("was carried from the track with a broken ankle", "event")
+    judge = Doubting("was carried from the track with a broken ankle", "certainty")
     report = check([plain("source", RUNNERS)], plain("retelling", ROBBED), judge=judge)
     (found,) = report.findings
-    assert (found.kind.code, found.retelling and found.retelling.words) == ("E2", judge.words)
+    assert (found.kind.code, found.retelling and found.retelling.words) == ("C3", judge.words)
     assert found.source is not None
     assert found.source.words.startswith("Sofia Ferrant tripped")
 

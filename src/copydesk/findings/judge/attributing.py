@@ -15,10 +15,10 @@ from copydesk.text.passage import Span
 FLOOR = 0.01
 """The probability of a fault of attribution in a sentence below which nothing in it is looked at: most are."""
 FAMILY = "attribution"
-HEARD = MappingProxyType({LOST: 1.0, SHIFTED: 0.5, ADDED: 0.25, VAGUER: 0.0, COLOURED: 0.25})
+HEARD = MappingProxyType({LOST: 0.75, SHIFTED: 0.5, ADDED: 0.25, VAGUER: 0.0, COLOURED: 0.25})
 """The log of the odds from which on a proposal stands where a judge was heard. Set on items that it
 did not learn from, and on copy that nobody had seen: there half of the faintest of what was lost was wrong."""
-ALONE = MappingProxyType({LOST: 1.45, SHIFTED: 1.5, ADDED: 0.5, VAGUER: 0.5, COLOURED: 0.5})
+ALONE = MappingProxyType({LOST: 1.2, SHIFTED: 1.5, ADDED: 0.5, VAGUER: 0.5, COLOURED: 0.5})
 """And by structure alone, which is surer of what was added than of what was lost or given to another."""
 NEAR = 0.75
 """How far the log of the odds by words alone may be below a proposal's bar for its sense to be worth asking about."""
