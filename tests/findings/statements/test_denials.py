@@ -21,6 +21,11 @@ DENIED = "The minister denied that Washington had dictated the rule.\n"
     [
         (DENIED, "The minister did not deny that Washington had dictated the rule.\n", "did not deny"),
         (
+            "The firm denied that it had missed two inspections, its director said.\n",
+            "The firm did not deny having missed two inspections, its director said.\n",
+            "did not deny",
+        ),
+        (
             "Asked about the leak, Ida Moor would not deny it.\n",
             "Asked about the leak, Ida Moor denied it.\n",
             "denied",

@@ -49,9 +49,10 @@ def _of(reading: Reading, *spans: Span) -> Matter:
 
 def _predicate(reading: Reading, report: Report) -> Span:
     """Return the verb of a denial with what denies it."""
-    verbs = {s.verb: s for s in reading.statements}
-    verb = next((verbs[word.number] for word in reading.page.words_in(report.mark) if word.number in verbs), None)
-    if verb is None or verb.negation is None:
+    denying = {number: s for s in reading.statements for number in (s.verb, *s.frame)}
+    mark = next((word for word in reading.page.words_in(report.mark) if word.number in denying), None)
+    if mark is None or denying[mark.number].negation is None:
         return report.mark
-    first = min(verb.negation, *verb.auxiliaries, verb.verb)
-    return Span(reading.page.words[first].span.start, report.mark.end)
+    denied = denying[mark.number]
+    before = (n for n in (denied.negation, *denied.auxiliaries) if n is not None and n < mark.number)
+    return Span(reading.page.words[min(before, default=mark.number)].span.start, report.mark.end)
