@@ -38,6 +38,12 @@ PLEAS = re.compile(
     re.IGNORECASE,
 )
 """How somebody denies all that is held against him."""
+UNKNOWING = re.compile(
+    r"\b(?:kn(?:ow|ew)\w* (?:of |about )?(?:no|nothing)\b|unaware|no (?:record|knowledge|memory|recollection) of"
+    r"|never (?:heard of|knew|saw))",
+    re.IGNORECASE,
+)
+"""How a text itself tells that somebody knows nothing of what is said of him."""
 ANSWERING = frozenset({"answer", "reply", "respond", "counter", "retort", "rebut", "fight", "challenge"})
 """Lemmas by which a retelling says that somebody answers."""
 
@@ -68,7 +74,8 @@ class Answers:
         self.reported, self.said = _said(self.source), _said(self.retelling)
         self.outright = set(_outright(self.retelling))
         negative = (n for n in self.said if _has_negative(page, page.sentences[n]))
-        self.denials = sorted(self.outright.union(negative))
+        unknowing = (s.index for s in page.sentences if UNKNOWING.search(page.prose, *s.span))
+        self.denials = sorted(self.outright.union(negative, unknowing))
 
     def has(self, reply: Reply) -> bool:
         """Say whether a retold sentence denies what a reply does, or denies and rests on it."""
