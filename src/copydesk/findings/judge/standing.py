@@ -22,6 +22,8 @@ BAR = -0.5
 Below even odds, since most of what it was learned on are retellings with one fault or none: on copy with more of them,
 written blind, -0.5 gave the best F1 and flagged no more faithful retellings than even odds did.
 """
+BARS = MappingProxyType({"F": -1.0, "N": -1.5})
+"""And for families in which structure compares exactly, and the judge, which reads whole sentences, knows less."""
 KINDS = MappingProxyType(
     {
         "F": ("F2", "F3"),
@@ -45,7 +47,7 @@ def standing(alignment: Alignment, heard: Sequence[Verdict | None], found: Seque
     told = {_words(one) for one in found}
     for one, signs, said in weighable(alignment, heard, found):
         crossed = _words(one)[::-1] in told
-        if said is None or crossed or odds_of(one, signs, said) >= BAR:
+        if said is None or crossed or odds_of(one, signs, said) >= BARS.get(one.kind.family, BAR):
             yield one
 
 
