@@ -27,6 +27,7 @@ FLIPPED = 0.9
 DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
 INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
 AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
+DONE = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT})
 TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 """Holds by which a hedge is surely said of its statement."""
 BINDING = re.compile(r"agreed$|pledg|promis|vow|schedul|set$|due$")
@@ -59,8 +60,7 @@ def paired(alignment: Alignment, ours: Side, theirs: Side) -> Sequence[Match]:
 def dropped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
     """Yield the statements that the source hedges and that are certain here."""
     for match in _held_together(ours, theirs, pairs):
-        if not _is_outright(ours, theirs, match):
-            yield from _dropped(ours, theirs, match)
+        yield from (one for one in _dropped(ours, theirs, match) if not _is_outright(ours, theirs, match))
 
 
 def added(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
@@ -116,14 +116,17 @@ def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
 
 def _is_outright(ours: Side, theirs: Side, match: Match) -> bool:
     """Say whether the source also tells outright, of the same agent and in the same word, what it holds open there."""
-    retold = match.retold
-    for other in theirs.reading.statements:
-        done = other.tense in {Tense.PAST, Tense.PERFECT, Tense.PRESENT} and not other.negated
-        if done and other.verb != match.source.verb and not theirs.hedges[other.verb]:
-            same = same_word(ours.lemma(retold.head), theirs.lemma(other.head))
-            if same and _is_same(ours, retold.agent, theirs, other.agent):
-                return ours.lemma(retold.head) not in LIGHT
-    return False
+    own = ours.lemma(match.retold.head)
+    told = (
+        other
+        for other in (theirs.reading.statements if own not in LIGHT else ())
+        if other.tense in DONE and not other.negated and not theirs.hedges[other.verb]
+    )
+    return any(
+        same_word(own, theirs.lemma(other.head)) and _is_same(ours, match.retold.agent, theirs, other.agent)
+        for other in told
+        if other.verb != match.source.verb
+    )
 
 
 def _is_asked(ours: Side, retold: Statement) -> bool:

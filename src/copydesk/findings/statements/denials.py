@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import Held
 from copydesk.findings.statements.matter import Matter, cover, matter
-from copydesk.text.page import Sentence
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.saying.report import Act, Report
@@ -17,20 +16,19 @@ SAME = 0.5
 def turned_denials(alignment: Alignment) -> Iterator[Held]:
     """Yield the denials that are denied on one side alone, where the passages have no such denial as is told."""
     ours, theirs = alignment.retelling, alignment.source
-    for report in ours.reports:
+    denials: dict[int, list[Report]] = {}
+    for other in theirs.reports:
+        if other.act is Act.DENY:
+            denials.setdefault(theirs.page.sentence_at(other.mark.start).index, []).append(other)
+    for report in ours.reports if denials else ():
         if report.act is not Act.DENY:
             continue
-        passages = alignment.passages(report.mark)
-        known = [other for other in theirs.reports if _is_in(other, passages) and other.act is Act.DENY]
+        known = [one for passage in alignment.passages(report.mark) for one in denials.get(passage.index, ())]
         near = [(_likeness(ours, report, theirs, other), other) for other in known]
         most = max((share for share, _ in near), default=0.0)
         best = [other for share, other in near if share == most]
         if most >= SAME and all(other.denied != report.denied for other in best):
             yield Held(_predicate(ours, report), _predicate(theirs, best[0]))
-
-
-def _is_in(report: Report, passages: tuple[Sentence, ...]) -> bool:
-    return any(passage.span.holds(report.mark) for passage in passages)
 
 
 def _likeness(ours: Reading, report: Report, theirs: Reading, other: Report) -> float:
