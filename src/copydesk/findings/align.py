@@ -86,7 +86,7 @@ class Alignment:
         return tuple(sentences[support.sentence] for support in self._link(span).supports)
 
     def evidence(self, span: Span) -> str:
-        """Return what the retold sentence at a span is judged by: its passages and the sentences next nearest."""
+        """Return what the retold sentence at a span is judged by: its passages and the sentences further shown."""
         page = self.source.page
         further = (page.sentences[number] for number in self._link(span).further)
         return " ".join(page.read(sentence.span) for sentence in (*self.passages(span), *further))

@@ -22,7 +22,7 @@ _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "look", "prove"})
 _HAVING = frozenset({"have", "get", "see", "want", "find", "keep", "leave", "need", "order"})
 """Verbs before whose participle stands to whom it is done: "had him arrested", "saw the bridge closed"."""
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "n’t"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "n’t"})
 
 
 class Tense(StrEnum):
@@ -170,10 +170,10 @@ class _Clauses:
 
     def _negations(self, verb: Word) -> Iterator[int]:
         for word in self._below(verb):
-            if word.dep == "neg" or (word.lemma.lower() in _NEGATIONS and word.text.lower() != "no"):
+            if word.dep == "neg" or (word.lemma.lower() in NEGATIONS and word.text.lower() != "no"):
                 yield from self._denying(word)
             elif word.dep in _SUBJECTS | _OBJECTS or word.text.lower() == "longer":
-                below = (w for w in self._below(word) if w.lemma.lower() in _NEGATIONS)
+                below = (w for w in self._below(word) if w.lemma.lower() in NEGATIONS)
                 yield from (number for w in below for number in self._denying(w))
 
     def _denying(self, word: Word) -> Iterator[int]:

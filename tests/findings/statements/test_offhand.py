@@ -5,12 +5,13 @@ import pytest
 from copydesk.article import told
 from copydesk.findings.align import align
 from copydesk.findings.statements.offhand import undoubted
+from copydesk.findings.statements.sides import side
 from copydesk.text.reading import read
 
 
 def _undoubted(source: str, retelling: str) -> list[str]:
     alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
-    return [alignment.retelling.page.read(one.here) for one in undoubted(alignment)]
+    return [alignment.retelling.page.read(one.here) for one in undoubted(alignment, side(alignment.retelling))]
 
 
 UPDATE = "Eckert said the message was never sent, possibly because of a software update.\n"

@@ -48,7 +48,9 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _open(alignment, ours, theirs, settled(alignment))
     yield from _told(alignment, C1, CERTAIN, decided(alignment, ours, theirs))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
-    yield from _told(alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment), undoubted(alignment)))
+    yield from _told(
+        alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment), undoubted(alignment, ours))
+    )
     yield from _told(alignment, C2, DOUBTFUL, added(ours, theirs, pairs))
     doubted = (Held(ours.hedged(one.retold, one.hedge), one.there) for one in unsettled(alignment))
     yield from _told(alignment, C2, DOUBTFUL, doubted)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.statements.denied import restricts
-from copydesk.findings.statements.settled import is_allowance
+from copydesk.findings.statements.settled import IS, is_allowance
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.tellings import undecided
 from copydesk.text.hedges import Hedge, Hold, Sort
@@ -27,7 +27,6 @@ FLIPPED = 0.9
 DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
 INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
 AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
-DONE = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT})
 TELLING = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 """Holds by which a hedge is surely said of its statement."""
 BINDING = re.compile(r"agreed$|pledg|promis|vow|schedul|set$|due$")
@@ -120,7 +119,7 @@ def _is_outright(ours: Side, theirs: Side, match: Match) -> bool:
     told = (
         other
         for other in (theirs.reading.statements if own not in LIGHT else ())
-        if other.tense in DONE and not other.negated and not theirs.hedges[other.verb]
+        if other.tense in IS and not other.negated and not theirs.hedges[other.verb]
     )
     return any(
         same_word(own, theirs.lemma(other.head)) and _is_same(ours, match.retold.agent, theirs, other.agent)

@@ -104,7 +104,8 @@ class Deed:
         """The families of the list `dealings` that it belongs to, with the way, by its longest forms."""
         forms = list(self.forms())
         known = [form for form in forms if form in dealings()]
-        if f"{self.verb.lemma.lower()} back" in set(forms) - set(known):
+        back = f"{self.verb.lemma.lower()} back"
+        if back in forms and back not in known:
             return frozenset()  # who won customers back had lost them
         chosen = [form for form in known if " " in form] or known
         return frozenset(way for form in chosen for way in dealings()[form])
@@ -208,9 +209,9 @@ class Deed:
         return agent, asked.number if asked is not None else None
 
     def _oblique(self, word: Word) -> Iterator[tuple[str, int]]:
-        below = self.players.tree.child(word, "pobj")
         if self._is_credit(word.number):
             return
+        below = self.players.tree.child(word, "pobj")
         if below is not None and any(after.text in _ABOARD for after in self.players.words[below.number + 1 :][:2]):
             return  # "sank with 66 people aboard" does nothing to them
         if word.dep in {"prep", "dative"} and below is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import LIGHT, VOICING, Held
 from copydesk.findings.statements.clauses import same_word
+from copydesk.findings.statements.settled import IS
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.softness import BESIDE_WOULD, is_soft
 from copydesk.text.hedges import Hold, Sort
@@ -24,7 +25,7 @@ DOING = LIGHT | VOICING | frozenset({"seek", "announce", "launch", "begin", "sta
 """Verbs whose object, or in the passive whose subject, is what is done."""
 POINTING = frozenset({"one", "it", "that", "this", "so"})
 """Words that point back to what was weighed: "considered a new vessel; on Monday it ordered one"."""
-SETTLED = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE, Tense.PRESENT})
+SETTLED = IS | {Tense.FUTURE}
 MOST = 24
 """Deeds of one sentence that are looked at: keeps the work linear."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.findings.times.dated import Dated, stem
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
+from copydesk.text.statements import NEGATIONS
 from copydesk.text.timing.spells import Length, Order
 from copydesk.text.timing.times import Relation
 
@@ -24,8 +25,6 @@ FORUMS = frozenset(
 """Bodies and persons that somebody or something comes before: no time is told there."""
 LAID = frozenset({"be", "have", "lie", "lay", "put", "place", "set"})
 """Verbs behind which what is "before them" lies in front of them."""
-NEVER = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot"})
-"""Words that deny what a clause tells."""
 ORDERED = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
@@ -70,7 +69,7 @@ def sides(page: Page, item: Dated) -> Sides | None:
 def _denies(words: Sequence[Word]) -> bool:
     """Say whether the clause that words end denies what it tells: nothing is done before the heirs meet, so after."""
     clause = takewhile(lambda word: word.text not in STOPS, reversed(words))
-    return any(word.lemma.lower() in NEVER for word in clause)
+    return any(word.lemma.lower() in NEGATIONS for word in clause)
 
 
 def _is_in_front(page: Page, before: Word) -> bool:
