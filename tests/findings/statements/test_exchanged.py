@@ -76,8 +76,21 @@ FAULTS = [
         "Estonia rejects the timber levy outright, but Finland says such a levy would help its small mills.",
         "Estonia rejects the timber levy outright, but Finland says such a levy would help its small mills",
     ),
+    (
+        "Marta Ruiz plans to close the Leeds depot, and Tom Bale will keep his own open.",
+        "Tom Bale plans to close the Leeds depot, while Marta Ruiz keeps her own open.",
+        "Tom Bale plans to close the Leeds depot",
+    ),
 ]
 HONEST = [
+    (
+        "Marta Ruiz plans to close the Leeds depot, and Tom Bale will keep his own open.",
+        "Marta Ruiz plans to close the Leeds depot, while Tom Bale keeps his own open.",
+    ),
+    (
+        "Kesh has agreed to give access; Aldova has not replied.",
+        "Kesh agreed to give access, while Aldova is yet to answer.",
+    ),
     (
         "Shops in similar towns had lost customers for six months, then most of them had recovered.",
         "Most shops in similar towns had won back their customers.",

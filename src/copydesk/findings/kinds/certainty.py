@@ -14,6 +14,7 @@ from copydesk.findings.statements.epithets import sure_things
 from copydesk.findings.statements.evidence import shown
 from copydesk.findings.statements.offhand import undoubted
 from copydesk.findings.statements.opposed import opposed
+from copydesk.findings.statements.partitions import told_of_others
 from copydesk.findings.statements.pondered import decided
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
 from copydesk.findings.statements.reversals import Reversed, reversals
@@ -85,7 +86,7 @@ def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
     """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
     compared = list(rescoped(alignment))
     yield from chain(compared, reranked(alignment), worldwide(alignment), absolutes(alignment))
-    yield from chain(lost_shares(alignment), lost_degrees(alignment, ours))
+    yield from chain(lost_shares(alignment), lost_degrees(alignment, ours), told_of_others(alignment))
     yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
 
 

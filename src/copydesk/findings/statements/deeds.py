@@ -251,8 +251,16 @@ class Deed:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it has a subject of its own and neither hangs from a noun nor is governed by a verb."""
-        return self.has_subject and self.verb.dep not in {"relcl", "acl"} and not self.statement.frame
+        """Whether it has a subject, its own or its governing verbs', and doesn't hang from a noun."""
+        tree, words = self.players.tree, self.players.words
+        verbs = [self.verb, *(words[number] for number in self.statement.frame)]
+        subjects = (tree.child(verb, "nsubj", "nsubjpass", "agent") for verb in verbs)
+        return any(subject is not None for subject in subjects) and verbs[-1].dep not in {"relcl", "acl"}
+
+    @property
+    def governing(self) -> frozenset[str]:
+        """The lemmas of the verbs that govern it: "agreed to give"."""
+        return frozenset(self.players.words[number].lemma.lower() for number in self.statement.frame)
 
     @property
     def has_target(self) -> bool:

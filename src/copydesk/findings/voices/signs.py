@@ -20,6 +20,7 @@ from copydesk.findings.voices.writings import is_written
 from copydesk.findings.voices.zones import ASIDE, OWN, QUOTED
 from copydesk.text.page import Page
 from copydesk.text.parse import Word
+from copydesk.text.saying.antecedents import Being
 from copydesk.text.saying.report import Act, Clarity
 
 HEAVY = 12.0
@@ -178,6 +179,8 @@ def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
         return True
     if not told_apart(scene.theirs, theirs, ours):
         return False
+    if all(voice.own and voice.being is Being.PERSON for voice in (ours, theirs)):
+        return True  # one resident, Mary Dow, is not another, Ken Ashe
     return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
 
 

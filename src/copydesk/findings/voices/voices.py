@@ -121,7 +121,7 @@ class Ensemble:
         head = head_among(page.words_in(speaker.meant))
         if head is None or head.pos not in NOMINAL or (head.pos == "PRON" and speaker.entity is None):
             return None
-        if page.read(speaker.meant).lower().startswith(_VAGUE):
+        if page.read(speaker.meant).lower().startswith(_VAGUE) and not any(self._named(head)):
             return None
         mentions = self.mentions.get(speaker.entity, ()) if speaker.entity is not None else ()
         heads = [head, *(top for name in mentions[:MENTIONS] if (top := self._top(name)))]
