@@ -257,10 +257,8 @@ class _Pair:
         both = (self.retold, self.source)
         players = self.retold.players
         told = agent.number in players.names or players.words[agent.number].text.lower() in {"he", "she"}
-        governed = {tuple(sorted(deed.governing)) for deed in both}
-        return (
-            told and len(governed) == 1 and all(deed.stands_alone and _names(deed, agent, doer) for deed in both)
-        )
+        governed = {deed.governing for deed in both}
+        return told and len(governed) == 1 and all(deed.stands_alone and _names(deed, agent, doer) for deed in both)
 
     def _speaks(self, agent: Part) -> bool:
         """Say whether the agent says it of another in the source, and somebody whom a pronoun tells says it here."""

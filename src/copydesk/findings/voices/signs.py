@@ -179,9 +179,9 @@ def is_another(scene: Scene, ours: Voice, party: Party, rival: Credit) -> bool:
         return True
     if not told_apart(scene.theirs, theirs, ours):
         return False
-    if all(voice.own and voice.being is Being.PERSON for voice in (ours, theirs)):
-        return True  # one resident, Mary Dow, is not another, Ken Ashe
-    return not (party.known and rival.party.known and same(party, rival.party)) and ours.head != theirs.head
+    named = all(voice.own and voice.being is Being.PERSON for voice in (ours, theirs))  # two residents are two
+    alike = party.known and rival.party.known and same(party, rival.party)
+    return named or not (alike or ours.head == theirs.head)
 
 
 def _is_denied(scene: Scene, party: Party, rival: Credit) -> bool:
