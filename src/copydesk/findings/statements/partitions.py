@@ -92,7 +92,7 @@ def _share(clause: Sequence[Word], part: _Part) -> float:
     return cover(part.told, matter(own))
 
 
-def _is_other(theirs: int, ours: int) -> bool:
+def _is_other(theirs: float, ours: float) -> bool:
     """Say whether two steps can't both hold: none or all and any other, or two that lie far apart."""
     return theirs != ours and (bool({theirs, ours} & {NONE, ALL}) or abs(theirs - ours) >= APART)
 
