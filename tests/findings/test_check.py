@@ -23,3 +23,9 @@ def test_two_sources_of_one_name_are_two_texts_whatever_their_order() -> None:
 
 def test_a_source_given_twice_is_one_text() -> None:
     assert _omitted([plain("wire", BRIBES)] * 2) == ["denied that he had taken bribes"]
+
+
+def test_what_is_told_as_its_opposite_is_not_left_out_as_well() -> None:
+    source = plain("source", "The study found no evidence that the bats steer by stars.\n")
+    report = check([source], plain("retelling", "The study found evidence that the bats steer by stars.\n"))
+    assert [finding.kind.code for finding in report.findings] == ["C3"]

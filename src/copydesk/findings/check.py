@@ -17,7 +17,7 @@ from copydesk.findings.model import Finding, Kind
 from copydesk.findings.score import passing
 from copydesk.findings.wanted.selection import KINDS
 from copydesk.findings.wanted.waivers import Waived, Waiver, settle
-from copydesk.text.passage import Text
+from copydesk.text.passage import Passage, Text
 from copydesk.text.reading import Read, read
 
 NAMED_BEST = "QFTNAECSO"
@@ -26,6 +26,8 @@ BESIDE = {"Q3": "FTNCA", "F": "AS", "T": "AS", "N": "AS", "A": "CE"}
 """Families whose findings stand beside one of an earlier family in the same place, since both faults can be there: a
 changed figure in an unmarked quote or in a statement whose attribution was lost, a new name in an invented statement.
 In a quotation that is wrong as a whole (Q1, Q2, Q4) nothing else is said."""
+RETOLD = "CE"
+"""Families whose findings tell that a passage of the source was retold, though as something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def check(
     found, heard = confirmed(alignment, judge)
     found += doubted(alignment, heard, found)
     doubts = tuple(verdict.doubt for verdict in heard if verdict is not None)
-    wanted = (finding for finding in _one_for_each_place(found) if finding.kind in kinds)
+    wanted = (finding for finding in _left_out(list(_one_for_each_place(found))) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
 
 
@@ -107,6 +109,20 @@ def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:
         if not any(other.overlaps(finding) for other in blocking):
             taken.setdefault(group, _Taken()).add(finding)
             yield finding
+
+
+def _left_out(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings but the omissions of what is told as something else: that is told wrongly, not left out."""
+    told = [one.source for one in found if one.kind.family in RETOLD and one.source is not None]
+    for one in found:
+        omitted = one.source if one.retelling is None else None
+        if omitted is None or not any(_overlap(omitted, other) for other in told):
+            yield one
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    same = one.text.name == other.text.name and one.text.content == other.text.content
+    return same and one.start < other.end and other.start < one.end
 
 
 class _Taken:

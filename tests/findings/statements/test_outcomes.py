@@ -57,8 +57,28 @@ FAULTS = [
         "The inspectorate is investigating the leak at the dairy.",
         "is investigating",
     ),
+    (
+        "The council still has to approve the deal, which would bring 40 jobs.",
+        "The council has approved the deal, which would bring 40 jobs.",
+        "has approved",
+    ),
+    (
+        "The Corran museum is to return the panel to the family.",
+        "The Corran museum has returned the panel to the family.",
+        "has returned",
+    ),
+    (
+        "The mayor is required to publish the letters by Friday.",
+        "The mayor has published the letters.",
+        "has published",
+    ),
 ]
 HONEST = [
+    (
+        "The Corran museum is to return the panel. It handed the frame to the family on Friday and has returned the panel.",
+        "The Corran museum has returned the panel to the family.",
+    ),
+    ("Drivers have to pay £5 at the gate.", "Drivers pay £5 at the gate."),
     ("The town hall is weighing an appeal over the pier.", "The town hall may appeal over the pier."),
     (
         "The guild asked the port to release the crates held since May. The port released them on Friday.",

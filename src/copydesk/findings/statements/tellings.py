@@ -112,12 +112,20 @@ class Telling:
         top = self.players.words[self.statement.frame[0]] if self.statement.frame else self.verb
         if self.frames & undecided("verb") or self.modals or self.statement.tense in TO_COME:
             return True
+        if self._is_still_to_do:
+            return True
         clause = (self.players.words[number].lemma.lower() for number in self.statement.words)
         if top.dep in {"ccomp", "pcomp", "xcomp"} and "whether" in clause:
             return True
         wished = any(self.players.words[number].tag == "VB" for number in self.statement.auxiliaries)
         infinitive = self.statement.tense is Tense.NONE and (top.tag == "VB" or wished)
         return infinitive and top.dep in _GOVERNED and self._is_governed_by_doubt(top)
+
+    @property
+    def _is_still_to_do(self) -> bool:
+        """Whether it is due or bound to be done: "is to return it", "still has to approve it", "has yet to decide"."""
+        alone = len(self.statement.frame) == 1 and not self.frames.isdisjoint({"be", "have"})
+        return alone and self.verb.tag == "VB" and self.statement.tense is Tense.PRESENT
 
     def _is_governed_by_doubt(self, top: Word) -> bool:
         """Say whether what a clause hangs from leaves it open: "asked for", "is in talks to"."""
