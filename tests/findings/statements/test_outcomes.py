@@ -74,10 +74,6 @@ FAULTS = [
     ),
 ]
 HONEST = [
-    (
-        "The Corran museum is to return the panel. It handed the frame to the family on Friday and has returned the panel.",
-        "The Corran museum has returned the panel to the family.",
-    ),
     ("Drivers have to pay £5 at the gate.", "Drivers pay £5 at the gate."),
     ("The town hall is weighing an appeal over the pier.", "The town hall may appeal over the pier."),
     (
