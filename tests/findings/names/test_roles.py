@@ -7,6 +7,14 @@ from copydesk.findings.check import check
 
 BORNE_OUT = [
     (
+        "The Friends of Ellen Park made an offer. Their chairwoman, Joan Petherick, called it fair.",
+        "Campaigner Joan Petherick called the offer fair.",
+    ),
+    (
+        "A panel led by the former treasurer Lionel Baird wants nurses in every school.",
+        "The panel's chairman, Lionel Baird, wants nurses in every school.",
+    ),
+    (
         "The trust's former finance director, Stuart Penn, who left in 2022, said he had not been told.",
         "Stuart Penn, finance director until 2022, said he had not been told.",
     ),

@@ -84,6 +84,18 @@ FAULTS = [
 ]
 HONEST = [
     (
+        "He said most healthy women should not take such a test even if it were on sale.",
+        "Most healthy women should not be tested, he said.",
+    ),
+    (
+        "Eileen Tranter was given a suspended sentence at Corran Court in 2006. She repaid the money by selling a van.",
+        "Mrs Tranter, handed a suspended sentence, paid it back by the sale of a van.",
+    ),
+    (
+        "The petition was started by pupil Isla Marr, 10. Coun Tess Ullman has promised to present it on 6 February.",
+        "Coun Tess Ullman will present the petition, begun by pupil Isla Marr, 10, on 6 February.",
+    ),
+    (
         "Marta Ruiz plans to close the Leeds depot, and Tom Bale will keep his own open.",
         "Marta Ruiz plans to close the Leeds depot, while Tom Bale keeps his own open.",
     ),

@@ -41,6 +41,7 @@ def test_what_is_denied_by_a_not_or_by_what_governs_it_is_not_affirmed(source: s
         ("The club refused to publish its accounts.\n", "The club kept its published accounts to itself.\n"),
         ("The zoo has not named the cub.\n", "The zoo will name the cub in May.\n"),
         ("The zoo did not name the cub until May.\n", "The zoo named the cub in May.\n"),
+        ("The judge said the vicar was not a dishonest man.\n", "The vicar was an honest man, the judge said.\n"),
     ],
 )
 def test_a_denial_in_other_words_a_question_a_plan_or_a_bound_is_left_alone(source: str, retelling: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.text.lexicon import lines
-from copydesk.text.naming.entities import LONGEST_ACRONYM, acronyms_of
+from copydesk.text.naming.entities import LONGEST_ACRONYM, acronyms_of, parts_of
 from copydesk.text.naming.mentions import capital, openers, parts
 from copydesk.text.naming.names import Name
 from copydesk.text.naming.nations import Nation, lands_of, lands_told, nation, regions, state_of
@@ -62,7 +62,8 @@ class Acquaintance:
         """Return the parts of a name of a retold page that nothing in the sources accounts for; none of a known one."""
         if self._knows_whole(name) or (self.knows_capital(name) and not _is_where(name, page)):
             return ()
-        return tuple(part for part in name.parts if not is_light(part) and not self._knows_part(part))
+        known = self._land_ahead(name)
+        return tuple(p for p in name.parts if p not in known and not is_light(p) and not self._knows_part(p))
 
     def spelt_like(self, part: str) -> set[str]:
         """Return the parts of the sources' names that begin or end as a folded word does: what it may be a slip for."""
@@ -83,6 +84,16 @@ class Acquaintance:
             return len(name.parts[0]) <= SHORTEST_ACRONYM or name.parts[0].removesuffix("s") in self.initials
         ends = (spelt[i:] for i in range(len(spelt) - 1))
         return any(acronym in self.words for end in ends for acronym in acronyms_of(end))
+
+    def _land_ahead(self, name: Name) -> frozenset[str]:
+        """Return the parts of a country or state that a name begins with and the sources tell: New Jersey Assembly."""
+        words = name.words.split()
+        for end in range(len(words) - 1, 0, -1):
+            ahead = " ".join(words[:end])
+            land = nation(ahead) or state_of(ahead)
+            if land is not None and self.knows_land(land):
+                return frozenset(parts_of(words[:end]))
+        return frozenset()
 
     def knows_capital(self, name: Name) -> bool:
         """Say whether a name is the capital of a country that the sources tell: it stands for its government."""

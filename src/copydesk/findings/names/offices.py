@@ -32,6 +32,8 @@ from copydesk.text.saying.antecedents import is_role
 
 _VAGUE = frozenset({"chief", "head", "boss", "officer", "leader", "director", "chair", "expert", "official"})
 """Words for so many offices that one of them near a name bears nothing out."""
+_LEADING = frozenset({"lead", "led", "head", "headed", "chair", "chaired"})
+"""Verbs of whoever may be called a leader or a chairman."""
 _NUMBER = re.compile(r"\b\d+\b")
 BESIDE = 40
 """Code points on either side of an age among which the noun stands that it is told of."""
@@ -210,6 +212,8 @@ def _is_second(one: Description) -> bool:
 
 
 def _bears_out(word: str, head: str) -> bool:
+    if word in _LEADING and any(exchangeable(head, office) for office in ("leader", "chairman")):
+        return True
     if len(word) >= VERB and head in {word + "er", word + "r", word + "or"}:
         return True
     return (word not in _VAGUE and exchangeable(head, word)) or (len(word) >= STEM and word[:STEM] == head[:STEM])

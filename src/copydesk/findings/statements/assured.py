@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.statements.denied import restricts
+from copydesk.findings.statements.reversals import is_prefixed
 from copydesk.findings.statements.settled import IS, is_allowance
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.tellings import undecided
@@ -173,10 +174,19 @@ def _flipped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
     if not (opposite or same_word(one, other)):
         return
     denied = match.retold.negated, match.source.negated
-    if (denied[0] != denied[1]) == opposite:
+    if (denied[0] != denied[1]) == opposite or is_turned_twice(ours, theirs, match):
         return
     if not (_is_unsure(ours, theirs, match) or _is_to_come(match)):
         yield Held(_done(ours, match.retold), _done(theirs, match.source))
+
+
+def is_turned_twice(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether the denial goes with a word that denies by its prefix: not dishonest is honest."""
+    mine, others = (
+        [side.reading.page.words[number] for number in statement.words]
+        for side, statement in ((ours, match.retold), (theirs, match.source))
+    )
+    return any(is_prefixed(one, other) for one in mine for other in others)
 
 
 def _deed(side: Side, statement: Statement) -> str:

@@ -27,6 +27,7 @@ _LIGHT = frozenset(
     | {"send", "leave", "pay"}
 )
 """Verbs that tell little by themselves: with them the object is what is done."""
+_UNDERGONE = frozenset({"test", "exam", "examination", "training", "treatment", "lesson", "course", "scan", "advice"})
 _CONDUCTING = _LIGHT - {"have", "get"}
 _ABOARD = frozenset({"aboard", "onboard", "board", "inside"})
 _REACHING = frozenset({"to", "from", "at", "against", "with"})
@@ -95,9 +96,14 @@ class Deed:
     def lemmas(self) -> frozenset[str]:
         """The lemmas that tell what is done, light verbs left out."""
         found = {self.verb.lemma.lower(), self.head.lemma.lower()}
-        if self.thing is not None and self.verb.lemma.lower() in _CONDUCTING:
+        if self.thing is not None and self.verb.lemma.lower() in _CONDUCTING and not self._is_undergone:
             found.add(self.thing.lemma.lower())
         return frozenset(found - _LIGHT)
+
+    @property
+    def _is_undergone(self) -> bool:
+        """Whether it is done to the one who takes it: who takes a test is tested."""
+        return self.verb.lemma.lower() == "take" and self.thing is not None and self.thing.lemma.lower() in _UNDERGONE
 
     @cached_property
     def ways(self) -> frozenset[tuple[str, str]]:
@@ -236,7 +242,14 @@ class Deed:
             return self.verb.number == self.statement.verb and self.statement.patient is not None
         to_blame = any(self.players.words[number].lemma == "be" for number in self.statement.frame)
         mutual = not self.lemmas.isdisjoint(_MUTUAL) or not _RIVALLING.isdisjoint(self.forms())
-        return self.verb.pos == self.head.pos == "VERB" and not mutual and not to_blame
+        return self.verb.pos == self.head.pos == "VERB" and not (mutual or to_blame or self._is_reduced)
+
+    @property
+    def _is_reduced(self) -> bool:
+        """Whether only a comma parts it from its subject, and the parse took it for active: "Ruiz, handed a fine,"."""
+        before = self.players.words[max(self.verb.number - 2, 0) : self.verb.number]
+        subject = self.players.tree.child(self.verb, "nsubj")
+        return subject is not None and [w.text for w in before[1:]] == [","] and before[0].number == subject.number
 
     @property
     def is_passive(self) -> bool:

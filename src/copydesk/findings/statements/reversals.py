@@ -200,7 +200,7 @@ def _turned(alignment: Alignment, ours: _Told, theirs: _Told, word: Word) -> Wor
     for passage in passages:
         for other in theirs.words_of(passage):
             turned = _families(ours.ways[word.number], theirs.ways[other.number])
-            if not (turned or _is_prefixed(word, other)) or not _agree(ours, theirs, word, other):
+            if not (turned or is_prefixed(word, other)) or not _agree(ours, theirs, word, other):
                 continue
             if not turned.isdisjoint(_CONTESTS) and not _is_same_side(ours, theirs, word, other):
                 continue
@@ -224,7 +224,7 @@ def _families(ours: frozenset[_Way], theirs: frozenset[_Way]) -> frozenset[str]:
     return frozenset(turned) if ours.isdisjoint(theirs) else frozenset()
 
 
-def _is_prefixed(one: Word, other: Word) -> bool:
+def is_prefixed(one: Word, other: Word) -> bool:
     """Say whether one of two adjectives or adverbs is the other with a prefix that denies."""
     if one.pos not in {"ADJ", "ADV"} and one.tag != "VBN":
         return False
@@ -277,4 +277,4 @@ def _is_joined(word: Word) -> bool:
 
 
 def _is_denial(one: Word, other: Word) -> bool:
-    return _is_prefixed(one, other) or not _DENIALS.isdisjoint({one.lemma.lower(), other.lemma.lower()})
+    return is_prefixed(one, other) or not _DENIALS.isdisjoint({one.lemma.lower(), other.lemma.lower()})

@@ -119,8 +119,13 @@ def _spoken(players: Players, said: Mapping[int, Sequence[Statement]]) -> Iterat
 
 
 def _is_own(players: Players, statement: Statement) -> bool:
-    """Say whether a statement's agent hangs from its own verb or one that governs it: a conjunct may have another."""
+    """Say whether a statement's agent hangs from its own verb or one that governs it: a conjunct may have another.
+
+    A participle that hangs from a noun tells of that in passing, and what stands behind it may be the sentence's own.
+    """
     verbs = {statement.verb, *statement.frame}
+    if players.words[statement.verb].dep == "acl":
+        return False
     agent = players.words[statement.agent] if statement.agent is not None else None
     return agent is not None and (agent.head in verbs or players.words[agent.head].dep == "agent")
 

@@ -7,7 +7,7 @@ must be free of every word of its own by which it could deny the thing in anothe
 from collections.abc import Iterator, Sequence
 
 from copydesk.findings.align import Alignment
-from copydesk.findings.statements.assured import LIGHT, Held
+from copydesk.findings.statements.assured import LIGHT, Held, is_turned_twice
 from copydesk.findings.statements.clauses import Match, same_word
 from copydesk.findings.statements.denied import is_bounded, may_deny, restricts
 from copydesk.findings.statements.sides import Side
@@ -60,7 +60,7 @@ def _is_denied(side: Side, statement: Statement) -> bool:
 
 def _same_predicate(ours: Side, theirs: Side, match: Match) -> bool:
     one, other = ours.lemma(match.retold.head), theirs.lemma(match.source.head)
-    return same_word(one, other) and not {one, other} & LIGHT
+    return same_word(one, other) and not {one, other} & LIGHT and not is_turned_twice(ours, theirs, match)
 
 
 def _is_plain(ours: Side, theirs: Side, match: Match) -> bool:

@@ -140,8 +140,11 @@ def of_one_sort(a: str, b: str) -> bool:
 
 
 def may_be_both(ours: str, theirs: str) -> bool:
-    """Say whether who holds an office may well be what we say: a tycoon who chairs a club."""
-    return exchangeable(ours, "tycoon") and theirs not in _trades()
+    """Say whether who holds an office may well be what we say: a tycoon or a campaigner who chairs a club."""
+    return any(exchangeable(ours, role) for role in _BESIDE_OFFICES) and theirs not in _trades()
+
+
+_BESIDE_OFFICES = ("tycoon", "campaigner")
 
 
 @cache

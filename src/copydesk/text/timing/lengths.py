@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from copydesk.text.timing.spells import MANY, SECONDS, Age, Length, Rate, Turn
-from copydesk.text.timing.tokens import Line, Number, beside, digits, number, ordinal
+from copydesk.text.timing.tokens import OWNERS, Line, Number, beside, digits, number, ordinal
 
 Spell = Length | Rate | Turn | Age
 
@@ -91,7 +91,7 @@ def by_units(line: Line, i: int) -> FoundSpell | None:
 
 def by_past(line: Line, i: int) -> FoundSpell | None:
     """Read "last two years", "next six months": a length that ends or begins now."""
-    if line.value(i, "which") is None or line.low(i + 1) in {"a", "an"}:
+    if line.value(i, "which") is None or line.low(i + 1) in {"a", "an"} or line.low(i - 1) in OWNERS:
         return None
     unit = _unit(line, i + 1)
     part = unit == "quarter" and line.low(i + 2) == "of"

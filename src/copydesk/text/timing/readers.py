@@ -16,7 +16,7 @@ from copydesk.text.timing.dates import (
 )
 from copydesk.text.timing.hours import HALF_DAY, Found, by_clock, by_hours, part_of_day
 from copydesk.text.timing.moments import Hours, Level, Moment
-from copydesk.text.timing.tokens import Line, Number, number, ordinal
+from copydesk.text.timing.tokens import OWNERS, Line, Number, number, ordinal
 
 LEVELS = {
     "day": Level.DAY,
@@ -58,7 +58,8 @@ def _which_unit(line: Line, i: int, shift: int) -> Found | None:
     if season := line.value(at, "season"):
         return Found(at + 1, Moment(Level.SEASON, season=season, shift=shift))
     unit = line.value(at, "unit")
-    if unit in LEVELS and unit == line.low(at) and unit != "day" and (line.low(i), line.low(i - 1)) != ("last", "the"):
+    whose = line.low(i) == "last" and line.low(i - 1) in {"the", *OWNERS}
+    if unit in LEVELS and unit == line.low(at) and unit != "day" and not whose:
         return Found(at + 1, Moment(LEVELS[unit], shift=shift))
     return None
 

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])|\d+(?:[.,:]\d+)*|[ap]\.\s?m\b\.?|[^\W\d_]+|\S",
     re.IGNORECASE,
 )
+OWNERS = frozenset({"whose", "his", "her", "their", "its", "my", "our"})
+"""Words behind which "last" means final, and tells no time."""
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 TENS = range(20, 100, 10)
 """What stands before the hyphen of an ordinal; one-third and half-second are none."""
