@@ -30,6 +30,11 @@ DENIED = "The minister denied that Washington had dictated the rule.\n"
             "Asked about the leak, Ida Moor denied it.\n",
             "denied",
         ),
+        (
+            "The trust does not accept that the delay led to her death.\n",
+            "The trust accepts that the delay caused her death.\n",
+            "accepts",
+        ),
     ],
 )
 def test_a_denial_that_only_one_side_denies_is_turned(source: str, retelling: str, here: str) -> None:
@@ -41,6 +46,14 @@ def test_a_denial_that_only_one_side_denies_is_turned(source: str, retelling: st
     [
         (DENIED, "That Washington had dictated the rule was denied by the minister.\n"),
         (DENIED, "The minister did not deny that the rule hurt farmers.\n"),
+        (
+            "She said she did not believe that the letter was forged.\n",
+            "She said she believed that the letter was genuine.\n",
+        ),
+        (
+            "The firm did not say how many jobs would go, but said that the Leeds depot would close.\n",
+            "The firm said that the Leeds depot would close.\n",
+        ),
         (
             "Ida Moor did not deny that she had met the builder. She denied that he had paid her for votes.\n",
             "Ida Moor denied that the builder had paid her for votes but did not deny that she had met him.\n",

@@ -81,8 +81,22 @@ FAULTS = [
         "Tom Bale plans to close the Leeds depot, while Marta Ruiz keeps her own open.",
         "Tom Bale plans to close the Leeds depot",
     ),
+    (
+        "Trellis Foods said on Thursday that it had agreed to buy the frozen-meal maker Garrity Brothers.",
+        "Garrity Brothers has struck a deal to acquire Trellis Foods.",
+        "to acquire Trellis Foods",
+    ),
+    (
+        "Ana Ruel has sued the builder Tom Ost over the roof.",
+        "Tom Ost has taken Ana Ruel to court over the roof.",
+        "Tom Ost has taken Ana Ruel to court over the roof",
+    ),
 ]
 HONEST = [
+    (
+        "Trellis Foods said on Thursday that it had agreed to buy the frozen-meal maker Garrity Brothers.",
+        "Trellis Foods has struck a deal to acquire Garrity Brothers.",
+    ),
     (
         "He said most healthy women should not take such a test even if it were on sale.",
         "Most healthy women should not be tested, he said.",

@@ -25,6 +25,8 @@ ALIKE = 0.5
 """The same where the agent is the same too."""
 FLIPPED = 0.9
 """The same before a denial is looked for, with the same predicate."""
+LONE = 0.65
+"""The same where the source tells the predicate nowhere as it is told here."""
 DOUBTS = frozenset({Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED, Sort.POSSIBLE})
 INTENTS = frozenset({Sort.PLANNED, Sort.WEIGHED})
 AHEAD = frozenset({Tense.FUTURE, Tense.WOULD})
@@ -71,10 +73,36 @@ def added(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
 
 def flipped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
     """Yield the statements that one side denies and the other affirms."""
+    told = {(theirs.lemma(s.head), s.negated) for s in theirs.reading.statements}
     for match in pairs:
         same = same_word(_deed(ours, match.retold), _deed(theirs, match.source))
-        if match.score >= (FLIPPED if same else OTHER) and Tense.NONE not in {match.retold.tense, match.source.tense}:
+        alone = _is_lone(ours, theirs, match) and (ours.lemma(match.retold.head), match.retold.negated) not in told
+        least = (LONE if alone else FLIPPED) if same else OTHER
+        if match.score >= least and _is_finite(ours, match.retold) and _is_finite(theirs, match.source):
             yield from _flipped(ours, theirs, match)
+
+
+def _is_lone(ours: Side, theirs: Side, match: Match) -> bool:
+    """Say whether one of two statements of one verb is denied, and the retold sentence denies nothing else."""
+    retold, source = match.retold, match.source
+    denying = ours.denying.get(ours.reading.page.words[retold.verb].sentence, frozenset())
+    same = ours.lemma(retold.head) == theirs.lemma(source.head)
+    return same and retold.negated != source.negated and denying <= {retold.negation}
+
+
+def _is_finite(side: Side, statement: Statement) -> bool:
+    """Say whether a statement is finite, be it by the verb that it is joined to: "was heard and acquitted"."""
+    words = side.reading.page.words
+    verb = words[statement.verb]
+    above = words[verb.head]
+    joined = verb.dep == "conj" and verb.tag == above.tag == "VBN"
+    return statement.tense is not Tense.NONE or (
+        joined
+        and any(
+            word.head == above.number and word.dep == "auxpass"
+            for word in words[max(above.number - 4, 0) : verb.number]
+        )
+    )
 
 
 def _held_together(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Match]:

@@ -27,6 +27,9 @@ _LIGHT = frozenset(
     | {"send", "leave", "pay"}
 )
 """Verbs that tell little by themselves: with them the object is what is done."""
+_ENTERED = frozenset({"deal", "agreement", "contract", "plan", "offer", "bid", "pact", "promise", "pledge", "proposal"})
+"""What somebody makes who will do the thing himself: a deal to buy them."""
+_BUYING = frozenset({"buy", "acquire", "purchase"})
 _UNDERGONE = frozenset({"test", "exam", "examination", "training", "treatment", "lesson", "course", "scan", "advice"})
 _CONDUCTING = _LIGHT - {"have", "get"}
 _ABOARD = frozenset({"aboard", "onboard", "board", "inside"})
@@ -126,7 +129,10 @@ class Deed:
             yield f"{verb} somebody"
         for number in self.statement.words:
             if self.players.words[number].dep == "prep" and not self._is_credit(number):
-                yield f"{verb} {self.players.words[number].lemma.lower()}"
+                preposition = self.players.words[number].lemma.lower()
+                yield f"{verb} {preposition}"
+                for below in self.players.tree.children(self.players.words[number], "pobj"):
+                    yield f"{verb} {preposition} {below.lemma.lower()}"
         for child in self.players.tree.children(self.verb, "prt", "dative", "advmod", "npadvmod"):
             yield f"{verb} {child.lemma.lower()}"
             yield from (f"{verb} {below.lemma.lower()}" for below in self.players.tree.children(child, "prep"))
@@ -178,6 +184,10 @@ class Deed:
         """Return the agent, or who speaks where the parse hangs what somebody does on what he says."""
         if agent is None:
             return self._doer_above()
+        word = self.players.words[agent]
+        if self.verb.tag == "VB" and self.verb.head == agent and word.dep == "dobj" and word.lemma.lower() in _ENTERED:
+            subject = self.players.tree.child(self.players.tree.head(word), "nsubj")
+            return subject.number if subject is not None else agent
         if self.verb.dep != "conj" or self.has_subject:
             return agent
         who = self.players.who(agent)
@@ -307,13 +317,18 @@ class Deed:
             return Likeness.TURNED if opposite else Likeness.SAME
         for family, way in sorted(self.ways):
             for known, there in sorted(other.ways):
-                if family == known and (family not in _WITH_WARES or self._shares(other)):
+                if family == known and (family not in _WITH_WARES or self._shares(other) or self._are_bought(other)):
                     return Likeness.SAME if way == there else Likeness.TURNED
         return None
 
     def is_akin(self, other: "Deed") -> bool:
         """Say whether two deeds are told by the same word, or by a verb and its noun."""
         return any(akin(one, two) for one in self.lemmas for two in other.lemmas)
+
+    def _are_bought(self, other: "Deed") -> bool:
+        """Say whether parties are what is bought in both deeds."""
+        bought = (deed.part(PATIENT) for deed in (self, other) if deed.verb.lemma.lower() in _BUYING)
+        return sum(part is not None and part.who.is_party for part in bought) > 1
 
     def _shares(self, other: "Deed") -> bool:
         mine, known = ([part.who for part in deed.parts if not part.who.is_party] for deed in (self, other))

@@ -1,4 +1,4 @@
-"""Denials that are none here, and such as the source does not have: "denied that …", "did not deny that …"."""
+"""What is said, agreed or denied on one side alone: "denied that …" or "did not deny", "does not accept that …"."""
 
 from collections.abc import Iterator
 
@@ -11,24 +11,31 @@ from copydesk.text.saying.report import Act, Report
 
 SAME = 0.5
 """The share of what is denied here, or of who denies it, that the other denial must have."""
+ALIKE = 0.7
+"""The share of what is said here in another verb that the other report must have."""
 
 
 def turned_denials(alignment: Alignment) -> Iterator[Held]:
-    """Yield the denials that are denied on one side alone, where the passages have no such denial as is told."""
+    """Yield the reports that are denied on one side alone, where the passages have none of the sort as it is told."""
     ours, theirs = alignment.retelling, alignment.source
-    denials: dict[int, list[Report]] = {}
+    said: dict[int, list[Report]] = {}
     for other in theirs.reports:
-        if other.act is Act.DENY:
-            denials.setdefault(theirs.page.sentence_at(other.mark.start).index, []).append(other)
-    for report in ours.reports if denials else ():
-        if report.act is not Act.DENY:
-            continue
-        known = [one for passage in alignment.passages(report.mark) for one in denials.get(passage.index, ())]
+        said.setdefault(theirs.page.sentence_at(other.mark.start).index, []).append(other)
+    for report in ours.reports:
+        beside = [one for passage in alignment.passages(report.mark) for one in said.get(passage.index, ())]
+        known = [one for one in beside if _is_of_one_sort(report, one)]
         near = [(_likeness(ours, report, theirs, other), other) for other in known]
         most = max((share for share, _ in near), default=0.0)
         best = [other for share, other in near if share == most]
-        if most >= SAME and all(other.denied != report.denied for other in best):
+        if most >= (SAME if report.act is Act.DENY else ALIKE) and all(other.denied != report.denied for other in best):
             yield Held(_predicate(ours, report), _predicate(theirs, best[0]))
+
+
+def _is_of_one_sort(report: Report, other: Report) -> bool:
+    """Say whether two reports deny, or say in the same verb, what they tell."""
+    if Act.DENY in {report.act, other.act}:
+        return report.act is other.act
+    return bool(report.verb) and report.verb == other.verb and bool(report.contents and other.contents)
 
 
 def _likeness(ours: Reading, report: Report, theirs: Reading, other: Report) -> float:
