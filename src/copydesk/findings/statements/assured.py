@@ -83,11 +83,11 @@ def flipped(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
 
 
 def _is_lone(ours: Side, theirs: Side, match: Match) -> bool:
-    """Say whether one of two statements of one verb is denied, and the retold sentence denies nothing else."""
+    """Say whether the source denies what is told here of the same verb, in a sentence that denies nothing."""
     retold, source = match.retold, match.source
     denying = ours.denying.get(ours.reading.page.words[retold.verb].sentence, frozenset())
     same = ours.lemma(retold.head) == theirs.lemma(source.head)
-    return same and retold.negated != source.negated and denying <= {retold.negation}
+    return same and source.negated and not denying
 
 
 def _is_finite(side: Side, statement: Statement) -> bool:
