@@ -72,8 +72,28 @@ FAULTS = [
         "The mayor has published the letters.",
         "has published",
     ),
+    (
+        "The Charity Commission is considering whether any of the trustees should have acted sooner.",
+        "The Charity Commission has found that trustees should have moved faster.",
+        "has found",
+    ),
+    (
+        "The police are considering whether any of the clerks should be interviewed.",
+        "The police have begun to interview clerks.",
+        "have begun to interview",
+    ),
+    (
+        "The council is reviewing its ban on barbecues.",
+        "The council has lifted its ban on barbecues.",
+        "has lifted",
+    ),
 ]
 HONEST = [
+    ("The council is reviewing its ban on barbecues.", "The council's ban on barbecues is under review."),
+    (
+        "The minister considered the plan for a month. On Friday she announced that the ferry would go.",
+        "After a month of thought the minister has announced the end of the ferry.",
+    ),
     ("Drivers have to pay £5 at the gate.", "Drivers pay £5 at the gate."),
     ("The town hall is weighing an appeal over the pier.", "The town hall may appeal over the pier."),
     (

@@ -35,6 +35,8 @@ RATES = frozenset({"inflation", "growth", "rate", "pace"})
 """What falls where something slows."""
 BEHIND = frozenset({"decide", "agree", "vote", "choose", "lead", "force", "cause", "oblige", "go"})
 """Verbs that govern a deed which is as good as done."""
+BEGUN = frozenset({"begin", "start"})
+"""Verbs that govern a deed which is being done."""
 LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come", "give"})
 """Verbs that are the same deed only with the same object or particle."""
 _UNFULFILLED = frozenset({"refuse", "agree", "need", "try", "attempt", "fail"})
@@ -234,7 +236,7 @@ def _is_carried_out(told: Telling, retold: Telling) -> bool:
 
 def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
     """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
-    if retold.frames or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
+    if retold.frames - BEGUN or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
         return None
     known = [told for told in there if not told.statement.negated]
     open_ = (told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold))
