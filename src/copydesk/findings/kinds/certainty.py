@@ -12,6 +12,7 @@ from copydesk.findings.statements.denials import turned_denials
 from copydesk.findings.statements.denied import affirmed
 from copydesk.findings.statements.epithets import sure_things
 from copydesk.findings.statements.evidence import shown
+from copydesk.findings.statements.lacking import done_all_the_same
 from copydesk.findings.statements.offhand import undoubted
 from copydesk.findings.statements.opposed import opposed
 from copydesk.findings.statements.partitions import told_of_others
@@ -59,7 +60,9 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
     yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned, set_aside(alignment, ours, theirs, pairs)))
-    yield from _told(alignment, C3, OPPOSITE, turned_denials(alignment))
+    yield from _told(
+        alignment, C3, OPPOSITE, chain(turned_denials(alignment), done_all_the_same(alignment, ours, theirs))
+    )
     yield from _told(alignment, C3, OPPOSITE, (one for one in reversals(alignment) if one.is_denial))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
     yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))
