@@ -53,10 +53,10 @@ def _of(reading: Reading, *spans: Span) -> Matter:
 
 
 def _predicate(reading: Reading, report: Report) -> Span:
-    """Return the verb of a denial with what denies it."""
+    """Return the verb of a report with its auxiliaries and what denies it."""
     denying = {number: s for s in reading.statements for number in (s.verb, *s.frame)}
     mark = next((word for word in reading.page.words_in(report.mark) if word.number in denying), None)
-    if mark is None or denying[mark.number].negation is None:
+    if mark is None:
         return report.mark
     denied = denying[mark.number]
     before = (n for n in (denied.negation, *denied.auxiliaries) if n is not None and n < mark.number)
