@@ -28,6 +28,12 @@ def test_what_may_happen_is_settled_by_a_will_and_by_the_would_of_reported_speec
     assert _settled(MIGHT, retelling) == ["might"]
 
 
+def test_who_threatens_to_do_a_thing_says_that_he_would() -> None:
+    threat = "Sorland threatened to close its ports to boats from Tyrmark.\n"
+    assert not _settled(threat, "Sorland said it would close its ports to boats from Tyrmark.\n")
+    assert _settled(threat, "Sorland will close its ports to boats from Tyrmark.\n") == ["threatened"]
+
+
 @pytest.mark.parametrize(
     "retelling",
     [

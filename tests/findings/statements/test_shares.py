@@ -41,6 +41,10 @@ def test_what_the_source_says_of_a_share_is_not_told_of_the_whole(source: str, r
     ("source", "retelling"),
     [
         (
+            "Women made six of the 14 films in competition.\n",
+            "There were 14 films in competition. Women had made six of them.\n",
+        ),
+        (
             "Several of the tanks at the brewery had cracked, the inspector said.\n",
             "A number of tanks at the brewery had cracked, the inspector said.\n",
         ),

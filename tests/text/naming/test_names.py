@@ -78,6 +78,8 @@ def test_headlines_in_title_case_name_only_what_the_copy_names() -> None:
     [
         ("STORM HAVOC: ferry held off Larkin", ["Larkin"]),
         ("GOING BANANAS! Ship stuck", []),
+        ("STEAK AND CHIPPED IN: the row over a till", []),
+        ("PURR-FECT STOWAWAY: cat rides on", []),
         ("Shock at NHS as boss quits", ["NHS"]),
         ("Ship held by OXFAM", ["OXFAM"]),
     ],

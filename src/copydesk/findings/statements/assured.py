@@ -11,7 +11,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
 from copydesk.findings.statements.denied import restricts
 from copydesk.findings.statements.reversals import is_prefixed
-from copydesk.findings.statements.settled import IS, is_allowance
+from copydesk.findings.statements.settled import IS, is_allowance, is_threat
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.tellings import undecided
 from copydesk.text.hedges import Hedge, Hold, Sort
@@ -131,7 +131,8 @@ def _dropped(ours: Side, theirs: Side, match: Match) -> Iterator[Held]:
         return
     if any(same_word(ours.lemma(match.retold.head), theirs.reads(h.span)) for h in firm):
         return
-    if any(ours.has(match.retold, theirs.reads(h.span)) for h in firm):
+    threats = (is_threat(theirs.reading.page, hedge, match.retold) for hedge in firm)
+    if any(threats) or any(ours.has(match.retold, theirs.reads(h.span)) for h in firm):
         return
     if _is_kept(ours, match.retold, firm[0], theirs.reads(firm[0].span)) or ours.hopes(match.retold):
         return

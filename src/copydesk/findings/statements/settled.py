@@ -273,6 +273,11 @@ def _is_plain(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
     return not any(quote.outer.holds(verb.span) for quote in ours.reading.quotes)
 
 
+def is_threat(page: Page, hedge: Hedge, retold: Statement) -> bool:
+    """Say whether somebody threatens in the source to do what he would do here: "threatened to", "said he would"."""
+    return retold.tense is Tense.WOULD and page.read(hedge.span).lower().startswith("threat")
+
+
 def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[str] = NOTHING) -> bool:
     """Say whether no softening word of the retold sentence's own may stand for the hedge, and only a "may" is denied.
 
@@ -283,6 +288,8 @@ def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[st
     sentence = page.sentences[page.words[one.retold.verb].sentence]
     unlikely = theirs.reading.page.read(one.hedge.span).lower() == "unlikely"
     if one.retold.negated != (one.source.negated or unlikely) and one.hedge.hold is not Hold.MODAL:
+        return False
+    if is_threat(theirs.reading.page, one.hedge, one.retold):
         return False
     if one.hedge.sort in CHARGED and one.hedge.hold is Hold.ABOVE:
         passing, verb = page.words[one.retold.verb].dep == "relcl", page.words[one.retold.verb].span

@@ -96,7 +96,7 @@ class Told:
     def whole(self, retold: Statement, share: _Share, theirs: Page) -> Word | None:
         """Return the one of whom a retold statement speaks, if nothing there counts, names or parts him."""
         role = retold.agent if share.agent else retold.patient
-        if role is None or retold.negated or self.asks(retold):
+        if role is None or retold.negated or self.asks(retold) or self._is_there(retold):
             return None
         word = self.page.words[role]
         if word.tag in {"WP", "WDT"}:
@@ -105,6 +105,10 @@ class Told:
         if not _can_be_whole(word, share) or any(_narrows(child, numbers) for child in self.tree.children(word)):
             return None
         return None if any(quote.holds(word.span) for quote in self.quoted) else word
+
+    def _is_there(self, retold: Statement) -> bool:
+        """Say whether a statement only says how many there are."""
+        return self.tree.child(self.page.words[retold.verb], "expl") is not None
 
     def phrase(self, word: Word) -> Span:
         """Return a noun with the words before it that belong to it."""

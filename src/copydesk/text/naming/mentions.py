@@ -19,6 +19,8 @@ TITLE_SHARE = 0.6
 """A headline in which so many of the longer words are capitalised is in title case."""
 SHOUTED = 4
 """Letters of a word in capitals that a headline may shout rather than name: STORM HAVOC, but NHS."""
+RUN = 3
+"""Words in capitals, one behind the other, from which on they shout."""
 SHOUTED_SHARE = 0.7
 """A sentence in which so many words are in capitals says nothing by them."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "r", "ly", "ling", "led", "ning", "ned", "ting", "ted")
@@ -109,7 +111,8 @@ def _seen(page: Page, sentences: Sequence[Sentence]) -> _Seen:
         words = page.words[sentence.words.start : sentence.words.stop]
         shouts = page.blocks[sentence.block].role in _HEADS
         for i, word in enumerate(words):
-            if not word.text[0].isalpha() or (shouts and word.text.isupper() and len(word.text) >= SHOUTED):
+            in_heading = shouts and word.text.isupper() and len(word.text) >= SHOUTED
+            if not word.text[0].isalpha() or in_heading or _in_shouted_run(words, i):
                 continue
             if not capital(word.text):
                 lower.add(folded(word.text))
@@ -163,7 +166,8 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
         return True
     if nation(word.text) is not None:
         return False
-    if word.text.isupper() and len(form) > 1 and (form in openers() or form in seen.lower or _is_shouted(form, seen)):
+    shouted = form in openers() or form in seen.lower or _is_shouted(form, seen) or _in_shouted_run(words, i)
+    if word.text.isupper() and len(form) > 1 and shouted and not (form in seen.capital and form not in openers()):
         return True
     if not _opens(words, i):
         return form in {"the", "a", "an"} or (form in days() and words[i - 1].pos == "ADP")
@@ -171,6 +175,20 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
     if form in openers():
         return not (followed and word.pos == "PROPN")
     return form not in seen.capital and _ordinary_opening(word, form, seen, followed=followed)
+
+
+def _in_shouted_run(words: Sequence[Word], i: int) -> bool:
+    """Say whether a word stands among three or more in capitals: "STEAK AND CHIPPED IN", "PURR-FECT STOWAWAY"."""
+    first = last = i
+    while first > 0 and _is_loud(words[first - 1]):
+        first -= 1
+    while last + 1 < len(words) and _is_loud(words[last + 1]):
+        last += 1
+    return sum(word.text.isupper() and len(word.text) > 1 for word in words[first : last + 1]) >= RUN
+
+
+def _is_loud(word: Word) -> bool:
+    return word.text.isupper() or word.text in {"-", "‑", "’", "'"}
 
 
 def _is_shouted(form: str, seen: _Seen) -> bool:
