@@ -23,7 +23,7 @@ LEAST = 0.5
 """The least weight of what is said of a part by which it is found again."""
 TOLD, TOLD_OF_ALL = 0.6, 0.75
 """The share of it that a retold clause must have: beside another quantifier, and without any."""
-NONE, FEW, COUNTED, MOSTLY, ALL = 0.0, 1.0, 2.5, 4.0, 5.0
+NONE, COUNTED, MOSTLY, ALL = 0.0, 2.5, 4.0, 5.0
 """Steps of the scale of shares; a count of them may be any share but none or all."""
 APART = 2.0
 """Steps from one to the other from which on both can't hold."""
@@ -41,7 +41,11 @@ _PARTING = frozenset({"including", "include", "like", "such", "especially", "par
 
 
 class _Part(NamedTuple):
-    """How many of those told of before: their step, where that stands, and what is said of them."""
+    """How many of those told of before: their step, where that stands, and what is said of them.
+
+    `names` are the terms of names in what is said, `wholes` those of the rest of the sentence, where the whole is
+    counted; `is_alone` tells that what is said of the part is said of nothing else there.
+    """
 
     step: float
     span: Span
@@ -58,9 +62,9 @@ def told_of_others(alignment: Alignment) -> Iterator[Rescoped]:
         if ours.asks(sentence.span):
             continue
         passages = alignment.passages(sentence.span)
-        clauses = list(_clauses(ours, sentence))
+        clauses, known = list(_clauses(ours, sentence)), _quantifiers(theirs, passages)
         for part in [part for passage in passages for part in _parts(theirs, passage)][:MOST]:
-            found = _retold(ours, sentence, clauses, part, _quantifiers(theirs, passages))
+            found = _retold(ours, sentence, clauses, part, known)
             if found is not None:
                 yield Rescoped(found, part.span)
 
