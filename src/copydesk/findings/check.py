@@ -17,7 +17,7 @@ from copydesk.findings.model import Finding, Kind
 from copydesk.findings.score import passing
 from copydesk.findings.wanted.selection import KINDS
 from copydesk.findings.wanted.waivers import Waived, Waiver, settle
-from copydesk.text.passage import Passage, Text
+from copydesk.text.passage import Passage, Span, Text
 from copydesk.text.reading import Read, read
 
 NAMED_BEST = "QFTNAECSO"
@@ -80,7 +80,7 @@ def check(
     found, heard = confirmed(alignment, judge)
     found += doubted(alignment, heard, found)
     doubts = tuple(verdict.doubt for verdict in heard if verdict is not None)
-    wanted = (finding for finding in _left_out(list(_one_for_each_place(found))) if finding.kind in kinds)
+    wanted = (finding for finding in _without_retold(list(_one_for_each_place(found))) if finding.kind in kinds)
     return Report(tuple(sorted(wanted, key=_place)), alignment, kinds, doubts=doubts)
 
 
@@ -111,7 +111,7 @@ def _one_for_each_place(found: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _left_out(found: Sequence[Finding]) -> Iterator[Finding]:
+def _without_retold(found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings but the omissions of what is told as something else: that is told wrongly, not left out."""
     told = [one.source for one in found if one.kind.family in RETOLD and one.source is not None]
     for one in found:
@@ -122,7 +122,7 @@ def _left_out(found: Sequence[Finding]) -> Iterator[Finding]:
 
 def _overlap(one: Passage, other: Passage) -> bool:
     same = one.text.name == other.text.name and one.text.content == other.text.content
-    return same and one.start < other.end and other.start < one.end
+    return same and Span(one.start, one.end).overlaps(Span(other.start, other.end))
 
 
 class _Taken:

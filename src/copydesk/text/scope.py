@@ -45,7 +45,8 @@ class Rank:
 
 
 @cache
-def _steps() -> Mapping[str, Step]:
+def steps() -> Mapping[str, Step]:
+    """Return the steps of the list `quantifiers` by lemma."""
     rows = (line.split("\t") for line in lines("quantifiers"))
     return {lemma: Step(scale, int(height)) for lemma, scale, height in rows}
 
@@ -65,7 +66,7 @@ def find_scopes(page: Page) -> tuple[Scope, ...]:
 
 
 def _scope(page: Page, word: Word) -> Scope | None:
-    step = _steps().get(word.lemma.lower())
+    step = steps().get(word.lemma.lower())
     if step is None or (word.lemma.lower() == "most" and word.tag == "RBS"):
         return None
     before = page.words[max(word.number - 2, page.sentences[word.sentence].words.start) : word.number]
@@ -109,7 +110,7 @@ def _ranks(page: Page) -> Iterator[Rank]:
 def _ranked_by(page: Page, word: Word) -> Word | None:
     """Return the word of a superlative: "oldest", or the adjective behind "the most" and in "best-paid"."""
     if word.tag == "JJS":
-        return None if word.lemma.lower() in _steps() else word
+        return None if word.lemma.lower() in steps() else word
     above = page.words[word.head]
     adjective = word.tag == "RBS" and above.dep == "amod" and word.number < above.number <= word.number + 2
     noun = page.words[above.head]

@@ -19,8 +19,7 @@ from copydesk.text.statements import Statement, Tense
 from copydesk.text.tree import Tree, tree_of
 
 MOST = 8
-"""Such nouns of one sentence that are looked at, and `STATED` statements of a retold one: keep the work linear."""
-STATED = 24
+"""Such nouns of one sentence that are looked at: keeps the work linear."""
 LACKED = frozenset({"plan", "intention", "power", "wish", "desire", "ambition"})
 """Nouns of what one needs in order to do a thing; who has no right to do it may yet have done it."""
 TOLD = 0.5
@@ -30,14 +29,13 @@ TOLD = 0.5
 def done_all_the_same(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
     """Yield the statements of what the passages behind them say that somebody has no plan, power or wish to do."""
     page, source = ours.reading.page, theirs.reading.page
-    tree = tree_of(source)
-    stated: dict[int, list[Statement]] = {}
-    for statement in ours.reading.statements:
-        stated.setdefault(page.words[statement.verb].sentence, []).append(statement)
+    if all(word.lemma.lower() not in LACKED for word in source.words):
+        return
+    tree, stated = tree_of(source), ours.by_sentence()
     for sentence in page.sentences:
         if page.asks(sentence.span) or DENIES.search(page.prose, *sentence.span):
             continue
-        retold = stated.get(sentence.index, ())[:STATED]
+        retold = stated.get(sentence.index, ())
         for passage in alignment.passages(sentence.span):
             for lacked, deed in islice(_lacked(source, tree, passage), MOST):
                 found = next((one for one in retold if _tells(ours, one, source, tree, deed)), None)
@@ -61,7 +59,7 @@ def _lacked(page: Page, tree: Tree, passage: Sentence) -> Iterator[tuple[Word, W
 
 def _tells(ours: Side, statement: Statement, source: Page, tree: Tree, deed: Word) -> bool:
     """Say whether a finite statement is of the deed and of what it would be done to."""
-    if statement.tense is Tense.NONE or statement.negated or statement.verb in ours.quoted:
+    if statement.tense is Tense.NONE or statement.negated:
         return False
     if not same_word(ours.lemma(statement.head), deed.lemma):
         return False

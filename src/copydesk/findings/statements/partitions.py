@@ -12,10 +12,12 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.scoped import Rescoped
-from copydesk.text.lexicon import lines, pattern
+from copydesk.findings.statements.whole import COUNTS
+from copydesk.text.lexicon import pattern
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
+from copydesk.text.scope import steps
 
 MOST = 12
 """Parts of one sentence that are looked at: keeps the work linear."""
@@ -35,7 +37,7 @@ _NEARLY = frozenset({"nearly", "almost", "virtually"})
 _HALVES = frozenset({"half", "third", "quarter", "fifth"})
 _DENYING = frozenset({"no", "not", "n't", "n’t", "none", "never", "without", "nor", "neither", "cannot"})
 _NO_SHARES = frozenset({"no", "whole", "entire", "certain", "partial"})
-_COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"})
+_COUNTS = COUNTS | {"dozen"}
 _PARTING = frozenset({"including", "include", "like", "such", "especially", "particularly", "among", "only", "main"})
 """Words by which a retold sentence may count out a part in another way."""
 
@@ -62,11 +64,11 @@ def told_of_others(alignment: Alignment) -> Iterator[Rescoped]:
         if ours.asks(sentence.span):
             continue
         passages = alignment.passages(sentence.span)
-        clauses, known = list(_clauses(ours, sentence)), _quantifiers(theirs, passages)
-        for part in [part for passage in passages for part in _parts(theirs, passage)][:MOST]:
-            found = _retold(ours, sentence, clauses, part, known)
-            if found is not None:
-                yield Rescoped(found, part.span)
+        parts = [part for passage in passages for part in _parts(theirs, passage)][:MOST]
+        if parts:
+            clauses, known = list(_clauses(ours, sentence)), _quantifiers(theirs, passages)
+            found = ((_retold(ours, sentence, clauses, part, known), part) for part in parts)
+            yield from (Rescoped(here, part.span) for here, part in found if here is not None)
 
 
 def _retold(
@@ -163,9 +165,8 @@ def _step(page: Page, word: Word) -> float | None:
 
 @cache
 def _steps() -> Mapping[str, float]:
-    rows = (line.split("\t") for line in lines("quantifiers"))
-    steps = {lemma: float(height) for lemma, scale, height in rows if scale == "share" and lemma not in _NO_SHARES}
-    return {**dict.fromkeys(_HALVES, COUNTED), **steps}
+    known = ((lemma, step) for lemma, step in steps().items() if step.scale == "share" and lemma not in _NO_SHARES)
+    return {**dict.fromkeys(_HALVES, COUNTED), **{lemma: float(step.height) for lemma, step in known}}
 
 
 def _quantifiers(page: Page, passages: Sequence[Sentence]) -> frozenset[str]:

@@ -5,7 +5,7 @@
 it stands under a verb of weighing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import LIGHT, VOICING, Held
@@ -26,14 +26,12 @@ DOING = LIGHT | VOICING | frozenset({"seek", "announce", "launch", "begin", "sta
 POINTING = frozenset({"one", "it", "that", "this", "so"})
 """Words that point back to what was weighed: "considered a new vessel; on Monday it ordered one"."""
 SETTLED = IS | {Tense.FUTURE}
-MOST = 24
-"""Deeds of one sentence that are looked at: keeps the work linear."""
 
 
 def decided(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
     """Yield the statements of a deed that the passages behind them only weigh, and nowhere tell outright."""
     trees = tree_of(ours.reading.page), tree_of(theirs.reading.page)
-    stated, known = _by_sentence(ours), _by_sentence(theirs)
+    stated, known = ours.by_sentence(), theirs.by_sentence()
     for sentence in ours.reading.page.sentences:
         retold = stated.get(sentence.index, ())
         passages = [known.get(passage.index, ()) for passage in alignment.passages(sentence.span)] if retold else []
@@ -44,15 +42,6 @@ def decided(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
             found = next((one for one in retold if _does(ours, trees[0], one, deed)), None)
             if found is not None and not _is_open(ours, found):
                 yield Held(ours.predicate(found), theirs.predicate(pondered))
-
-
-def _by_sentence(side: Side) -> Mapping[int, Sequence[Statement]]:
-    found: dict[int, list[Statement]] = {}
-    for statement in side.reading.statements:
-        own = found.setdefault(side.reading.page.words[statement.verb].sentence, [])
-        if len(own) < MOST and statement.verb not in side.quoted:
-            own.append(statement)
-    return found
 
 
 def _weighed(side: Side, tree: Tree, statement: Statement) -> Word | None:

@@ -13,6 +13,8 @@ from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
 
+MOST = 24
+"""Statements of one sentence that are looked at: keeps the work linear."""
 STEPS = 8
 """Words above a statement among which one that denies it is looked for."""
 GAP = 3
@@ -33,6 +35,15 @@ class Side:
     def lemma(self, number: int) -> str:
         """Return a word's lemma."""
         return self.reading.page.words[number].lemma.lower()
+
+    def by_sentence(self) -> Mapping[int, Sequence[Statement]]:
+        """Return the statements of each sentence that are not quoted, MOST at most."""
+        found: dict[int, list[Statement]] = {}
+        for statement in self.reading.statements:
+            own = found.setdefault(self.reading.page.words[statement.verb].sentence, [])
+            if len(own) < MOST and statement.verb not in self.quoted:
+                own.append(statement)
+        return found
 
     def predicate(self, statement: Statement) -> Span:
         """Return where a predicate stands, from its first auxiliary to its last verb near by, with its negation."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ SHOUTED = 4
 """Letters of a word in capitals that a headline may shout rather than name: STORM HAVOC, but NHS."""
 RUN = 3
 """Words in capitals, one behind the other, from which on they shout."""
+NEAR = 8
+"""Words on either side of one among which such a run is looked for: keeps the work linear."""
 SHOUTED_SHARE = 0.7
 """A sentence in which so many words are in capitals says nothing by them."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "r", "ly", "ling", "led", "ning", "ned", "ting", "ted")
@@ -179,12 +182,9 @@ def _ordinary(words: Sequence[Word], i: int, seen: _Seen) -> bool:
 
 def _in_shouted_run(words: Sequence[Word], i: int) -> bool:
     """Say whether a word stands among three or more in capitals: "STEAK AND CHIPPED IN", "PURR-FECT STOWAWAY"."""
-    first = last = i
-    while first > 0 and _is_loud(words[first - 1]):
-        first -= 1
-    while last + 1 < len(words) and _is_loud(words[last + 1]):
-        last += 1
-    return sum(word.text.isupper() and len(word.text) > 1 for word in words[first : last + 1]) >= RUN
+    before = takewhile(_is_loud, reversed(words[max(i - NEAR, 0) : i]))
+    run = [*before, *takewhile(_is_loud, words[i : i + NEAR])]
+    return sum(word.text.isupper() and len(word.text) > 1 for word in run) >= RUN
 
 
 def _is_loud(word: Word) -> bool:

@@ -139,12 +139,12 @@ def of_one_sort(a: str, b: str) -> bool:
     return bool(_sorts().get(a, frozenset()) & _sorts().get(b, frozenset()))
 
 
+_BESIDE_OFFICES = ("tycoon", "campaigner")
+
+
 def may_be_both(ours: str, theirs: str) -> bool:
     """Say whether who holds an office may well be what we say: a tycoon or a campaigner who chairs a club."""
     return any(exchangeable(ours, role) for role in _BESIDE_OFFICES) and theirs not in _trades()
-
-
-_BESIDE_OFFICES = ("tycoon", "campaigner")
 
 
 @cache
