@@ -17,7 +17,11 @@ FARTHER = {
         r"\b(?:within|inside|yet to|not even|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b",
         re.IGNORECASE,
     ),
-    Bound.OVER: re.compile(r"\bmore than (?:the|what|its|his|her|their|it|they|he|she)\b"),
+    Bound.OVER: re.compile(
+        r"\b(?:more than (?:the|what|its|his|her|their|it|they|he|she)"
+        r"|(?:exceed|surpass|pass|outstrip)(?:es|ed|ing|s)? \D?\d)",
+        re.IGNORECASE,
+    ),
     Bound.LEAST: re.compile(
         r"\b(?:minimum|lowest|least|smallest|cheapest|shortest|bottom|floor|threshold|start(?:s|ing|ed)? (?:at|from)"
         r"|or more|as (?:cold|cool|low|small|short|slow|light|young|early|cheap|narrow|thin|shallow) as)\b",

@@ -24,8 +24,10 @@ from copydesk.findings.statements.settled import Settled, likely_settled, settle
 from copydesk.findings.statements.shares import lost_shares
 from copydesk.findings.statements.sides import Side, side
 from copydesk.findings.statements.undenied import denied_above, undenied
+from copydesk.findings.statements.unreal import told_as_real
 from copydesk.findings.statements.unsettled import unsettled
 from copydesk.findings.statements.whole import absolutes, alls, lost_parts
+from copydesk.findings.statements.withheld import answered
 
 C1 = Kind(
     "C1", "hedge-dropped", Severity.ERROR, "makes certain what the source holds possible, planned, expected or alleged"
@@ -48,7 +50,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     pairs = paired(alignment, ours, theirs)
     yield from _told(alignment, C1, CERTAIN, dropped(ours, theirs, pairs))
     yield from _open(alignment, ours, theirs, settled(alignment))
-    yield from _told(alignment, C1, CERTAIN, decided(alignment, ours, theirs))
+    yield from _told(alignment, C1, CERTAIN, chain(decided(alignment, ours, theirs), answered(alignment, ours, theirs)))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
     yield from _told(
         alignment, C1, CERTAIN, chain(sure_things(alignment), shown(alignment), undoubted(alignment, ours))
@@ -60,9 +62,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     denied = (Held(ours.predicate(one.retold), one.there) for one in affirmed(alignment))
     turned = undenied(alignment, ours, theirs, pairs), opposed(alignment, ours, theirs, pairs)
     yield from _told(alignment, C3, OPPOSITE, chain(denied, *turned, set_aside(alignment, ours, theirs, pairs)))
-    yield from _told(
-        alignment, C3, OPPOSITE, chain(turned_denials(alignment), done_all_the_same(alignment, ours, theirs))
-    )
+    unreal = done_all_the_same(alignment, ours, theirs), told_as_real(alignment, ours, theirs)
+    yield from _told(alignment, C3, OPPOSITE, chain(turned_denials(alignment), *unreal))
     yield from _told(alignment, C3, OPPOSITE, (one for one in reversals(alignment) if one.is_denial))
     yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
     yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))

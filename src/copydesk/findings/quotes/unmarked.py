@@ -16,7 +16,7 @@ from copydesk.text.wording import Term, joined, terms
 RUN = 5
 """Words in a row from which on somebody's quoted words are taken over, not met by chance."""
 CARRYING = 2
-"""Nouns, main verbs and adjectives among them."""
+"""Nouns, main verbs and adjectives among them; a whole quotation of more than RUN words needs none."""
 LONGEST_PHRASE = 60
 """Code points, without spaces, of a phrase that the source puts between marks as such."""
 BRIDGE = 2
@@ -164,11 +164,19 @@ class _Finder(NamedTuple):
     def _unmarked(self, stretch: Sequence[Term], first: int, last: int, place: int) -> Unmarked | None:
         span = Span(stretch[first].span.start, stretch[last - 1].span.end)
         words = self.alignment.retelling.page.words_in(span)
-        if carrying(words) < CARRYING or (last - first == RUN and _is_nominal(words)):
-            return None
         end = min(place + last - first, len(self.row.terms)) - 1
+        light = carrying(words) < CARRYING and not self._is_whole(place, end)
+        if light or (last - first == RUN and _is_nominal(words)):
+            return None
         theirs = Span(self.row.terms[place].span.start, self.row.terms[end].span.end)
         return Unmarked(span, theirs, self.row.quotes[place])
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Say whether the terms from one place in the row to another are a quotation of more than RUN words."""
+        quotes = self.row.quotes
+        begins = first == 0 or quotes[first - 1] != quotes[first]
+        ends = last + 1 == len(quotes) or quotes[last + 1] != quotes[last]
+        return begins and ends and last - first >= RUN
 
     def _whole(self, stretch: Sequence[Term]) -> Iterator[tuple[Span, list[int]]]:
         """Yield where the stretch has a whole phrase of the source's, as indexes, and the quotations that have it."""

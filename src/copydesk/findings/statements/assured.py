@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import Match, antonyms, matches, same_word
-from copydesk.findings.statements.denied import restricts
+from copydesk.findings.statements.denied import denies_manner, restricts
 from copydesk.findings.statements.reversals import is_prefixed
 from copydesk.findings.statements.settled import IS, is_allowance, is_threat
 from copydesk.findings.statements.sides import Side
@@ -238,6 +238,8 @@ def _is_unsure(ours: Side, theirs: Side, match: Match) -> bool:
     for side, one, other in ((ours, match.retold, match.source), (theirs, match.source, match.retold)):
         otherwise = other.negated and not one.negated and side.denies(one)
         if otherwise or (one.negated and side.bounds(one)) or _is_excepted(side, one):
+            return True
+        if one.negated and not other.negated and denies_manner(side.reading.page, one):
             return True
         if not one.negated and other.negated and _FIRST.search(side.reading.page.prose, *one.span):
             return True

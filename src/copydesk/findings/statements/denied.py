@@ -40,6 +40,10 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 """Denials of a part, which affirm the rest: "not all of the drop", "all but three were not"."""
+PLAINLY = frozenset(
+    {"actually", "really", "apparently", "reportedly", "allegedly", "currently", "previously", "originally"}
+)
+"""Adverbs in -ly that a denial before them does not stop at: "was not actually hurt" denies that he was hurt."""
 NEAR_BY = 8
 """Code points before a clause in which the mark stands that parts it from its noun."""
 BESIDE = frozenset({"yet", "longer", "still", "ever", "any"})
@@ -133,9 +137,18 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
         once = len(DENIES.findall(words)) == 1 and not _denies_twice(reading.page, statement)
         if not (statement.negated and once and weight(known) >= LEAST):
             continue
-        if not (is_bounded(reading, statement) or restricts(reading.page, statement) or PARTLY.search(words)):
+        partly = PARTLY.search(words) or denies_manner(reading.page, statement)
+        if not (partly or is_bounded(reading, statement) or restricts(reading.page, statement)):
             found.append((statement, known))
     return found
+
+
+def denies_manner(page: Page, statement: Statement) -> bool:
+    """Say whether a denial is of how or how far a thing is done, not of the deed: "were not seriously hurt"."""
+    if statement.negation is None or statement.negation + 1 not in range(len(page.words)):
+        return False
+    after = page.words[statement.negation + 1]
+    return after.dep == "advmod" and after.text.lower().endswith("ly") and after.text.lower() not in PLAINLY
 
 
 def _denies_twice(page: Page, statement: Statement) -> bool:

@@ -8,9 +8,8 @@ from itertools import islice
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import LIGHT, Held
-from copydesk.findings.statements.clauses import same_word
 from copydesk.findings.statements.denied import DENIES, may_deny
-from copydesk.findings.statements.matter import cover, matter
+from copydesk.findings.statements.retold import tells
 from copydesk.findings.statements.sides import Side
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
@@ -22,8 +21,6 @@ MOST = 8
 """Such nouns of one sentence that are looked at: keeps the work linear."""
 LACKED = frozenset({"plan", "intention", "power", "wish", "desire", "ambition"})
 """Nouns of what one needs in order to do a thing; who has no right to do it may yet have done it."""
-TOLD = 0.5
-"""The share of what the deed is done to that the retold clause must have."""
 
 
 def done_all_the_same(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
@@ -38,7 +35,7 @@ def done_all_the_same(alignment: Alignment, ours: Side, theirs: Side) -> Iterato
         retold = stated.get(sentence.index, ())
         for passage in alignment.passages(sentence.span):
             for lacked, deed in islice(_lacked(source, tree, passage), MOST):
-                found = next((one for one in retold if _tells(ours, one, source, tree, deed)), None)
+                found = next((one for one in retold if _tells(ours, one, tree, deed)), None)
                 if found is not None and not _denies(alignment, sentence, theirs, lacked):
                     first = next(tree.children(lacked, "det"), lacked)
                     yield Held(ours.predicate(found), Span(first.span.start, deed.span.end))
@@ -57,15 +54,9 @@ def _lacked(page: Page, tree: Tree, passage: Sentence) -> Iterator[tuple[Word, W
             yield word, deed
 
 
-def _tells(ours: Side, statement: Statement, source: Page, tree: Tree, deed: Word) -> bool:
+def _tells(ours: Side, statement: Statement, tree: Tree, deed: Word) -> bool:
     """Say whether a finite statement is of the deed and of what it would be done to."""
-    if statement.tense is Tense.NONE or statement.negated:
-        return False
-    if not same_word(ours.lemma(statement.head), deed.lemma):
-        return False
-    first, last = tree.reach(deed)
-    wanted = matter(word for word in source.words[first : last + 1] if word.number != deed.number)
-    return not wanted or cover(wanted, matter(ours.reading.page.words[number] for number in statement.words)) >= TOLD
+    return statement.tense is not Tense.NONE and not statement.negated and tells(ours, statement, tree, deed)
 
 
 def _denies(alignment: Alignment, sentence: Sentence, theirs: Side, lacked: Word) -> bool:

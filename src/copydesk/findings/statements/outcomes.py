@@ -14,6 +14,7 @@ from typing import NamedTuple
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.dealings import akin
+from copydesk.findings.statements.denied import is_bounded
 from copydesk.findings.statements.matter import cover, weight
 from copydesk.findings.statements.remainders import are_the_rest
 from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Telling, tellings, undecided
@@ -29,8 +30,12 @@ STRICT = frozenset(
 """Families of events so common that the clauses themselves must be about the same."""
 FORETOLD = frozenset({"weighed", "silent", "asked", "realised"})
 """Families whose outcome must not be foretold either: "will appeal"."""
+ALONE = 1.5
+"""The weight of what a statement is about under which its verb says nearly all."""
 VERDICTS = frozenset({"acquitted", "convicted"})
 """Families of which the other holds for the rest."""
+BOUNDED = "bounded"
+"""The family of what is only not done yet: "would not support one until the engineers had reported"."""
 RATES = frozenset({"inflation", "growth", "rate", "pace"})
 """What falls where something slows."""
 BEHIND = frozenset({"decide", "agree", "vote", "choose", "lead", "force", "cause", "oblige", "go"})
@@ -114,6 +119,8 @@ def _mistaken(
             continue
         source = max(there, key=lambda told: _nearness(told, retold, row), default=None)
         near = source is not None and _nearness(source, retold, row) > 0
+        if near and row.family == BOUNDED and not is_bounded(source.players.reading, source.statement):
+            continue
         if source is not None and near and not _is_told(retold, source, row, there, every):
             return source
     return None
@@ -239,7 +246,7 @@ def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling])
     if retold.frames - BEGUN or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
         return None
     known = [told for told in there if not told.statement.negated]
-    open_ = (told for told in known if _leaves_open(told, retold) or _has_for_object(told, retold))
+    open_ = (told for told in known if _leaves_open(told, retold, every) or _has_for_object(told, retold))
     found = next((told for told in open_ if not _is_carried_out(told, retold)), None)
     if found is None:
         asked = (told for told in known if _is_fulfilled(told, retold, every))
@@ -248,8 +255,11 @@ def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling])
     return None if any(t.statement.tense is not Tense.NONE and retold.is_near(t, clause=False) for t in done) else found
 
 
-def _leaves_open(source: Telling, retold: Telling) -> bool:
-    """Say whether a statement of the same verb is about the same and leaves it open; "may" is another kind's."""
+def _leaves_open(source: Telling, retold: Telling, every: Iterable[Telling]) -> bool:
+    """Say whether a statement of the same verb is about the same and leaves it open; "may" is another kind's.
+
+    What says little but its verb ("She retired after the match") is about the same where no other statement has it.
+    """
     if not akin(source.lemma, retold.lemma) or not source.is_open:
         return False
     if retold.lemma in LIGHT and all(form.split()[-1] in _SMALL | LIGHT for form in source.own & retold.own):
@@ -259,6 +269,8 @@ def _leaves_open(source: Telling, retold: Telling) -> bool:
         return False
     if retold.statement.tense is Tense.PRESENT and source.statement.tense in TO_COME:
         return False
+    if weight(retold.about) < ALONE and retold.lemma == source.lemma and retold.lemma not in LIGHT:
+        return not any(told is not source and akin(told.lemma, retold.lemma) for told in every)
     return retold.is_near(source, clause=weight(source.about) >= LEAST)
 
 

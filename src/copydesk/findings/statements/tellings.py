@@ -24,6 +24,8 @@ LEAST = 1.0
 """The least weight of what a clause is about by which it can be told from others."""
 TO_COME = frozenset({Tense.FUTURE, Tense.WOULD})
 _GOVERNED = frozenset({"acl", "advcl", "xcomp", "ccomp"})
+_CLIMB = 6
+"""Words above a gerund among which a noun stands that leaves it open."""
 _HOLDING = frozenset({"be", "hold", "have", "open", "begin"})
 
 
@@ -119,13 +121,30 @@ class Telling:
             return True
         wished = any(self.players.words[number].tag == "VB" for number in self.statement.auxiliaries)
         infinitive = self.statement.tense is Tense.NONE and (top.tag == "VB" or wished)
-        return infinitive and top.dep in _GOVERNED and self._is_governed_by_doubt(top)
+        governed = infinitive and top.dep in _GOVERNED and self._is_governed_by_doubt(top)
+        return governed or (top.tag == "VBG" and top.dep == "pcomp" and self._is_talked_about(top))
 
     @property
     def _is_still_to_do(self) -> bool:
         """Whether it is due or bound to be done: "is to return it", "still has to approve it", "has yet to decide"."""
-        alone = len(self.statement.frame) == 1 and not self.frames.isdisjoint({"be", "have"})
-        return alone and self.verb.tag == "VB" and self.statement.tense is Tense.PRESENT
+        helping = {self.players.words[number].lemma.lower() for number in self.statement.auxiliaries}
+        if "to" not in helping:
+            return False
+        if not self.frames:
+            return "have" in helping and self.statement.tense is Tense.PERFECT  # "has still to be inspected"
+        return (
+            len(self.statement.frame) == 1 and self.frames <= {"be", "have"} and self.statement.tense is Tense.PRESENT
+        )
+
+    def _is_talked_about(self, top: Word) -> bool:
+        """Say whether what is done is what somebody only talks or asks about: "is in talks with it about buying"."""
+        for _ in range(_CLIMB):
+            top = self.players.tree.head(top)
+            if top.lemma.lower() in undecided("noun"):
+                return True
+            if top.pos not in {"ADP", "NOUN", "PROPN"}:
+                return False
+        return False
 
     def _is_governed_by_doubt(self, top: Word) -> bool:
         """Say whether what a clause hangs from leaves it open: "asked for", "is in talks to"."""
