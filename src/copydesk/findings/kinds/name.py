@@ -7,12 +7,12 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.names.currencies import is_of_money
 from copydesk.findings.names.employers import other_employers
-from copydesk.findings.names.nameless import lost_ranks
+from copydesk.findings.names.nameless import Ranked, lost_ranks
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
 from copydesk.findings.names.outsiders import taken_in
 from copydesk.findings.names.partisans import Turncoat, turncoats
-from copydesk.findings.names.relations import other_relations
+from copydesk.findings.names.relations import Relation, other_relations
 from copydesk.findings.names.swaps import displaced, renamed, replaced, reworded
 from copydesk.text.naming.names import Name
 
@@ -55,7 +55,8 @@ def _roles(alignment: Alignment, turned: Sequence[Turncoat]) -> Iterator[Finding
         yield Finding(
             N4, f"Of {one.name.words} the source says “{there.words}”, here it is “{here.words}”.", here, there
         )
-    for relation in (*other_relations(alignment), *lost_ranks(alignment)):
+    changed: list[Relation | Ranked] = [*other_relations(alignment), *lost_ranks(alignment)]
+    for relation in changed:
         here, there = ours.passage(relation.ours), theirs.passage(relation.theirs)
         yield Finding(N4, f"It is {there.words} in the source, {here.words} here.", here, there)
     for place in other_employers(alignment):

@@ -38,10 +38,12 @@ def lost_ranks(alignment: Alignment) -> Iterator[Ranked]:
     """Yield the offices of nobody named that stand with a rank everywhere in the source and with none here."""
     known = _ranked(alignment.source)
     reading = alignment.retelling
-    tree = tree_of(reading.page) if known else None
-    for word in reading.page.words if tree is not None else ():
+    if not known:
+        return
+    tree = tree_of(reading.page)
+    for word in reading.page.words:
         theirs = known.get(word.lemma.lower())
-        if theirs is None or word.tag != "NN" or not is_role(word) or tree is None:
+        if theirs is None or word.tag != "NN" or not is_role(word):
             continue
         sentence = reading.page.sentences[word.sentence].span
         if (

@@ -119,8 +119,6 @@ def _mistaken(
             continue
         source = max(there, key=lambda told: _nearness(told, retold, row), default=None)
         near = source is not None and _nearness(source, retold, row) > 0
-        if near and row.family == BOUNDED and not is_bounded(source.players.reading, source.statement):
-            continue
         if source is not None and near and not _is_told(retold, source, row, there, every):
             return source
     return None
@@ -154,6 +152,7 @@ def _nearness(source: Telling, retold: Telling, row: _Row) -> float:
         or "fail" in source.frames
         or not _is_free(retold, source, row)
         or source.forms & (retold.own | retold.frames) & row.ours
+        or (row.family == BOUNDED and not is_bounded(source.players.reading, source.statement))
     ):
         return 0.0
     kept = {stem(_verb_in(form)) for form in known} - _COMMON
