@@ -75,6 +75,8 @@ def affirmed(alignment: Alignment) -> Iterator[Affirmed]:
                 to_come = retold is not None and retold.tense in AHEAD and stated.tense in DONE
                 if retold is None or to_come or _only_asks(alignment, sentence, stated):
                     continue
+                if not _has_the_denied(alignment, sentence, stated):
+                    continue
                 if not may_deny(alignment, sentence, stated):
                     yield Affirmed(retold, stated.span)
 
@@ -84,6 +86,15 @@ def _only_asks(alignment: Alignment, sentence: Sentence, denied: Statement) -> b
     ours, theirs = alignment.retelling.page, alignment.source.page
     silent = expressions("silences").search(theirs.prose, *denied.span) is not None
     return silent and expressions("requests").search(ours.prose, *sentence.span) is not None
+
+
+def _has_the_denied(alignment: Alignment, sentence: Sentence, denied: Statement) -> bool:
+    """Say whether a sentence tells of that of which there is none: "found no fault" is not affirmed by "passed"."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    no = theirs.words[denied.negation] if denied.negation is not None else None
+    if no is None or no.dep != "det":
+        return True
+    return cover(matter([theirs.words[no.head]]), matter(ours.words[sentence.words.start : sentence.words.stop])) > 0
 
 
 def _nearest(
