@@ -5,7 +5,6 @@ near one. Or a verb of the source has become one that careless rewriters take fo
 said where the source tells the same outcome anywhere, or where the retelling tells the source's event beside it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -15,12 +14,13 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.dealings import akin
 from copydesk.findings.statements.denied import is_bounded
-from copydesk.findings.statements.matter import cover, weight
+from copydesk.findings.statements.matter import cover
 from copydesk.findings.statements.remainders import are_the_rest
-from copydesk.findings.statements.tellings import CLAUSE, LEAST, TO_COME, Telling, tellings, undecided
+from copydesk.findings.statements.tellings import CLAUSE, LEAST, Telling, tellings, undecided
+from copydesk.findings.statements.undone import is_done, names, undone
 from copydesk.text.lexicon import lines
 from copydesk.text.reading import Reading
-from copydesk.text.statements import Statement, Tense
+from copydesk.text.statements import Statement
 
 EVERYTHING = 2_000
 """Statements of the sources, from the first, that are asked whether they tell the outcome: bounds the work."""
@@ -28,10 +28,6 @@ STRICT = frozenset(
     {"asked", "rose", "fell", "tabled", "checking", "aware", "praised", "accepted", "withdrew", "unaccepted"}
 )
 """Families of events so common that the clauses themselves must be about the same."""
-FORETOLD = frozenset({"weighed", "silent", "asked", "realised"})
-"""Families whose outcome must not be foretold either: "will appeal"."""
-ALONE = 1.5
-"""The weight of what a statement is about under which its verb says nearly all."""
 VERDICTS = frozenset({"acquitted", "convicted"})
 """Families of which the other holds for the rest."""
 BOUNDED = "bounded"
@@ -40,18 +36,8 @@ RATES = frozenset({"inflation", "growth", "rate", "pace"})
 """What falls where something slows."""
 BEHIND = frozenset({"decide", "agree", "vote", "choose", "lead", "force", "cause", "oblige", "go"})
 """Verbs that govern a deed which is as good as done."""
-BEGUN = frozenset({"begin", "start"})
-"""Verbs that govern a deed which is being done."""
-LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come", "give"})
-"""Verbs that are the same deed only with the same object or particle."""
-_UNFULFILLED = frozenset({"refuse", "agree", "need", "try", "attempt", "fail"})
-"""Verbs that govern what is not asked for or planned, or is as good as done."""
 _COMMON = frozenset({"be", "make", "take", "get", "put", "set", "turn", "go", "say", "have", "hold", "not"})
 _WILL = frozenset({"will", "wo", "shall"})
-_DONE_SO = re.compile(r"\b(?:done|did|doing|does|do) so\b", re.IGNORECASE)
-_SHORT = 4
-"""Letters of a verb whose noun in -ing is told by them."""
-_SMALL = frozenset({"to", "in", "of", "on", "for", "with", "at", "by", "from"})
 
 
 class Outcome(NamedTuple):
@@ -91,7 +77,7 @@ def outcomes(alignment: Alignment) -> Iterator[Outcome]:
         for retold in here:
             unsure = retold.statement.verb in hedged or retold.modals - _WILL or retold.is_asked
             if not unsure and not any(span.overlaps(retold.verb.span) for span in quoted):
-                source = _mistaken(retold, here, there, every) or _undone(retold, there, every)
+                source = _mistaken(retold, here, there, every) or undone(retold, there, every)
                 if source is not None:
                     yield Outcome(retold.statement, source.statement)
 
@@ -111,7 +97,7 @@ def _mistaken(
         return None  # "grew lighter" tells no growth
     rows = dict.fromkeys(row for form in sorted(retold.own | retold.frames) for row in _rows().get(form, ()))
     for row in rows:
-        if not _is_done(retold, row.family) or any(told.forms & row.theirs for told in here):
+        if not is_done(retold, row.family) or any(told.forms & row.theirs for told in here):
             continue
         if row.family in VERDICTS and any(are_the_rest(retold.counts, told.counts) for told in there):
             continue
@@ -122,19 +108,6 @@ def _mistaken(
         if source is not None and near and not _is_told(retold, source, row, there, every):
             return source
     return None
-
-
-def _is_done(retold: Telling, family: str = "") -> bool:
-    """Say whether a statement tells something as done; of some families, what will be done too."""
-    tense, words = retold.statement.tense, retold.players.words
-    auxiliaries = {words[number].lemma for number in retold.statement.auxiliaries}
-    if tense in {Tense.PAST, Tense.PERFECT}:
-        return True
-    if tense in TO_COME:
-        return tense is Tense.FUTURE and family in FORETOLD
-    if tense is Tense.PRESENT:
-        return "be" in auxiliaries or (bool(family) and retold.is_title)
-    return bool(family) and (retold.verb.tag in {"VBN", "VBD"} or "have" in auxiliaries)
 
 
 def _is_free(retold: Telling, source: Telling, row: _Row) -> bool:
@@ -217,95 +190,6 @@ def _points_back(told: Telling) -> bool:
 def _is_named(told: Telling, deeds: set[str]) -> bool:
     """Say whether a statement's sentence has a noun or an adjective of these deeds, and not as a mere possibility."""
     nouns = (word for word in told.sentence if word.pos in {"NOUN", "ADJ"})
-    named = (word for word in nouns if any(_names(word.lemma.lower(), deed) for deed in deeds))
+    named = (word for word in nouns if any(names(word.lemma.lower(), deed) for deed in deeds))
     tree = told.players.tree
     return any(all(c.lemma.lower() not in undecided("before") for c in tree.children(word)) for word in named)
-
-
-def _names(noun: str, deed: str) -> bool:
-    """Say whether a noun is of a deed's stem: "refusal" of "refuse", "abstention" of "abstain"."""
-    verb = deed.removesuffix("ain") + "ent" if deed.endswith("tain") else deed
-    return stem(noun) == stem(verb) or (len(verb) >= _SHORT and noun == f"{verb}ing")
-
-
-def _is_carried_out(told: Telling, retold: Telling) -> bool:
-    """Say whether a source goes on to tell that a deed was done, or what came of it.
-
-    "Eleven have done so"; "was asked to draw" and "the winning drawing".
-    """
-    page, at = told.players.tree.page, told.verb.sentence
-    if any(_DONE_SO.search(page.read(sentence.span)) for sentence in page.sentences[at : at + 2]):
-        return True
-    behind = (page.words[s.words.start : s.words.stop] for s in page.sentences[at + 1 : at + 3])
-    return any(word.pos == "NOUN" and _names(word.lemma.lower(), retold.lemma) for words in behind for word in words)
-
-
-def _undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
-    """Return the statement of the source by which a deed that is done here is planned, asked for or in doubt."""
-    if retold.frames - BEGUN or retold.statement.negated or not _is_done(retold) or retold.is_doubtful:
-        return None
-    known = [told for told in there if not told.statement.negated]
-    open_ = (told for told in known if _leaves_open(told, retold, every) or _has_for_object(told, retold))
-    found = next((told for told in open_ if not _is_carried_out(told, retold)), None)
-    if found is None:
-        asked = (told for told in known if _is_fulfilled(told, retold, every))
-        return next((told for told in asked if not _is_carried_out(told, retold)), None)
-    done = (t for t in every if akin(t.lemma, retold.lemma) and not t.statement.negated and not t.is_open)
-    return None if any(t.statement.tense is not Tense.NONE and retold.is_near(t, clause=False) for t in done) else found
-
-
-def _leaves_open(source: Telling, retold: Telling, every: Iterable[Telling]) -> bool:
-    """Say whether a statement of the same verb is about the same and leaves it open; "may" is another kind's.
-
-    What says little but its verb ("She retired after the match") is about the same where no other statement has it.
-    """
-    if not akin(source.lemma, retold.lemma) or not source.is_open:
-        return False
-    if retold.lemma in LIGHT and all(form.split()[-1] in _SMALL | LIGHT for form in source.own & retold.own):
-        return False
-    auxiliaries = {source.players.words[number].lemma for number in source.statement.auxiliaries}
-    if source.modals & {"can", "could", "may", "might"} or (source.modals and "have" in auxiliaries):
-        return False
-    if retold.statement.tense is Tense.PRESENT and source.statement.tense in TO_COME:
-        return False
-    if weight(retold.about) < ALONE and retold.lemma == source.lemma and retold.lemma not in LIGHT:
-        return not any(told is not source and akin(told.lemma, retold.lemma) for told in every)
-    return retold.is_near(source, clause=weight(source.about) >= LEAST)
-
-
-def _is_fulfilled(source: Telling, retold: Telling, every: Iterable[Telling]) -> bool:
-    """Say whether what is asked for or planned is done here in another verb, of an object that nothing is done with."""
-    noun = _object(retold)
-    if noun is None or retold.lemma in LIGHT | undecided("verb") or source.frames & _UNFULFILLED:
-        return False
-    if not (source.frames & undecided("verb") or (source.is_open and source.statement.tense is Tense.NONE)):
-        return False
-    if source.modals & {"can", "could", "may", "might"} or not _is_object(source, noun):
-        return False
-    if not retold.is_near(source, clause=True):
-        return False
-    done = (told for told in every if not told.is_open and told.lemma not in LIGHT)
-    return not any(_is_object(told, noun) or akin(told.lemma, retold.lemma) for told in done)
-
-
-def _object(told: Telling) -> str | None:
-    """Return the lemma of the noun that a deed is done to."""
-    number = told.statement.patient
-    word = told.players.words[number] if number is not None else None
-    return word.lemma.lower() if word is not None and word.pos == "NOUN" else None
-
-
-def _is_object(told: Telling, noun: str) -> bool:
-    own = _object(told)
-    return own is not None and akin(own, noun)
-
-
-def _has_for_object(source: Telling, retold: Telling) -> bool:
-    """Say whether the retold deed is what the source only weighs, by its noun: "weighing an appeal"."""
-    if source.lemma not in undecided("object"):
-        return False
-    words, tree = source.players.words, source.players.tree
-    patient = source.statement.patient
-    nouns = [words[patient]] if patient is not None else []
-    nouns += [below for child in tree.children(source.verb, "prep") for below in tree.children(child, "pobj")]
-    return any(noun.pos == "NOUN" and akin(noun.lemma.lower(), retold.lemma) for noun in nouns[:1])

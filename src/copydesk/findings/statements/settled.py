@@ -7,22 +7,17 @@ and what may have been, or apparently was, *is* so. A retold sentence with any s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.clauses import same_word, stem
 from copydesk.findings.statements.echoes import NOTHING, echoes
-from copydesk.findings.statements.matter import Matter, cover, matter, weight
-from copydesk.findings.statements.sayers import crediting
+from copydesk.findings.statements.matched import MOST, SURELY, Pair, Stated, pairs_of, stated_in
 from copydesk.findings.statements.softness import BESIDE_WOULD, is_soft
 from copydesk.text.hedges import Hedge, Hold, Sort
-from copydesk.text.page import Page, Sentence
-from copydesk.text.reading import Reading
+from copydesk.text.page import Page
 from copydesk.text.statements import Statement, Tense
 
-MOST = 24
-"""Statements of one sentence, and pairs of one of the source, that are looked at: keeps the work linear."""
 FORESEEN = 0.3
 """The share of what "will" happen that the statement of the source must explain."""
 TOLD, TELLS, BOTH = 0.35, 0.35, 1.0
@@ -33,9 +28,6 @@ LIKELY_TOLD, LIKELY_BOTH = 0.2, 0.5
 """The shares from which on a statement is only proposed to be the source's."""
 AHEAD = 0.2
 """How much nearer than any statement that the source makes outright the one must be that it holds open."""
-LEAST = 1.0
-"""The least weight of a statement that can be told from others."""
-SURELY = frozenset({Hold.MODAL, Hold.FRAME, Hold.PASSIVE, Hold.ADVERB, Hold.ADJECTIVE, Hold.PHRASE, Hold.ABOVE})
 OPEN = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.EXPECTED, Sort.WEIGHED, Sort.PLANNED})
 DOUBTFUL = frozenset({Sort.POSSIBLE, Sort.PROBABLE, Sort.APPARENT, Sort.THOUGHT, Sort.ALLEGED})
 CHARGED = frozenset({Sort.ALLEGED, Sort.THOUGHT})
@@ -68,40 +60,13 @@ class Settled(NamedTuple):
         return next((n for n in self.retold.words if same_word(ours.words[n].lemma, noun.lemma)), None)
 
 
-class _Pair(NamedTuple):
-    """Two statements that may be the same: what the source's explains of the retold one, and what that one tells."""
-
-    retold: Statement
-    source: Statement
-    told: float
-    tells: float
-
-    @property
-    def both(self) -> float:
-        return self.told + self.tells
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One reading: its statements by sentence with their matter, their hedges, the verbs that only report."""
-
-    reading: Reading
-    stated: Mapping[int, Sequence[tuple[Statement, Matter]]]
-    hedges: Mapping[int, Sequence[Hedge]]
-    reporting: frozenset[int]
-
-    def hedge(self, statement: Statement, sorts: frozenset[Sort]) -> Hedge | None:
-        """Return the first hedge of these sorts that is surely said of a statement."""
-        return next((h for h in self.hedges[statement.verb] if h.hold in SURELY and h.sort in sorts), None)
-
-
 def settled(alignment: Alignment) -> Iterator[Settled]:
     """Yield the statements that are certain here and open in the source."""
-    theirs, ours = _side(alignment.source), _side(alignment.retelling)
-    pairs: dict[int, list[_Pair]] = {}
-    outright: dict[int, list[_Pair]] = {}
+    theirs, ours = stated_in(alignment.source), stated_in(alignment.retelling)
+    pairs: dict[int, list[Pair]] = {}
+    outright: dict[int, list[Pair]] = {}
     for number in ours.stated:
-        found = list(_pairs(alignment, ours, theirs, ours.reading.page.sentences[number]))
+        found = list(pairs_of(alignment, ours, theirs, ours.reading.page.sentences[number]))
         for one in _foreseen(ours, theirs, found):
             if _stands(alignment, theirs, one, BESIDE_WOULD):
                 yield one
@@ -117,11 +82,11 @@ def settled(alignment: Alignment) -> Iterator[Settled]:
 
 def likely_settled(alignment: Alignment) -> Iterator[Settled]:
     """Yield certain statements of which the nearest one of the source is open, for a judge to confirm."""
-    theirs, ours = _side(alignment.source), _side(alignment.retelling)
+    theirs, ours = stated_in(alignment.source), stated_in(alignment.retelling)
     for number in ours.stated:
-        nearest: dict[int, _Pair] = {}
+        nearest: dict[int, Pair] = {}
         firm: set[int] = set()
-        for pair in _pairs(alignment, ours, theirs, ours.reading.page.sentences[number]):
+        for pair in pairs_of(alignment, ours, theirs, ours.reading.page.sentences[number]):
             if pair.retold.verb not in nearest or pair.both > nearest[pair.retold.verb].both:
                 nearest[pair.retold.verb] = pair
             if _is_firm(ours, theirs, pair):
@@ -131,13 +96,13 @@ def likely_settled(alignment: Alignment) -> Iterator[Settled]:
                 yield one
 
 
-def _is_firm(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
+def _is_firm(ours: Stated, theirs: Stated, pair: Pair) -> bool:
     """Say whether the source says outright, in the same word, what is retold: "has been provisionally suspended"."""
     one, other = (side.reading.page.words[s.head].lemma for side, s in ((ours, pair.retold), (theirs, pair.source)))
     return same_word(one, other) and not theirs.hedge(pair.source, OPEN | DOUBTFUL) and pair.source.tense in IS
 
 
-def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Settled]:
+def _likely(ours: Stated, theirs: Stated, pairs: Iterable[Pair]) -> Iterator[Settled]:
     for pair in pairs:
         hedge = theirs.hedge(pair.source, OPEN | DOUBTFUL)
         if hedge is None or pair.told < LIKELY_TOLD or pair.both < LIKELY_BOTH or pair.source.tense is Tense.FUTURE:
@@ -149,33 +114,9 @@ def _likely(ours: _Side, theirs: _Side, pairs: Iterable[_Pair]) -> Iterator[Sett
             yield Settled(pair.retold, pair.source, hedge)
 
 
-def _side(reading: Reading) -> _Side:
-    page = reading.page
-    stated: dict[int, list[tuple[Statement, Matter]]] = {}
-    sayers = crediting(reading)
-    for statement in reading.statements:
-        about = matter(page.words[n] for n in statement.words if n not in sayers)
-        known = stated.setdefault(page.words[statement.verb].sentence, [])
-        if weight(about) >= LEAST and len(known) < MOST:
-            known.append((statement, about))
-    hedges = dict(zip((s.verb for s in reading.statements), reading.hedges, strict=True))
-    reporting = frozenset(word.number for report in reading.reports for word in page.words_in(report.mark))
-    return _Side(reading, stated, hedges, reporting)
-
-
-def _pairs(alignment: Alignment, ours: _Side, theirs: _Side, sentence: Sentence) -> Iterator[_Pair]:
-    passages = alignment.passages(sentence.span)
-    for retold, mine in ours.stated[sentence.index]:
-        for passage in passages:
-            for source, known in theirs.stated.get(passage.index, ()):
-                told = cover(mine, known)
-                if told:
-                    yield _Pair(retold, source, told, cover(known, mine))
-
-
-def _foreseen(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Settled]:
+def _foreseen(ours: Stated, theirs: Stated, pairs: Sequence[Pair]) -> Iterator[Settled]:
     """Yield what will be, by this sentence, and may be or is planned by the nearest statement of the source."""
-    nearest: dict[int, _Pair] = {}
+    nearest: dict[int, Pair] = {}
     for pair in pairs:
         known = nearest.get(pair.retold.verb)
         outright = theirs.hedge(pair.source, OPEN) is None
@@ -190,7 +131,7 @@ def _foreseen(ours: _Side, theirs: _Side, pairs: Sequence[_Pair]) -> Iterator[Se
             yield Settled(pair.retold, pair.source, hedge)
 
 
-def _is_foretold(ours: _Side, retold: Statement) -> bool:
+def _is_foretold(ours: Stated, retold: Statement) -> bool:
     """Say whether a statement is of what will be, or of what somebody said "would" be; no "would" of a condition is."""
     if retold.tense is not Tense.WOULD:
         return retold.tense is Tense.FUTURE
@@ -199,7 +140,7 @@ def _is_foretold(ours: _Side, retold: Statement) -> bool:
 
 
 def _doubted(
-    ours: _Side, theirs: _Side, pairs: Sequence[_Pair], outright: Mapping[int, Sequence[_Pair]]
+    ours: Stated, theirs: Stated, pairs: Sequence[Pair], outright: Mapping[int, Sequence[Pair]]
 ) -> Iterator[Settled]:
     """Yield what is so in the retold statement that is nearest to one of the source, which only holds it for likely.
 
@@ -219,7 +160,7 @@ def _doubted(
         yield Settled(best.retold, best.source, hedge)
 
 
-def _is_caused(ours: _Side, retold: Statement) -> bool:
+def _is_caused(ours: Stated, retold: Statement) -> bool:
     """Say whether a statement is what something makes or lets happen: "the lamps make them *sleep* less"."""
     words = ours.reading.page.words
     verb = words[retold.frame[0] if retold.frame else retold.verb]
@@ -231,7 +172,7 @@ def _is_caused(ours: _Side, retold: Statement) -> bool:
     return governs and certain and retold.tense is Tense.NONE
 
 
-def _is_doubt(theirs: _Side, source: Statement, hedge: Hedge) -> bool:
+def _is_doubt(theirs: Stated, source: Statement, hedge: Hedge) -> bool:
     """Say whether a hedge is one of doubt: "may" can allow something, "could" can say what somebody was able to do."""
     page = theirs.reading.page
     if (source.tense is Tense.NONE and hedge.hold is not Hold.ABOVE) or source.verb in theirs.reporting:
@@ -254,7 +195,7 @@ def is_allowance(page: Page, stated: Statement, hedge: Hedge) -> bool:
     return _PERMITS.search(page.prose, *stated.span) is not None
 
 
-def _is_plain(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
+def _is_plain(ours: Stated, theirs: Stated, pair: Pair) -> bool:
     """Say whether a statement is one of the text's: no hedge, no report, no question, no quotation, no "must".
 
     A bare "be" of what a word points to says nothing by itself: "That was over a million years ago."
@@ -278,7 +219,7 @@ def is_threat(page: Page, hedge: Hedge, retold: Statement) -> bool:
     return retold.tense is Tense.WOULD and page.read(hedge.span).lower().startswith("threat")
 
 
-def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[str] = NOTHING) -> bool:
+def _stands(alignment: Alignment, theirs: Stated, one: Settled, but: frozenset[str] = NOTHING) -> bool:
     """Say whether no softening word of the retold sentence's own may stand for the hedge, and only a "may" is denied.
 
     What is said in passing of somebody accused ("who sold the papers") is softened by its own clause alone, and
@@ -301,7 +242,7 @@ def _stands(alignment: Alignment, theirs: _Side, one: Settled, but: frozenset[st
     return not is_soft(page, sentence.span, but, known)
 
 
-def _hedges(ours: _Side, theirs: _Side, pair: _Pair) -> bool:
+def _hedges(ours: Stated, theirs: Stated, pair: Pair) -> bool:
     """Say whether a retold statement has a hedge, but for a noun of the source's statement too ("a third bid")."""
     known = {stem(theirs.reading.page.words[number].lemma) for number in pair.source.words}
     for hedge in ours.hedges[pair.retold.verb]:

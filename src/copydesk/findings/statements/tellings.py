@@ -7,8 +7,9 @@ before a clause that is not told as done.
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
+from copydesk.findings.statements.acts import Act
 from copydesk.findings.statements.clauses import stem
-from copydesk.findings.statements.deeds import MOST, Deed
+from copydesk.findings.statements.deeds import MOST
 from copydesk.findings.statements.matter import Matter, cover, matter, weight
 from copydesk.findings.statements.remainders import Count, counts_of
 from copydesk.findings.statements.taking import Players
@@ -40,7 +41,7 @@ class Telling:
     @cached_property
     def own(self) -> frozenset[str]:
         """The forms of its own verb, with "not" where it is denied."""
-        told = list(Deed(self.players, self.statement, self.verb).forms())
+        told = list(Act(self.players, self.statement, self.verb).forms())
         if self.statement.head != self.statement.verb:
             told.append(f"{self.lemma} {self.players.words[self.statement.head].lemma.lower()}")
         return frozenset(f"not {form}" for form in told) if self.statement.negated else frozenset(told)
