@@ -178,6 +178,9 @@ def _loosened(line: Line, i: int, lead: int, length: Length) -> Length:
     return replace(length, low=length.low * low, high=length.high * high)
 
 
+_RANGING = frozenset({"to", "until", "till", "through", "-", "–"})
+
+
 def _merged(line: Line, drafts: list[_Draft]) -> Iterator[_Draft]:
     """Join hours with the day that stands beside them: "9 a.m. on Friday", "Friday at 9 a.m."."""
     held: _Draft | None = None
@@ -205,6 +208,8 @@ def _joined(line: Line, one: _Draft, two: _Draft) -> _Draft | None:
         or (day.meaning.hours and not _is_clock(hours.meaning))
     ):
         return None
+    if day is two and line.low(two.end) in _RANGING and line.value(two.end + 1, "weekday"):
+        return None  # "from 6pm to 10pm, Monday to Saturday"
     meaning = replace(day.meaning, hours=_told(hours.meaning.hours, day.meaning.hours))
     return _Draft(one.start, two.end, one.lead, meaning, one.relation)
 
