@@ -13,7 +13,7 @@ from copydesk.findings.model import Finding
 from copydesk.text.passage import Passage, Span, plain
 from copydesk.text.reading import read
 from shared import OWN, gold_pairs, items, lines, score_module
-from sources import REWORDED, SUMMARIES, document, part
+from sources import ANNOTATED, REWORDED, SUMMARIES, document, part
 from sources import items as reworded
 
 
@@ -72,11 +72,12 @@ def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:
 
 
 def annotated() -> Iterator[Retold]:
-    """Yield our own annotated pairs, from which the judge did not learn."""
-    for pair in gold_pairs(OWN):
-        found = score_module().load(OWN / pair.id)["findings"]
-        faults = tuple(Fault(one["code"], Span(*one["retelling"])) for one in found if one["retelling"])
-        yield Retold(pair.id, align(read([pair.source]), read([pair.retelling])), faults, learned=False)
+    """Yield our own annotated pairs, those of the evaluation and those for tables alone; the judge learned from none."""
+    for folder in (OWN, ANNOTATED):
+        for pair in gold_pairs(folder):
+            found = score_module().load(folder / pair.id)["findings"]
+            faults = tuple(Fault(one["code"], Span(*one["retelling"])) for one in found if one["retelling"])
+            yield Retold(pair.id, align(read([pair.source]), read([pair.retelling])), faults, learned=False)
 
 
 def rewrites(every: int) -> Iterator[Retold]:

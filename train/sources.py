@@ -26,6 +26,8 @@ REWORDED = ROOT / "train" / "typed"
 """Where those lie that were written for tuning, in freer words: the train and dev parts."""
 SUMMARIES = ROOT / "train" / "summaries"
 """Where whole articles lie with dense summaries of them and small edits of those: the train and dev parts."""
+ANNOTATED = ROOT / "train" / "pairs"
+"""Where annotated pairs lie that no rule was written on: what tables weigh is as right on them as on unseen copy."""
 HELD, HELD_SUMMARIES = ROOT / "eval" / "typed", ROOT / "eval" / "summaries"
 """Where the test parts of both lie."""
 HELD_DOMAINS = ("podcast", "sales_call", "qmsumm")
