@@ -19,6 +19,10 @@ O1 = Kind("O1", "omitted", Severity.WARNING, "leaves out a statement that a read
 O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves out the accused side's reply to it")
 KINDS = (O1, O2)
 PLEA = re.compile(r"\bhad (?:\w+ )?denied\b|\bple(?:aded|ading|d) not guilty\b", re.IGNORECASE)
+CLEARED = re.compile(
+    r"\b(?:acquitted|cleared|(?:threw|thrown|throws) out|found not guilty|not guilty)\b", re.IGNORECASE
+)
+"""How one tells that a court found a denial right, beside which nobody misses it."""
 GUILTY = re.compile(r"\b(?:convict(?:ed|ion|s)|guilty of|found guilty|jailed|imprisoned|sentenced)\b", re.IGNORECASE)
 """How a page tells the verdict that overrules a plea."""
 
@@ -57,9 +61,11 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
 
 
 def _is_overruled(alignment: Alignment, reply: Reply) -> bool:
-    """Say whether the retelling tells the verdict on somebody who had pleaded not guilty."""
+    """Say whether the retelling tells the verdict on somebody who had pleaded not guilty, or that he was cleared."""
     source, retelling = alignment.source.page, alignment.retelling.page
     plea = PLEA.search(source.prose, *reply.sentence.span)
+    if all(CLEARED.search(page.prose) for page in (source, retelling)):
+        return True
     return plea is not None and all(GUILTY.search(page.prose) for page in (source, retelling))
 
 
