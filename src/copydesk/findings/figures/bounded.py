@@ -14,7 +14,8 @@ FARTHER = {
         re.IGNORECASE,
     ),
     Bound.UNDER: re.compile(
-        r"\b(?:within|inside|yet to|not even|short of|shy of|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b",
+        r"\b(?:within|inside|yet to|not even|short of|shy of"
+        r"|(?:less|fewer) than (?:the|what|its|his|her|their|it|they|he|she))\b",
         re.IGNORECASE,
     ),
     Bound.OVER: re.compile(

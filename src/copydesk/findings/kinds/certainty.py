@@ -7,6 +7,7 @@ from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
 from copydesk.findings.statements.contrasted import set_aside
+from copydesk.findings.statements.counted import told_of_the_whole
 from copydesk.findings.statements.degrees import lost_degrees
 from copydesk.findings.statements.denials import turned_denials
 from copydesk.findings.statements.denied import affirmed
@@ -19,7 +20,7 @@ from copydesk.findings.statements.partitions import told_of_others
 from copydesk.findings.statements.pondered import decided
 from copydesk.findings.statements.recast import Recast, greater_factors, settled_outcomes, whole_causes
 from copydesk.findings.statements.reversals import Reversed, reversals
-from copydesk.findings.statements.scoped import Rescoped, reranked, rescoped, worldwide
+from copydesk.findings.statements.scoped import Rescoped, crowned, reranked, rescoped, worldwide
 from copydesk.findings.statements.settled import Settled, likely_settled, settled
 from copydesk.findings.statements.shares import lost_shares
 from copydesk.findings.statements.sides import Side, side
@@ -89,7 +90,8 @@ def _open(alignment: Alignment, ours: Side, theirs: Side, found: Iterable[Settle
 def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
     """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
     compared = list(rescoped(alignment))
-    yield from chain(compared, reranked(alignment), worldwide(alignment), absolutes(alignment))
+    yield from chain(compared, reranked(alignment), worldwide(alignment), crowned(alignment), absolutes(alignment))
+    yield from told_of_the_whole(alignment)
     yield from chain(lost_shares(alignment), lost_degrees(alignment, ours), told_of_others(alignment))
     yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
 

@@ -13,6 +13,7 @@ from copydesk.findings.statements.poles import Poled, poled
 from copydesk.findings.statements.recast import freely_done
 from copydesk.findings.statements.reversals import Reversed, reversals
 from copydesk.findings.statements.turns import crossings
+from copydesk.findings.statements.unexplained import explained
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement
@@ -92,6 +93,10 @@ def _whole(reading: Reading, statement: Statement) -> Span:
 def _linked(alignment: Alignment) -> Iterator[Finding]:
     """Yield the links that are surely the retelling's own."""
     yield from (added_link(alignment, link) for link in links(alignment) if link.is_sure)
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    for one in explained(alignment):
+        message = f"The source says that the cause is not known (“{theirs.read(one.there)}”)."
+        yield Finding(E3, message, ours.passage(one.here), theirs.passage(one.there))
 
 
 def added_link(alignment: Alignment, link: Link) -> Finding:

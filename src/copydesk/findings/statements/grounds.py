@@ -17,7 +17,8 @@ EFFECT, CAUSE = 0.6, 0.33
 BEGUN = 5
 """Letters by which two terms are of one stem: smoke, smokers."""
 REASON = re.compile(
-    r"\b(?:because|in\sorder\sto|so\sas\sto|so\sthat|in\sa\sbid\sto|in\san\s(?:effort|attempt)\sto|due\sto|owing\sto|as\sa\sresult\sof|on\sthe\sgrounds?|thanks\sto|caused\sby|, saying\sthat)\b"
+    r"\b(?:because|in\sorder\sto|so\sas\sto|so\sthat|in\sa\sbid\sto|in\san\s(?:effort|attempt)\sto"
+    r"|due\sto|owing\sto|as\sa\sresult\sof|on\sthe\sgrounds?|thanks\sto|caused\sby|, saying\sthat)\b"
 )
 _SUBJECTS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _MEANT = frozenset({"meant to", "intended to", "designed to"})

@@ -17,7 +17,7 @@ from copydesk.findings.statements.denied import is_bounded
 from copydesk.findings.statements.matter import cover
 from copydesk.findings.statements.remainders import are_the_rest
 from copydesk.findings.statements.tellings import CLAUSE, LEAST, Telling, tellings, undecided
-from copydesk.findings.statements.undone import is_done, names, undone
+from copydesk.findings.statements.undone import foretold, is_done, names, undone
 from copydesk.text.lexicon import lines
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement
@@ -72,12 +72,14 @@ def outcomes(alignment: Alignment) -> Iterator[Outcome]:
     hedged = _hedged(alignment.retelling)
     quoted = [quote.outer for quote in alignment.retelling.quotes]
     for link in alignment.links:
-        there = [told for support in link.supports for told in theirs.get(support.sentence, ())]
+        numbers = [*(support.sentence for support in link.supports), *link.further]
+        there = [told for number in numbers for told in theirs.get(number, ())]
         here = ours.get(link.sentence, ())
         for retold in here:
             unsure = retold.statement.verb in hedged or retold.modals - _WILL or retold.is_asked
             if not unsure and not any(span.overlaps(retold.verb.span) for span in quoted):
                 source = _mistaken(retold, here, there, every) or undone(retold, there, every)
+                source = source or foretold(retold, there, every)
                 if source is not None:
                     yield Outcome(retold.statement, source.statement)
 

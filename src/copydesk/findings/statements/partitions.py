@@ -85,7 +85,7 @@ def _retold(
     if step is not None and counting.pos != "NUM":
         other = counting.lemma.lower() not in known and _is_other(part.step, step)
     else:
-        whole = step is None or _is_whole(page, counting, part)
+        whole = step is None or _is_whole(counting, part)
         near = page.words[sentence.words.start : sentence.words.stop] if step is None else told
         other = whole and part.step != ALL and part.is_alone and share >= TOLD_OF_ALL
         other = other and not _counts_out(page, near, part)
@@ -103,10 +103,9 @@ def _is_other(theirs: float, ours: float) -> bool:
     return theirs != ours and (bool({theirs, ours} & {NONE, ALL}) or abs(theirs - ours) >= APART)
 
 
-def _is_whole(page: Page, word: Word, part: _Part) -> bool:
+def _is_whole(word: Word, part: _Part) -> bool:
     """Say whether a retold number is the source's count of the whole: "19 people"."""
-    own = matter([word]).keys() | matter([page.words[word.head]]).keys()
-    return word.pos == "NUM" and word.head != word.number and own <= part.wholes
+    return word.pos == "NUM" and word.head != word.number and matter([word]).keys() <= part.wholes
 
 
 def _follows_of(page: Page, word: Word) -> bool:
@@ -146,7 +145,9 @@ def _parts(page: Page, sentence: Sentence) -> Iterator[_Part]:
                 beside = matter(w for w in page.words[sentence.words.start : sentence.words.stop] if w not in clause)
                 names = frozenset(matter(word for word in clause if word.pos == "PROPN"))
                 wholes = frozenset(beside) - matter(clause).keys()
-                yield _Part(step, span, behind, names, wholes, behind.keys().isdisjoint(beside))
+                own = {term: worth for term, worth in behind.items() if term not in beside}
+                alone = weight(own) >= LEAST
+                yield _Part(step, span, own if alone else behind, names, wholes, alone)
 
 
 def _step(page: Page, word: Word) -> float | None:

@@ -107,6 +107,36 @@ def _only_rank(alignment: Alignment, rank: Rank, known: Sequence[Rank]) -> list[
     return superlatives if superlatives[0].shared and words[1][superlatives[0].word].lemma != one.lemma else []
 
 
+def crowned(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield the superlatives of what is one of several in the source, which ranks it nowhere: "one of 14 sponsors"."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    if not any(rank.superlative and not rank.shared for rank in alignment.retelling.ranks):
+        return
+    said = {theirs.words[rank.word].lemma.lower() for rank in alignment.source.ranks}
+    for rank in alignment.retelling.ranks:
+        word = ours.words[rank.word]
+        noun = ours.words[word.head]
+        if not rank.superlative or rank.shared or word.lemma.lower() in said or noun.pos != "NOUN":
+            continue
+        for passage in alignment.passages(rank.span):
+            one = next((w for w in theirs.words_in(passage.span) if _is_one_of(theirs, w, noun.lemma)), None)
+            if one is not None:
+                end = max(w.span.end for w in theirs.words[one.number : one.number + _BACK] if w.lemma == noun.lemma)
+                yield Rescoped(rank.span, Span(one.span.start, end))
+                break
+
+
+def _is_one_of(page: Page, word: Word, noun: str) -> bool:
+    """Say whether a "one" is one of several of these things, by no rank."""
+    after = page.words[word.number + 1 : word.number + _BACK]
+    things = any(w.lemma == noun and w.tag == "NNS" for w in after)
+    return word.text.lower() == "one" and bool(after) and after[0].text.lower() == "of" and things
+
+
+_BACK = 8
+"""Words behind "one of" among which stand the things that it is one of."""
+
+
 def worldwide(alignment: Alignment) -> Iterator[Rescoped]:
     """Yield the superlatives that hold for the world here and for one place in the source: "the tallest in Chile"."""
     ours, theirs = alignment.retelling.page, alignment.source.page

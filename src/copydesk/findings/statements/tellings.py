@@ -25,6 +25,7 @@ LEAST = 1.0
 """The least weight of what a clause is about by which it can be told from others."""
 TO_COME = frozenset({Tense.FUTURE, Tense.WOULD})
 _GOVERNED = frozenset({"acl", "advcl", "xcomp", "ccomp"})
+_CONDITIONS = frozenset({"if", "unless", "provided"})
 _CLIMB = 6
 """Words above a gerund among which a noun stands that leaves it open."""
 _HOLDING = frozenset({"be", "hold", "have", "open", "begin"})
@@ -115,7 +116,7 @@ class Telling:
         top = self.players.words[self.statement.frame[0]] if self.statement.frame else self.verb
         if self.frames & undecided("verb") or self.modals or self.statement.tense in TO_COME:
             return True
-        if self._is_still_to_do:
+        if self.is_still_to_do or self._is_a_condition(top):
             return True
         clause = (self.players.words[number].lemma.lower() for number in self.statement.words)
         if top.dep in {"ccomp", "pcomp", "xcomp"} and "whether" in clause:
@@ -126,7 +127,7 @@ class Telling:
         return governed or (top.tag == "VBG" and top.dep == "pcomp" and self._is_talked_about(top))
 
     @property
-    def _is_still_to_do(self) -> bool:
+    def is_still_to_do(self) -> bool:
         """Whether it is due or bound to be done: "is to return it", "still has to approve it", "has yet to decide"."""
         helping = {self.players.words[number].lemma.lower() for number in self.statement.auxiliaries}
         if "to" not in helping:
@@ -136,6 +137,12 @@ class Telling:
         return (
             len(self.statement.frame) == 1 and self.frames <= {"be", "have"} and self.statement.tense is Tense.PRESENT
         )
+
+    def _is_a_condition(self, top: Word) -> bool:
+        """Say whether it is only a condition of what may come: "if charged and convicted, he could be fined"."""
+        above = self.players.tree.head(top) if top.dep == "conj" else top
+        marks = self.players.tree.children(above, "mark", "advmod")
+        return above.dep == "advcl" and any(mark.lemma.lower() in _CONDITIONS for mark in marks)
 
     def _is_talked_about(self, top: Word) -> bool:
         """Say whether what is done is what somebody only talks or asks about: "is in talks with it about buying"."""

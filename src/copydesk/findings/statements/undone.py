@@ -17,12 +17,27 @@ LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come
 """Verbs that are the same deed only with the same object or particle."""
 ALONE = 1.5
 """The weight of what a statement is about under which its verb says nearly all."""
+_ASKING = frozenset({"ask", "urge", "call", "demand", "request", "press", "propose", "recommend", "appeal", "suggest"})
+"""Verbs of asking under which stands what another one should do."""
 _UNFULFILLED = frozenset({"refuse", "agree", "need", "try", "attempt", "fail"})
 """Verbs that govern what is not asked for or planned, or is as good as done."""
 _DONE_SO = re.compile(r"\b(?:done|did|doing|does|do) so\b", re.IGNORECASE)
 _SHORT = 4
 """Letters of a verb whose noun in -ing is told by them."""
 _SMALL = frozenset({"to", "in", "of", "on", "for", "with", "at", "by", "from"})
+
+
+def foretold(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:
+    """Return the statement of the source by which what will be here is only asked for: "calls on the UN to appoint"."""
+    to_come = retold.statement.tense is Tense.FUTURE or retold.is_still_to_do
+    if not to_come or retold.statement.negated or retold.lemma in LIGHT or retold.frames & undecided("verb"):
+        return None
+    asked = (told for told in there if told.frames & _ASKING and not told.statement.negated)
+    same = (told for told in asked if akin(told.lemma, retold.lemma) and retold.is_near(told, clause=True))
+    found = next(same, None)
+    if found is None or any(t.lemma == retold.lemma and not t.frames & _ASKING and t is not found for t in every):
+        return None
+    return found
 
 
 def undone(retold: Telling, there: Iterable[Telling], every: Iterable[Telling]) -> Telling | None:

@@ -1,0 +1,82 @@
+"""So many of so many, told as all of them: "112 of the chain's 290 stores" and "its 290 stores".
+
+The retold sentence must rest on that sentence, have the count of the whole and of the same things, and nothing by which
+a part could be told.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from copydesk.findings.align import Alignment
+from copydesk.findings.statements.matter import cover, matter, weight
+from copydesk.findings.statements.scoped import Rescoped
+from copydesk.text.lexicon import pattern
+from copydesk.text.page import Page, Sentence
+from copydesk.text.parse import Word
+from copydesk.text.passage import Span
+from copydesk.text.tree import Tree, tree_of
+
+MOST = 8
+"""Such counts of one sentence that are looked at: keeps the work linear."""
+TOLD, LEAST = 0.5, 1.0
+"""The share of the rest of the retold clause that the passage must have, and the least weight of that rest."""
+
+
+class _Counted(NamedTuple):
+    """A count of a part, the count of the whole, and the word for what is counted."""
+
+    part: Word
+    whole: Word
+    thing: Word
+
+
+def told_of_the_whole(alignment: Alignment) -> Iterator[Rescoped]:
+    """Yield the wholes of which the source tells a counted part and the retelling all."""
+    ours, theirs = alignment.retelling.page, alignment.source.page
+    tree = tree_of(theirs)
+    for sentence in ours.sentences:
+        for passage in alignment.passages(sentence.span):
+            for one in islice(_counted(tree, passage), MOST):
+                number = _whole(ours, sentence, one)
+                if (
+                    number is not None
+                    and not _tells_part(ours, sentence, one)
+                    and _agrees(ours, sentence, theirs, passage)
+                ):
+                    thing = ours.words[number.head]
+                    yield Rescoped(
+                        Span(number.span.start, thing.span.end), Span(one.part.span.start, one.thing.span.end)
+                    )
+
+
+def _counted(tree: Tree, passage: Sentence) -> Iterator[_Counted]:
+    for word in tree.page.words[passage.words.start : passage.words.stop]:
+        if word.pos != "NUM":
+            continue
+        for of in tree.children(word, "prep"):
+            thing = tree.child(of, "pobj") if of.lemma == "of" else None
+            whole = tree.child(thing, "nummod") if thing is not None else None
+            if thing is not None and whole is not None and thing.pos == "NOUN" and whole.text != word.text:
+                yield _Counted(word, whole, thing)
+
+
+def _whole(page: Page, sentence: Sentence, one: _Counted) -> Word | None:
+    """Return the retold count of the whole, right before the same things."""
+    words = page.words[sentence.words.start : sentence.words.stop]
+    told = (word for word in words if word.pos == "NUM" and word.text == one.whole.text)
+    return next((w for w in told if w.dep == "nummod" and page.words[w.head].lemma == one.thing.lemma), None)
+
+
+def _tells_part(page: Page, sentence: Sentence, one: _Counted) -> bool:
+    """Say whether a sentence counts out any part."""
+    words = page.words[sentence.words.start : sentence.words.stop]
+    counts = any(w.text == one.part.text or w.lemma.lower() in {"of", "per", "%", "percent", "out"} for w in words)
+    return counts or pattern("parts").search(page.prose, *sentence.span) is not None
+
+
+def _agrees(ours: Page, sentence: Sentence, theirs: Page, passage: Sentence) -> bool:
+    """Say whether the passage tells what the retold sentence tells."""
+    mine = matter(ours.words[sentence.words.start : sentence.words.stop])
+    known = matter(theirs.words[passage.words.start : passage.words.stop])
+    return weight(mine) >= LEAST and cover(mine, known) >= TOLD
