@@ -6,6 +6,7 @@ from itertools import chain
 from copydesk.findings.align import Alignment
 from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.statements.assured import Held, added, dropped, flipped, paired
+from copydesk.findings.statements.conditions import unconditional
 from copydesk.findings.statements.contrasted import set_aside
 from copydesk.findings.statements.counted import told_of_the_whole
 from copydesk.findings.statements.degrees import lost_degrees
@@ -51,6 +52,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     pairs = paired(alignment, ours, theirs)
     yield from _told(alignment, C1, CERTAIN, dropped(ours, theirs, pairs))
     yield from _open(alignment, ours, theirs, settled(alignment))
+    yield from _told(alignment, C1, CERTAIN, unconditional(ours, theirs, pairs))
     yield from _told(alignment, C1, CERTAIN, chain(decided(alignment, ours, theirs), answered(alignment, ours, theirs)))
     yield from _told(alignment, C1, RECAST, settled_outcomes(alignment))
     yield from _told(

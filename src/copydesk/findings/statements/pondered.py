@@ -21,6 +21,10 @@ from copydesk.text.tree import Tree, tree_of
 
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate", "discuss"})
 """Verbs whose object is a deed that nobody has decided on."""
+STUDYING = frozenset({"study", "examine", "explore", "assess"})
+"""The same while somebody is at it: "a pipeline was being studied"."""
+CONSULTING = frozenset({"consult", "think", "talk"})
+"""The same of what stands behind their "on" or "about"."""
 DOING = LIGHT | VOICING | frozenset({"seek", "announce", "launch", "begin", "start", "hold", "plan", "mount", "order"})
 """Verbs whose object, or in the passive whose subject, is what is done."""
 POINTING = frozenset({"one", "it", "that", "this", "so"})
@@ -46,11 +50,20 @@ def decided(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
 
 def _weighed(side: Side, tree: Tree, statement: Statement) -> Word | None:
     """Return the word for the deed that a statement only weighs: a verb's object, or the verb behind a "whether"."""
-    weighs = {side.lemma(number) for number in (*statement.frame, statement.verb)} & WEIGHING
-    if not weighs or statement.negated:
-        return None
     words = side.reading.page.words
-    if side.lemma(statement.verb) not in WEIGHING:
+    verb, own = words[statement.verb], side.lemma(statement.verb)
+    if own == "rule" and statement.negated and any(child.text.lower() == "out" for child in tree.children(verb, "prt")):
+        return tree.child(verb, "dobj")
+    if statement.negated:
+        return None
+    if own in CONSULTING and verb.tag == "VBG":
+        talked = (w for prep in tree.children(verb, "prep") for w in tree.children(prep, "pobj", "pcomp"))
+        return next((w for w in talked if w.pos in {"NOUN", "VERB"} and tree.head(w).lemma in {"on", "about"}), None)
+    going_on = own in STUDYING and any(words[n].tag == "VBG" for n in (*statement.auxiliaries, statement.verb))
+    weighs = {side.lemma(number) for number in (*statement.frame, statement.verb)} & WEIGHING
+    if not weighs and not going_on:
+        return None
+    if own not in WEIGHING and not going_on:
         return words[statement.head]
     below = next(tree.children(words[statement.verb], "ccomp", "pcomp", "dobj", "nsubjpass"), None)
     return below if below is not None and below.pos in {"NOUN", "VERB"} else None

@@ -152,12 +152,20 @@ def _doubted(
     if hedge is None or best.told < TOLD or best.tells < TELLS or best.both < BOTH:
         return
     result = ours.reading.page.words[best.retold.verb].dep == "advcl" and best.both >= CERTAIN
-    happens = best.retold.tense in IS or result or _is_caused(ours, best.retold)
+    happens = best.retold.tense in IS or result or _is_caused(ours, best.retold) or _are_participles(ours, theirs, best)
     if not happens or not _is_plain(ours, theirs, best):
         return
     rivals = outright.get(best.retold.verb, ())
     if _is_doubt(theirs, best.source, hedge) and not any(one.both > best.both - AHEAD for one in rivals):
         yield Settled(best.retold, best.source, hedge)
+
+
+def _are_participles(ours: Stated, theirs: Stated, pair: Pair) -> bool:
+    """Say whether both only describe a thing: "fires thought to have been started by rats", "fires started by rats"."""
+    mine = ours.reading.page.words[pair.retold.verb]
+    plain = mine.tag == "VBN" and mine.dep in {"acl", "advcl"} and not pair.retold.frame
+    others = (theirs.reading.page.words[number] for number in pair.source.frame)
+    return plain and any(word.tag == "VBN" and word.dep == "acl" for word in others)
 
 
 def _is_caused(ours: Stated, retold: Statement) -> bool:
@@ -175,7 +183,7 @@ def _is_caused(ours: Stated, retold: Statement) -> bool:
 def _is_doubt(theirs: Stated, source: Statement, hedge: Hedge) -> bool:
     """Say whether a hedge is one of doubt: "may" can allow something, "could" can say what somebody was able to do."""
     page = theirs.reading.page
-    if (source.tense is Tense.NONE and hedge.hold is not Hold.ABOVE) or source.verb in theirs.reporting:
+    if (source.tense is Tense.NONE and hedge.hold not in {Hold.ABOVE, Hold.PASSIVE}) or source.verb in theirs.reporting:
         return False
     word = page.read(hedge.span).lower()
     if word == "could":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.softness import is_soft
+from copydesk.text.page import Page
 from copydesk.text.passage import Span
 from copydesk.text.saying.report import Act
 
@@ -50,6 +51,13 @@ def explained(alignment: Alignment) -> Iterator[Explained]:
         if told is None or ours.asks(sentence.span) or is_soft(ours, sentence.span):
             continue
         there = next((unknown[p.index] for p in alignment.passages(sentence.span) if p.index in unknown), None)
-        known = any(TELLS.search(theirs.prose, *p.span) for p in alignment.passages(sentence.span))
+        known = any(_tells(theirs, p.span) for p in alignment.passages(sentence.span))
         if there is not None and not known and not any(span.holds(Span(*told.span())) for span in reported):
             yield Explained(Span(sentence.span.start, sentence.span.end), Span(*there.span()))
+
+
+def _tells(page: Page, span: Span) -> bool:
+    """Say whether a passage tells a cause itself, elsewhere than where it says that none is known."""
+    unknown = [Span(*found.span()) for found in UNKNOWN.finditer(page.prose, *span)]
+    told = (Span(*found.span()) for found in TELLS.finditer(page.prose, *span))
+    return any(not any(one.overlaps(other) for other in unknown) for one in told)
