@@ -21,7 +21,9 @@ from copydesk.text.timing.spells import Length
 PLAIN = frozenset({"share", "temperature", "degree"})
 """Measures whose unit is often left out: "temperatures of 30"."""
 _EACH = re.compile(r"\b(?:each|both|either|apiece)\b", re.IGNORECASE)
-_HALVED = re.compile(r"\b(?:half|halves|halved|equally|evenly|50-50|fifty-fifty)\b", re.IGNORECASE)
+_HALVED = re.compile(
+    r"\b(?:half|halves|halved|equally|evenly|equal (?:parts|shares)|50-50|fifty-fifty)\b", re.IGNORECASE
+)
 _PORTION = re.compile(r"\b(?:each|every|per|apiece|a\shead|on\saverage|works?\sout|worked\sout)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:of\s(?:which|them|that|these|those)|half)\b[^.;:]*$")
 _AMONG = re.compile(r"\s(?:for\s(?:each|every)|per|to\s(?:each|every))\s([a-z]+)")

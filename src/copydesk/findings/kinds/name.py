@@ -33,6 +33,8 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     for name in alignment.retelling.names:
         if name.entity in told or _signs_dateline(alignment, name) or is_of_money(alignment, name):
             continue
+        if alignment.retelling.page.read(alignment.retelling.page.sentence_at(name.span.start).span).isupper():
+            continue  # what is shouted as a whole tells nothing by its capitals
         if any(name.span.overlaps(one.ours) for one in turned):
             continue  # the party is what changed, not the name that it stands in
         new = [part for part in known.new_parts(name, alignment.retelling.page) if not respelt(part, known)]
