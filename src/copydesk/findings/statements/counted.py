@@ -5,7 +5,7 @@ a part could be told.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -42,7 +42,7 @@ def told_of_the_whole(alignment: Alignment) -> Iterator[Rescoped]:
                 if (
                     number is not None
                     and not _tells_part(ours, sentence, one)
-                    and _agrees(ours, sentence, theirs, passage)
+                    and _agrees(ours, sentence, tree, passage, one)
                 ):
                     thing = ours.words[number.head]
                     yield Rescoped(
@@ -71,12 +71,16 @@ def _whole(page: Page, sentence: Sentence, one: _Counted) -> Word | None:
 def _tells_part(page: Page, sentence: Sentence, one: _Counted) -> bool:
     """Say whether a sentence counts out any part."""
     words = page.words[sentence.words.start : sentence.words.stop]
-    counts = any(w.text == one.part.text or w.lemma.lower() in {"of", "per", "%", "percent", "out"} for w in words)
+    of = any(w.pos == "NUM" and after.text.lower() in {"of", "out"} for w, after in pairwise(words))
+    counts = of or any(w.text == one.part.text or w.lemma.lower() in {"per", "%", "percent"} for w in words)
     return counts or pattern("parts").search(page.prose, *sentence.span) is not None
 
 
-def _agrees(ours: Page, sentence: Sentence, theirs: Page, passage: Sentence) -> bool:
-    """Say whether the passage tells what the retold sentence tells."""
+def _agrees(ours: Page, sentence: Sentence, tree: Tree, passage: Sentence, one: _Counted) -> bool:
+    """Say whether the passage tells what the retold sentence tells beside the count and whose things they are."""
+    first, last = tree.reach(one.thing)
+    counted = matter(tree.page.words[first : last + 1]).keys()
     mine = matter(ours.words[sentence.words.start : sentence.words.stop])
-    known = matter(theirs.words[passage.words.start : passage.words.stop])
-    return weight(mine) >= LEAST and cover(mine, known) >= TOLD
+    rest = {term: worth for term, worth in mine.items() if term not in counted}
+    known = matter(tree.page.words[passage.words.start : passage.words.stop])
+    return weight(rest) >= LEAST and cover(rest, known) >= TOLD
