@@ -45,7 +45,7 @@ def test_a_cause_out_of_nowhere_is_told(source: str, retelling: str, there: str)
             "The fire may have been caused by a faulty cable.\n",
         ),
         (
-            "The cause of the fire was not known on Friday; on Monday inspectors found that it was caused by a cable.\n",
+            "The cause of the fire was not known on Friday. On Monday it was found that a cable caused it.\n",
             "The fire was caused by a cable.\n",
         ),
     ],
