@@ -26,7 +26,7 @@ from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 
 WEIGHTS = "statements/doubted.tsv"
-BARS = MappingProxyType({"event": 1.5, "certainty": 0.75, "scope": 0.75})
+BARS = MappingProxyType({"event": 0.5, "certainty": 0.5, "scope": 0.5})
 """The log of the odds from which on a run of doubted words is told, by the family that it is doubted for."""
 LEAST = 0.25
 """The share by which a word is doubted that belongs to a run."""
