@@ -20,7 +20,8 @@ _TELLING = frozenset({"deputy", "vice", "shadow", "acting", "interim", "trainee"
 """Ranks whose loss makes somebody another; a junior doctor is a doctor."""
 _BEFORE = frozenset({"amod", "compound", "advmod", "nmod"})
 _OVER = re.compile(
-    r"\b(?:was|were|had\sbeen|used\sto|once|then|until|served|worked|ex|former(?:ly)?|retire\w*|previous\w*|career|years\sas)\b",
+    r"\b(?:was|were|had\sbeen|used\sto|once|then|until|served|worked|ex|former(?:ly)?|retire\w*|previous\w*|career|(?:years|days|time)\sas"
+    r"|one-?\s?time|before|training|acting|gave\sup|who\shad|no\slonger)\b",
     re.IGNORECASE,
 )
 """What tells in a retold sentence that somebody was what he is called."""
