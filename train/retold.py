@@ -72,7 +72,7 @@ def typed(sets: str, codes: tuple[str, ...]) -> Iterator[Retold]:
 
 
 def annotated() -> Iterator[Retold]:
-    """Yield our own annotated pairs, those of the evaluation and those for tables alone; the judge learned from none."""
+    """Yield our own annotated pairs, of the evaluation and for tables alone; the judge learned from none."""
     for folder in (OWN, ANNOTATED):
         for pair in gold_pairs(folder):
             found = score_module().load(folder / pair.id)["findings"]
