@@ -11,7 +11,7 @@ from copydesk.text.reading import read
 def _found(source: str, retelling: str) -> list[tuple[str, str]]:
     alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
     pages = alignment.source.page, alignment.retelling.page
-    return [(pages[0].read(one.theirs), pages[1].read(one.ours)) for one in lost_ranks(alignment)]
+    return [(pages[0].read(theirs), pages[1].read(ours)) for ours, theirs in lost_ranks(alignment)]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,14 @@ from copydesk.article import told
 from copydesk.findings.align import align
 from copydesk.findings.statements.counted import told_of_the_whole
 from copydesk.text.reading import read
+from copydesk.text.tree import tree_of
 
 
 def _found(source: str, retelling: str) -> list[tuple[str, str]]:
     alignment = align(read([told("source.md", source).text]), read([told("retelling.md", retelling).text]))
+    found = told_of_the_whole(alignment, tree_of(alignment.source.page))
     pages = alignment.source.page, alignment.retelling.page
-    return [(pages[0].read(one.there), pages[1].read(one.here)) for one in told_of_the_whole(alignment) if one.there]
+    return [(pages[0].read(one.there), pages[1].read(one.here)) for one in found if one.there]
 
 
 def test_a_counted_part_is_not_the_whole() -> None:

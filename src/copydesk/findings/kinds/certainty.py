@@ -68,7 +68,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     unreal = done_all_the_same(alignment, ours, theirs), told_as_real(alignment, ours, theirs)
     yield from _told(alignment, C3, OPPOSITE, chain(turned_denials(alignment), *unreal))
     yield from _told(alignment, C3, OPPOSITE, (one for one in reversals(alignment) if one.is_denial))
-    yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours))
+    yield from _told(alignment, C4, BOUNDED, _scopes(alignment, ours, theirs))
     yield from _told(alignment, C4, RECAST, chain(greater_factors(alignment), whole_causes(alignment)))
 
 
@@ -89,11 +89,11 @@ def _open(alignment: Alignment, ours: Side, theirs: Side, found: Iterable[Settle
             yield from _told(alignment, C3, OPPOSITE, [Held(ours.predicate(one.retold), theirs.predicate(denied))])
 
 
-def _scopes(alignment: Alignment, ours: Side) -> Iterator[Rescoped]:
+def _scopes(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Rescoped]:
     """Yield what is bounded otherwise here; an "all" once, with what it is said of where that is the source's word."""
     compared = list(rescoped(alignment))
     yield from chain(compared, reranked(alignment), worldwide(alignment), crowned(alignment), absolutes(alignment))
-    yield from told_of_the_whole(alignment)
+    yield from told_of_the_whole(alignment, theirs.tree)
     yield from chain(lost_shares(alignment), lost_degrees(alignment, ours), told_of_others(alignment))
     yield from (one for one in alls(alignment) if not any(one.here.overlaps(other.here) for other in compared))
 

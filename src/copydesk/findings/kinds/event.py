@@ -31,6 +31,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     yield from _swapped(alignment)
     yield from _changed(alignment)
     yield from _linked(alignment)
+    yield from _explained(alignment)
     yield from _freed(alignment)
     yield from _otherwise(alignment)
 
@@ -93,6 +94,10 @@ def _whole(reading: Reading, statement: Statement) -> Span:
 def _linked(alignment: Alignment) -> Iterator[Finding]:
     """Yield the links that are surely the retelling's own."""
     yield from (added_link(alignment, link) for link in links(alignment) if link.is_sure)
+
+
+def _explained(alignment: Alignment) -> Iterator[Finding]:
+    """Yield the causes that are told of what the source says nobody knows the cause of."""
     ours, theirs = alignment.retelling.page, alignment.source.page
     for one in explained(alignment):
         message = f"The source says that the cause is not known (“{theirs.read(one.there)}”)."

@@ -7,12 +7,12 @@ from copydesk.findings.model import Finding, Kind, Severity
 from copydesk.findings.names.acquaintance import Acquaintance, acquaintance, is_light
 from copydesk.findings.names.currencies import is_of_money
 from copydesk.findings.names.employers import other_employers
-from copydesk.findings.names.nameless import Ranked, lost_ranks
+from copydesk.findings.names.nameless import lost_ranks
 from copydesk.findings.names.nearmiss import misspelt, respelt
 from copydesk.findings.names.offices import clashes, other_ages
 from copydesk.findings.names.outsiders import taken_in
 from copydesk.findings.names.partisans import Turncoat, turncoats
-from copydesk.findings.names.relations import Relation, other_relations
+from copydesk.findings.names.relations import other_relations
 from copydesk.findings.names.swaps import displaced, renamed, replaced, reworded
 from copydesk.text.naming.names import Name
 
@@ -49,7 +49,8 @@ def _roles(alignment: Alignment, turned: Sequence[Turncoat]) -> Iterator[Finding
     ours, theirs = alignment.retelling.page, alignment.source.page
     described = [(clash.ours.span, clash.theirs.span) for clash in clashes(alignment)]
     partisan = [(one.ours, one.theirs) for one in turned if not any(one.ours.overlaps(span) for span, _ in described)]
-    for mine, other in (*described, *partisan):
+    kin = ((one.ours, one.theirs) for one in other_relations(alignment))
+    for mine, other in (*described, *partisan, *kin, *lost_ranks(alignment)):
         message = f"It is {theirs.read(other)} in the source, {ours.read(mine)} here."
         yield Finding(N4, message, ours.passage(mine), theirs.passage(other))
     for one in taken_in(alignment):
@@ -57,10 +58,6 @@ def _roles(alignment: Alignment, turned: Sequence[Turncoat]) -> Iterator[Finding
         yield Finding(
             N4, f"Of {one.name.words} the source says “{there.words}”, here it is “{here.words}”.", here, there
         )
-    changed: list[Relation | Ranked] = [*other_relations(alignment), *lost_ranks(alignment)]
-    for relation in changed:
-        here, there = ours.passage(relation.ours), theirs.passage(relation.theirs)
-        yield Finding(N4, f"It is {there.words} in the source, {here.words} here.", here, there)
     for place in other_employers(alignment):
         here, there = ours.passage(place.ours), theirs.passage(place.theirs)
         yield Finding(N4, f"It is “{there.words}” in the source, “{here.words}” here.", here, there)

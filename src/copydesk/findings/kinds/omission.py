@@ -20,9 +20,11 @@ O2 = Kind("O2", "reply-omitted", Severity.ERROR, "keeps an accusation and leaves
 KINDS = (O1, O2)
 PLEA = re.compile(r"\bhad (?:\w+ )?denied\b|\bple(?:aded|ading|d) not guilty\b", re.IGNORECASE)
 CLEARED = re.compile(
-    r"\b(?:acquitted|cleared|(?:threw|thrown|throws) out|found not guilty|not guilty)\b", re.IGNORECASE
+    r"\b(?:acquitted|cleared of|found not guilty"
+    r"|(?:threw|thrown|throws) out (?:\w+ ){0,2}(?:case|charges?|claims?|suit))\b",
+    re.IGNORECASE,
 )
-"""How one tells that a court found a denial right, beside which nobody misses it."""
+"""How a page tells that a court found a denial right, beside which nobody misses it."""
 GUILTY = re.compile(r"\b(?:convict(?:ed|ion|s)|guilty of|found guilty|jailed|imprisoned|sentenced)\b", re.IGNORECASE)
 """How a page tells the verdict that overrules a plea."""
 
@@ -63,9 +65,9 @@ def _replies_left_out(alignment: Alignment) -> Iterator[tuple[Sentence, Span]]:
 def _is_overruled(alignment: Alignment, reply: Reply) -> bool:
     """Say whether the retelling tells the verdict on somebody who had pleaded not guilty, or that he was cleared."""
     source, retelling = alignment.source.page, alignment.retelling.page
-    plea = PLEA.search(source.prose, *reply.sentence.span)
-    if all(CLEARED.search(page.prose) for page in (source, retelling)):
+    if reply.manner is Manner.DENIES and all(CLEARED.search(page.prose) for page in (source, retelling)):
         return True
+    plea = PLEA.search(source.prose, *reply.sentence.span)
     return plea is not None and all(GUILTY.search(page.prose) for page in (source, retelling))
 
 

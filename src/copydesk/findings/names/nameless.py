@@ -6,10 +6,10 @@ the retelling tells in another way that the office is held no longer.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.text.naming.roles import ranks
+from copydesk.text.page import Page
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
@@ -25,26 +25,21 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 """What tells in a retold sentence that somebody was what he is called."""
-_ABROAD = frozenset({"appos", "compound", "nsubj", "attr"})
+_OF_A_NAME = frozenset({"appos", "compound", "nsubj", "attr"})
+"""How an office hangs from the name, or from the verb beside it, of whoever holds it."""
 
 
-class Ranked(NamedTuple):
-    """An office of the retelling without its rank, and the source's with it."""
+def lost_ranks(alignment: Alignment) -> Iterator[tuple[Span, Span]]:
+    """Yield the offices of nobody named that stand with a rank everywhere in the source and with none here.
 
-    ours: Span
-    theirs: Span
-
-
-def lost_ranks(alignment: Alignment) -> Iterator[Ranked]:
-    """Yield the offices of nobody named that stand with a rank everywhere in the source and with none here."""
-    known = _ranked(alignment.source)
+    Each is where it stands here, and where the source has it with its rank.
+    """
+    known = _ranked(alignment.source.page)
     reading = alignment.retelling
-    if not known:
-        return
-    tree = tree_of(reading.page)
-    for word in reading.page.words:
+    tree = tree_of(reading.page) if known else None
+    for word in reading.page.words if tree is not None else ():
         theirs = known.get(word.lemma.lower())
-        if theirs is None or word.tag != "NN" or not is_role(word):
+        if tree is None or theirs is None or word.tag != "NN" or not is_role(word):
             continue
         sentence = reading.page.sentences[word.sentence].span
         if (
@@ -56,15 +51,17 @@ def lost_ranks(alignment: Alignment) -> Iterator[Ranked]:
         if any(passage.span.holds(theirs) for passage in alignment.passages(sentence)):
             known_there = {other.lemma for other in alignment.source.page.words_in(theirs)}
             own = [one.span.start for one in tree.children(word, *_BEFORE) if one.lemma in known_there]
-            yield Ranked(Span(min([*own, word.span.start]), word.span.end), theirs)
+            yield Span(min([*own, word.span.start]), word.span.end), theirs
 
 
-def _ranked(reading: Reading) -> Mapping[str, Span]:
-    """Return where each office stands first that never stands without a rank, nor beside a name, by its lemma."""
-    tree = tree_of(reading.page)
+def _ranked(page: Page) -> Mapping[str, Span]:
+    """Return where each office stands first that never stands without a rank, by its lemma."""
+    if not any(_tells(word.text.lower()) for word in page.words):
+        return {}
+    tree = tree_of(page)
     found: dict[str, Span] = {}
     bare: set[str] = set()
-    for word in reading.page.words:
+    for word in page.words:
         if word.pos in {"NOUN", "PROPN"} and is_role(word):
             rank = _rank(tree, word)
             if rank is None:
@@ -77,17 +74,15 @@ def _ranked(reading: Reading) -> Mapping[str, Span]:
 def _rank(tree: Tree, word: Word) -> Word | None:
     """Return the word by which an office is not held now, or not the first."""
     known = (child for child in tree.children(word, *_BEFORE) if child.number < word.number)
-    return next((one for one in known if _tells(one.text.lower().removesuffix("-"))), None)
+    return next((one for one in known if _tells(one.text.lower())), None)
 
 
-def _tells(rank: str) -> bool:
-    return rank in _TELLING or ranks().get(rank) in {"past", "future"}
+def _tells(word: str) -> bool:
+    return word in _TELLING or ranks().get(word) in {"past", "future"}
 
 
 def _is_named(reading: Reading, tree: Tree, word: Word) -> bool:
     """Say whether an office belongs to somebody named: before the name, behind it, or by "is"."""
-    beside = (
-        [*tree.children(word, "appos"), tree.head(word)] if word.dep in _ABROAD else list(tree.children(word, "appos"))
-    )
-    spans = [one.span for one in beside if one.pos == "PROPN"]
+    above = [tree.head(word)] if word.dep in _OF_A_NAME else []
+    spans = [one.span for one in (*tree.children(word, "appos"), *above) if one.pos == "PROPN"]
     return any(name.span.overlaps(span) for span in spans for name in reading.names)

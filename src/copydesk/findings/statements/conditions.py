@@ -10,10 +10,8 @@ from collections.abc import Iterator, Sequence
 from copydesk.findings.statements.assured import LIGHT, Held
 from copydesk.findings.statements.clauses import Match, same_word
 from copydesk.findings.statements.sides import Side
-from copydesk.text.hedges import Hold
 from copydesk.text.passage import Span
 from copydesk.text.statements import Tense
-from copydesk.text.tree import Tree, tree_of
 
 NEAR, NEAR_LIGHT = 0.6, 0.9
 """How near two statements must be (see `clauses`): with the same predicate, and with one that says little."""
@@ -28,22 +26,22 @@ _MARKS = frozenset({"if", "unless", "provided"})
 
 def unconditional(ours: Side, theirs: Side, pairs: Sequence[Match]) -> Iterator[Held]:
     """Yield the statements of what will be that the source makes on a condition."""
-    tree = tree_of(theirs.reading.page)
     for match in pairs:
         retold, source = match.retold, match.source
         one, other = ours.lemma(retold.head), theirs.lemma(source.head)
         least = NEAR_LIGHT if one in LIGHT else NEAR
         if retold.tense is not Tense.FUTURE or match.score < least or not same_word(one, other):
             continue
-        condition = _condition(tree, theirs, match)
+        condition = _condition(theirs, match)
         if condition is not None and retold.negated == source.negated and not _is_open(ours, match):
             own = theirs.predicate(source)
             yield Held(ours.predicate(retold), Span(min(own.start, condition.start), max(own.end, condition.end)))
 
 
-def _condition(tree: Tree, theirs: Side, match: Match) -> Span | None:
+def _condition(theirs: Side, match: Match) -> Span | None:
     """Return the clause on which the source's statement depends."""
-    for clause in tree.children(theirs.reading.page.words[match.source.verb], "advcl"):
+    tree = theirs.tree
+    for clause in tree.children(tree.page.words[match.source.verb], "advcl"):
         if any(mark.text.lower() in _MARKS for mark in tree.children(clause, "mark", "prep", "advmod")):
             first, last = tree.reach(clause)
             return Span(tree.page.words[first].span.start, tree.page.words[last].span.end)
@@ -55,5 +53,5 @@ def _is_open(ours: Side, match: Match) -> bool:
     page = ours.reading.page
     at = page.words[match.retold.verb].sentence
     near = page.sentences[at : at + 2]
-    hedged = any(hedge.hold is not Hold.NOUN for hedge in ours.hedges[match.retold.verb])
-    return hedged or ours.asks(match.retold) or any(CONDITION.search(page.prose, *one.span) for one in near)
+    open_ = ours.is_hedged(match.retold) or ours.asks(match.retold)
+    return open_ or any(CONDITION.search(page.prose, *one.span) for one in near)

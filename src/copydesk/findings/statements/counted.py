@@ -4,7 +4,7 @@ The retold sentence must rest on that sentence, have the count of the whole and 
 a part could be told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from copydesk.text.lexicon import pattern
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
-from copydesk.text.tree import Tree, tree_of
+from copydesk.text.tree import Tree
 
 MOST = 8
 """Such counts of one sentence that are looked at: keeps the work linear."""
@@ -31,26 +31,26 @@ class _Counted(NamedTuple):
     thing: Word
 
 
-def told_of_the_whole(alignment: Alignment) -> Iterator[Rescoped]:
-    """Yield the wholes of which the source tells a counted part and the retelling all."""
-    ours, theirs = alignment.retelling.page, alignment.source.page
-    tree = tree_of(theirs)
-    for sentence in ours.sentences:
+def told_of_the_whole(alignment: Alignment, tree: Tree) -> Iterator[Rescoped]:
+    """Yield the wholes of which the source, whose tree it is, tells a counted part and the retelling all."""
+    ours = alignment.retelling.page
+    counts = {passage.index: counted for passage in tree.page.sentences if (counted := _counted(tree, passage))}
+    for sentence in ours.sentences if counts else ():
         for passage in alignment.passages(sentence.span):
-            for one in islice(_counted(tree, passage), MOST):
+            for one in counts.get(passage.index, ()):
                 number = _whole(ours, sentence, one)
-                if (
-                    number is not None
-                    and not _tells_part(ours, sentence, one)
-                    and _agrees(ours, sentence, tree, passage, one)
-                ):
-                    thing = ours.words[number.head]
-                    yield Rescoped(
-                        Span(number.span.start, thing.span.end), Span(one.part.span.start, one.thing.span.end)
-                    )
+                told = number is not None and not _tells_part(ours, sentence, one)
+                if number is not None and told and _agrees(ours, sentence, tree, passage, one):
+                    here = Span(number.span.start, ours.words[number.head].span.end)
+                    yield Rescoped(here, Span(one.part.span.start, one.thing.span.end))
 
 
-def _counted(tree: Tree, passage: Sentence) -> Iterator[_Counted]:
+def _counted(tree: Tree, passage: Sentence) -> Sequence[_Counted]:
+    """Return the counts of parts out of a counted whole in a sentence, MOST at most."""
+    return list(islice(_counts(tree, passage), MOST))
+
+
+def _counts(tree: Tree, passage: Sentence) -> Iterator[_Counted]:
     for word in tree.page.words[passage.words.start : passage.words.stop]:
         if word.pos != "NUM":
             continue

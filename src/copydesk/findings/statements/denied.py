@@ -156,10 +156,10 @@ def _denied(reading: Reading, stated: Sequence[tuple[Statement, Matter]]) -> lis
 
 def denies_manner(page: Page, statement: Statement) -> bool:
     """Say whether a denial is of how or how far a thing is done, not of the deed: "were not seriously hurt"."""
-    if statement.negation is None or statement.negation + 1 not in range(len(page.words)):
+    if statement.negation is None:
         return False
-    after = page.words[statement.negation + 1]
-    return after.dep == "advmod" and after.text.lower().endswith("ly") and after.text.lower() not in PLAINLY
+    behind = page.words[statement.negation + 1 : statement.negation + 2]
+    return any(w.dep == "advmod" and w.text.lower().endswith("ly") and w.text.lower() not in PLAINLY for w in behind)
 
 
 def _denies_twice(page: Page, statement: Statement) -> bool:

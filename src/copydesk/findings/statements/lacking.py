@@ -4,46 +4,43 @@ The denial stands on a noun, and the deed under it, so that no statement of the 
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from functools import partial
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import LIGHT, Held
 from copydesk.findings.statements.denied import DENIES, may_deny
-from copydesk.findings.statements.retold import tells
+from copydesk.findings.statements.retold import retellings, tells
 from copydesk.findings.statements.sides import Side
-from copydesk.text.page import Page, Sentence
+from copydesk.text.page import Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
-from copydesk.text.tree import Tree, tree_of
+from copydesk.text.tree import Tree
 
-MOST = 8
-"""Such nouns of one sentence that are looked at: keeps the work linear."""
 LACKED = frozenset({"plan", "intention", "power", "wish", "desire", "ambition"})
 """Nouns of what one needs in order to do a thing; who has no right to do it may yet have done it."""
 
 
 def done_all_the_same(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
     """Yield the statements of what the passages behind them say that somebody has no plan, power or wish to do."""
-    page, source = ours.reading.page, theirs.reading.page
-    if all(word.lemma.lower() not in LACKED for word in source.words):
-        return
-    tree, stated = tree_of(source), ours.by_sentence()
-    for sentence in page.sentences:
-        if page.asks(sentence.span) or DENIES.search(page.prose, *sentence.span):
-            continue
-        retold = stated.get(sentence.index, ())
-        for passage in alignment.passages(sentence.span):
-            for lacked, deed in islice(_lacked(source, tree, passage), MOST):
-                found = next((one for one in retold if _tells(ours, one, tree, deed)), None)
-                if found is not None and not _denies(alignment, sentence, theirs, lacked):
-                    first = next(tree.children(lacked, "det"), lacked)
-                    yield Held(ours.predicate(found), Span(first.span.start, deed.span.end))
+    page, tree = ours.reading.page, theirs.tree
+
+    def denies(sentence: Sentence) -> bool:
+        return page.asks(sentence.span) or DENIES.search(page.prose, *sentence.span) is not None
+
+    def is_told(statement: Statement, clause: tuple[Word, Word]) -> bool:
+        finite = statement.tense is not Tense.NONE and not statement.negated
+        return finite and tells(ours, statement, tree, clause[1])
+
+    for sentence, found, (lacked, deed) in retellings(alignment, ours, partial(_lacked, tree), is_told, denies):
+        if not _denies(alignment, sentence, theirs, lacked):
+            first = next(tree.children(lacked, "det"), lacked)
+            yield Held(ours.predicate(found), Span(first.span.start, deed.span.end))
 
 
-def _lacked(page: Page, tree: Tree, passage: Sentence) -> Iterator[tuple[Word, Word]]:
+def _lacked(tree: Tree, passage: Sentence) -> Iterator[tuple[Word, Word]]:
     """Yield the nouns of a sentence that nobody has, each with the verb of what would be done."""
-    for word in page.words[passage.words.start : passage.words.stop]:
+    for word in tree.page.words[passage.words.start : passage.words.stop]:
         if word.lemma.lower() not in LACKED:
             continue
         denied = any(child.text.lower() == "no" for child in tree.children(word, "det"))
@@ -52,11 +49,6 @@ def _lacked(page: Page, tree: Tree, passage: Sentence) -> Iterator[tuple[Word, W
         deed = next((verb for verb in below if verb.pos == "VERB"), None)
         if denied and deed is not None and deed.lemma.lower() not in LIGHT:
             yield word, deed
-
-
-def _tells(ours: Side, statement: Statement, tree: Tree, deed: Word) -> bool:
-    """Say whether a finite statement is of the deed and of what it would be done to."""
-    return statement.tense is not Tense.NONE and not statement.negated and tells(ours, statement, tree, deed)
 
 
 def _denies(alignment: Alignment, sentence: Sentence, theirs: Side, lacked: Word) -> bool:

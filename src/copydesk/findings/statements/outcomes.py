@@ -1,8 +1,9 @@
 """Events that are told as others: what is only weighed as decided, what is questioned as disproved, a pause as an end.
 
-Two ways lead there. A deed that the source only has planned, asked for or feared is told as done, in the same word or a
-near one. Or a verb of the source has become one that careless rewriters take for it, by the list `outcomes`. Nothing is
-said where the source tells the same outcome anywhere, or where the retelling tells the source's event beside it.
+Three ways lead there. A deed that the source only has planned, asked for or feared is told as done, in the same word or
+a near one. What somebody is only asked to do is told as coming. Or a verb of the source has become one that careless
+rewriters take for it, by the list `outcomes`. Nothing is said where the source tells the same outcome anywhere, or
+where the retelling tells the source's event beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

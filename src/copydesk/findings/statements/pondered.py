@@ -17,7 +17,6 @@ from copydesk.text.hedges import Hold, Sort
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
-from copydesk.text.tree import Tree, tree_of
 
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate", "discuss"})
 """Verbs whose object is a deed that nobody has decided on."""
@@ -34,23 +33,22 @@ SETTLED = IS | {Tense.FUTURE}
 
 def decided(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
     """Yield the statements of a deed that the passages behind them only weigh, and nowhere tell outright."""
-    trees = tree_of(ours.reading.page), tree_of(theirs.reading.page)
     stated, known = ours.by_sentence(), theirs.by_sentence()
     for sentence in ours.reading.page.sentences:
         retold = stated.get(sentence.index, ())
         passages = [known.get(passage.index, ()) for passage in alignment.passages(sentence.span)] if retold else []
         for pondered in (one for passage in passages for one in passage):
-            deed = _weighed(theirs, trees[1], pondered)
-            if deed is None or any(_does(theirs, trees[1], one, deed, POINTING) for own in passages for one in own):
+            deed = _weighed(theirs, pondered)
+            if deed is None or any(_does(theirs, one, deed, POINTING) for own in passages for one in own):
                 continue
-            found = next((one for one in retold if _does(ours, trees[0], one, deed)), None)
+            found = next((one for one in retold if _does(ours, one, deed)), None)
             if found is not None and not _is_open(ours, found):
                 yield Held(ours.predicate(found), theirs.predicate(pondered))
 
 
-def _weighed(side: Side, tree: Tree, statement: Statement) -> Word | None:
+def _weighed(side: Side, statement: Statement) -> Word | None:
     """Return the word for the deed that a statement only weighs: a verb's object, or the verb behind a "whether"."""
-    words = side.reading.page.words
+    words, tree = side.reading.page.words, side.tree
     verb, own = words[statement.verb], side.lemma(statement.verb)
     if own == "rule" and statement.negated and any(child.text.lower() == "out" for child in tree.children(verb, "prt")):
         return tree.child(verb, "dobj")
@@ -69,12 +67,12 @@ def _weighed(side: Side, tree: Tree, statement: Statement) -> Word | None:
     return below if below is not None and below.pos in {"NOUN", "VERB"} else None
 
 
-def _does(side: Side, tree: Tree, statement: Statement, deed: Word, also: frozenset[str] = frozenset()) -> bool:
+def _does(side: Side, statement: Statement, deed: Word, also: frozenset[str] = frozenset()) -> bool:
     """Say whether a finite statement tells that a deed is done: by its verb, or as what is done by a plain one.
 
     What is done may also be told by these words.
     """
-    if statement.tense not in SETTLED or statement.negated or _weighed(side, tree, statement) is not None:
+    if statement.tense not in SETTLED or statement.negated or _weighed(side, statement) is not None:
         return False
     lemma = side.lemma(statement.head)
     if lemma in DOING:

@@ -27,6 +27,8 @@ FEW, MOSTLY = 1, 4
 """The steps up to which and from which quantifiers stand at opposite ends."""
 NONE, WHOLE = 0, 5
 """The steps of "none" and "all": to reach the last one or to leave it counts, however near the other step."""
+BEHIND = 8
+"""Words behind "one of" among which stand the things that it is one of."""
 
 
 _T = TypeVar("_T")
@@ -121,20 +123,16 @@ def crowned(alignment: Alignment) -> Iterator[Rescoped]:
         for passage in alignment.passages(rank.span):
             one = next((w for w in theirs.words_in(passage.span) if _is_one_of(theirs, w, noun.lemma)), None)
             if one is not None:
-                end = max(w.span.end for w in theirs.words[one.number : one.number + _BACK] if w.lemma == noun.lemma)
+                end = max(w.span.end for w in theirs.words[one.number : one.number + BEHIND] if w.lemma == noun.lemma)
                 yield Rescoped(rank.span, Span(one.span.start, end))
                 break
 
 
 def _is_one_of(page: Page, word: Word, noun: str) -> bool:
     """Say whether a "one" is one of several of these things, by no rank."""
-    after = page.words[word.number + 1 : word.number + _BACK]
+    after = page.words[word.number + 1 : word.number + BEHIND]
     things = any(w.lemma == noun and w.tag == "NNS" for w in after)
     return word.text.lower() == "one" and bool(after) and after[0].text.lower() == "of" and things
-
-
-_BACK = 8
-"""Words behind "one of" among which stand the things that it is one of."""
 
 
 def worldwide(alignment: Alignment) -> Iterator[Rescoped]:

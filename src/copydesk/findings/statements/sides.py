@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from copydesk.findings.statements.denied import BOUNDS
 from copydesk.findings.statements.softness import BESIDE_WOULD, is_soft
-from copydesk.text.hedges import Hedge
+from copydesk.text.hedges import Hedge, Hold
 from copydesk.text.lexicon import lines, pattern
 from copydesk.text.passage import Span
 from copydesk.text.reading import Reading
 from copydesk.text.statements import Statement, Tense
+from copydesk.text.tree import Tree, tree_of
 
 MOST = 24
 """Statements of one sentence that are looked at: keeps the work linear."""
@@ -26,6 +27,7 @@ class Side:
     """One reading with what is asked of it often."""
 
     reading: Reading
+    tree: Tree
     hedges: Mapping[int, Sequence[Hedge]]
     quoted: frozenset[int]
     reporting: frozenset[int]
@@ -44,6 +46,10 @@ class Side:
             if len(own) < MOST and statement.verb not in self.quoted:
                 own.append(statement)
         return found
+
+    def is_hedged(self, statement: Statement) -> bool:
+        """Say whether anything but a noun hedges a statement."""
+        return any(hedge.hold is not Hold.NOUN for hedge in self.hedges[statement.verb])
 
     def predicate(self, statement: Statement) -> Span:
         """Return where a predicate stands, from its first auxiliary to its last verb near by, with its negation."""
@@ -146,4 +152,12 @@ def side(reading: Reading) -> Side:
         if word.lemma.lower() in negatives and word.dep != "cc":
             denying[word.sentence].add(word.number)
     asking = frozenset(s.index for s in page.sentences if page.asks(s.span))
-    return Side(reading, hedges, quoted, reporting, {at: frozenset(found) for at, found in denying.items()}, asking)
+    return Side(
+        reading,
+        tree_of(page),
+        hedges,
+        quoted,
+        reporting,
+        {at: frozenset(found) for at, found in denying.items()},
+        asking,
+    )

@@ -12,7 +12,6 @@ from copydesk.findings.statements.clauses import Match, same_word
 from copydesk.findings.statements.denied import is_bounded, may_deny, restricts
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.tellings import undecided
-from copydesk.text.hedges import Hold
 from copydesk.text.statements import Statement, Tense
 
 NEAR = 0.9
@@ -68,7 +67,7 @@ def _is_plain(ours: Side, theirs: Side, match: Match) -> bool:
     retold, source = match.retold, match.source
     if retold.tense is Tense.NONE or ours.asks(retold) or theirs.asks(source) or _is_open(ours, retold, theirs, source):
         return False
-    if any(hedge.hold is not Hold.NOUN for hedge in ours.hedges[retold.verb]):
+    if ours.is_hedged(retold):
         return False
     return retold.tense not in AHEAD or source.tense in AHEAD
 

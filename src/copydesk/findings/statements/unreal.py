@@ -5,8 +5,8 @@ somebody turns down the claim that makes them. Nothing is said where the source 
 sentence denies anything, or somebody else than who turns the claim down is made to say it.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
@@ -14,18 +14,14 @@ from copydesk.findings.statements.assured import LIGHT, Held
 from copydesk.findings.statements.clauses import stem
 from copydesk.findings.statements.echoes import echoes, own_words
 from copydesk.findings.statements.matter import Matter, matter, shared
-from copydesk.findings.statements.retold import is_done, tells
+from copydesk.findings.statements.retold import Told, retellings, tells
 from copydesk.findings.statements.sides import Side
-from copydesk.findings.statements.tellings import Telling, tellings
-from copydesk.text.hedges import Hold
 from copydesk.text.page import Page, Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
-from copydesk.text.tree import Tree, tree_of
+from copydesk.text.tree import Tree
 
-MOST = 8
-"""Such clauses of one sentence that are looked at: keeps the work linear."""
 SIGNS = frozenset({"sign", "evidence", "indication", "suggestion", "proof", "hint", "trace"})
 """Nouns of what would show a thing."""
 CLAIMS = frozenset(
@@ -40,29 +36,29 @@ _INSTEAD = {"than": "rather", "of": "instead"}
 class Unreal(NamedTuple):
     """The verb of a clause that is not so, what tells that, and who says it, where somebody does.
 
-    `instead` tells that something else is done in its stead, which may be as uncertain.
+    `noun` is the sign or the claim that the clause hangs from, empty where there is none; `instead` tells that
+    something else is done in its stead, which may be as uncertain.
     """
 
     verb: Word
     span: Span
     denier: Matter
+    noun: str = ""
     instead: bool = False
 
 
 def told_as_real(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
     """Yield the statements of what the passages behind them tell as not so by another word than "not"."""
-    page, tree, stated = ours.reading.page, tree_of(theirs.reading.page), ours.by_sentence()
-    told: Sequence[Telling] | None = None
-    for sentence in page.sentences:
-        retold = () if page.asks(sentence.span) else stated.get(sentence.index, ())
-        for passage in alignment.passages(sentence.span) if retold else ():
-            for unreal in islice(_unreal(tree, passage), MOST):
-                found = next((one for one in retold if _tells(ours, one, tree, unreal)), None)
-                if found is None or _may_deny(alignment, sentence, unreal) or _is_anothers(ours, found, unreal):
-                    continue
-                told = told if told is not None else [one for own in tellings(theirs.reading).values() for one in own]
-                if not any(is_done(one, unreal.verb) for one in told):
-                    yield Held(ours.predicate(found), unreal.span)
+    page, told = ours.reading.page, Told(theirs.reading)
+
+    def asks(sentence: Sentence) -> bool:
+        return page.asks(sentence.span)
+
+    clauses, is_told = partial(_unreal, theirs.tree), partial(_tells, ours, theirs.tree)
+    for sentence, found, unreal in retellings(alignment, ours, clauses, is_told, asks):
+        apart = _may_deny(alignment, sentence, unreal) or _is_anothers(ours, found, unreal)
+        if not apart and not told.has_done(unreal.verb):
+            yield Held(ours.predicate(found), unreal.span)
 
 
 def _unreal(tree: Tree, passage: Sentence) -> Iterator[Unreal]:
@@ -96,9 +92,10 @@ def _denied(tree: Tree, verb: Word, above: Word) -> Iterator[Unreal]:
     lemma = above.lemma.lower()
     no = next((w for w in tree.children(above, "det") if w.text.lower() == "no"), None)
     if lemma in SIGNS and no is not None:
-        yield Unreal(verb, Span(no.span.start, tree.page.words[tree.reach(verb).last].span.end), {})
+        yield Unreal(verb, Span(no.span.start, tree.page.words[tree.reach(verb).last].span.end), {}, lemma)
         return
-    governing = tree.head(above) if lemma in CLAIMS and above.dep == "dobj" else above
+    is_claim = lemma in CLAIMS and above.dep == "dobj"
+    governing = tree.head(above) if is_claim else above
     if governing.lemma.lower() not in REJECTING or any(w.dep == "neg" for w in tree.children(governing)):
         return
     out = any(w.text.lower() == "out" for w in tree.children(governing, "prt"))
@@ -107,24 +104,28 @@ def _denied(tree: Tree, verb: Word, above: Word) -> Iterator[Unreal]:
     subject = tree.child(governing, "nsubj")
     reach = tree.reach(subject) if subject is not None else None
     who = matter(tree.page.words[reach.first : reach.last + 1]) if reach is not None else {}
-    yield Unreal(verb, Span(governing.span.start, tree.page.words[tree.reach(verb).last].span.end), who)
+    span = Span(governing.span.start, tree.page.words[tree.reach(verb).last].span.end)
+    yield Unreal(verb, span, who, lemma if is_claim else "")
 
 
-def _tells(ours: Side, statement: Statement, tree: Tree, unreal: Unreal) -> bool:
+def _tells(ours: Side, tree: Tree, statement: Statement, unreal: Unreal) -> bool:
     """Say whether a finite statement is of the deed and of what the clause is about, as surely as the source speaks."""
     bare = statement.tense is Tense.NONE and not ours.reports(statement)  # "thinks the bacteria kill" lost its tense
     if bare or statement.negated:
         return False
-    if not unreal.instead and any(hedge.hold is not Hold.NOUN for hedge in ours.hedges[statement.verb]):
+    if not unreal.instead and ours.is_hedged(statement):
         return False
     page = ours.reading.page
     return tells(ours, statement, tree, unreal.verb, page.sentences[page.words[statement.verb].sentence].words)
 
 
 def _may_deny(alignment: Alignment, sentence: Sentence, unreal: Unreal) -> bool:
-    """Say whether a retold sentence has a word of its own by which it could deny the clause too."""
+    """Say whether a retold sentence could deny the clause too, or tells only of the sign or the claim itself."""
+    page = alignment.retelling.page
+    if unreal.noun and any(word.lemma.lower() == unreal.noun for word in page.words_in(sentence.span)):
+        return True
     known = echoes(alignment.source.page, alignment.passages(sentence.span), [unreal.span]) | {stem(unreal.verb.lemma)}
-    return any(own_words(alignment.retelling.page, sentence.span, "denials", known))
+    return any(own_words(page, sentence.span, "denials", known))
 
 
 def _is_anothers(ours: Side, statement: Statement, unreal: Unreal) -> bool:

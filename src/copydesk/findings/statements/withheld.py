@@ -1,25 +1,21 @@
 """What the source says nobody knows or tells, told as so: "would not say whether it had paid" and "it paid"."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from copydesk.findings.align import Alignment
 from copydesk.findings.statements.assured import Held
-from copydesk.findings.statements.retold import is_done, tells
+from copydesk.findings.statements.retold import Told, retellings, tells
 from copydesk.findings.statements.sides import Side
 from copydesk.findings.statements.softness import BESIDE_WOULD, is_soft
-from copydesk.findings.statements.tellings import Telling, tellings
-from copydesk.text.hedges import Hold
 from copydesk.text.lexicon import expressions, pattern
 from copydesk.text.page import Sentence
 from copydesk.text.parse import Word
 from copydesk.text.passage import Span
 from copydesk.text.statements import Statement, Tense
-from copydesk.text.tree import Tree, tree_of
+from copydesk.text.tree import Tree
 
-MOST = 8
-"""Such questions of one sentence that are looked at: keeps the work linear."""
 TELLING = frozenset(
     {"say", "confirm", "disclose", "reveal", "specify", "comment", "answer", "indicate", "state", "know", "tell"}
     | {"explain", "announce", "discuss", "decide"}
@@ -45,17 +41,11 @@ class Withheld(NamedTuple):
 
 def answered(alignment: Alignment, ours: Side, theirs: Side) -> Iterator[Held]:
     """Yield the statements that answer what the passages behind them leave open, where the source does so nowhere."""
-    page, tree, stated = ours.reading.page, tree_of(theirs.reading.page), ours.by_sentence()
-    told: Sequence[Telling] | None = None
-    for sentence in page.sentences:
-        retold = () if _leaves_open(ours, sentence) else stated.get(sentence.index, ())
-        for passage in alignment.passages(sentence.span) if retold else ():
-            for withheld in islice(_withheld(tree, passage), MOST):
-                found = next((one for one in retold if _answers(ours, one, tree, withheld)), None)
-                if found is not None:
-                    told = told or [one for own in tellings(theirs.reading).values() for one in own]
-                    if not any(is_done(one, withheld.verb) for one in told):
-                        yield Held(ours.predicate(found), withheld.span)
+    told = Told(theirs.reading)
+    questions, is_told = partial(_withheld, theirs.tree), partial(_answers, ours, theirs.tree)
+    for _, found, withheld in retellings(alignment, ours, questions, is_told, partial(_leaves_open, ours)):
+        if not told.has_done(withheld.verb):
+            yield Held(ours.predicate(found), withheld.span)
 
 
 def _leaves_open(ours: Side, sentence: Sentence) -> bool:
@@ -89,10 +79,10 @@ def _opened(tree: Tree, verb: Word) -> Word | None:
         return next((word for word in tree.children(above, "det") if word.text.lower() == "no"), None)
     denied = tree.child(above, "neg")
     if lemma == "be":
-        adjective = tree.child(above, "acomp")
-        unknown = adjective is not None and adjective.lemma.lower() in UNTOLD
-        return adjective if unknown else denied if adjective is not None and adjective.lemma.lower() in KNOWN else None
-    if lemma not in TELLING or denied is not None:
+        return _opened_by_adjective(tree.child(above, "acomp"), denied)
+    if lemma not in TELLING:
+        return None
+    if denied is not None:
         return denied
     governing = tree.head(above)
     if above.dep == "xcomp" and governing.lemma.lower() in _REFUSING:
@@ -100,10 +90,15 @@ def _opened(tree: Tree, verb: Word) -> Word | None:
     return next((word for word in tree.children(governing, "advmod") if word.text.lower() == "yet"), None)
 
 
-def _answers(ours: Side, statement: Statement, tree: Tree, withheld: Withheld) -> bool:
+def _opened_by_adjective(adjective: Word | None, denied: Word | None) -> Word | None:
+    """Return the adjective that leaves a question open, or the denial of one that would close it."""
+    lemma = adjective.lemma.lower() if adjective is not None else ""
+    return adjective if lemma in UNTOLD else denied if lemma in KNOWN else None
+
+
+def _answers(ours: Side, tree: Tree, statement: Statement, withheld: Withheld) -> bool:
     """Say whether a finite statement tells the deed outright, and by whom it is done where that was the question."""
-    hedged = any(hedge.hold is not Hold.NOUN for hedge in ours.hedges[statement.verb])
-    if statement.tense is Tense.NONE or hedged or ours.asks(statement):
+    if statement.tense is Tense.NONE or ours.is_hedged(statement) or ours.asks(statement):
         return False
     if is_soft(ours.reading.page, statement.span, BESIDE_WOULD):
         return False
