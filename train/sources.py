@@ -27,7 +27,7 @@ REWORDED = ROOT / "train" / "typed"
 SUMMARIES = ROOT / "train" / "summaries"
 """Where whole articles lie with dense summaries of them and small edits of those: the train and dev parts."""
 ANNOTATED = ROOT / "train" / "pairs"
-"""Where annotated pairs lie that no rule was written on: what tables weigh is as right on them as on unseen copy."""
+"""Where annotated pairs lie of which few rules knew anything when tables were learned from them."""
 HELD, HELD_SUMMARIES = ROOT / "eval" / "typed", ROOT / "eval" / "summaries"
 """Where the test parts of both lie."""
 HELD_DOMAINS = ("podcast", "sales_call", "qmsumm")
